@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The manifest is the map: a room is a target, and arrows only go down.
+// `make check` builds with --explicit-target-dependency-import-check error, so an arrow that is not written here does not compile.
+
+/// A C library that Debian ships: a module map and nothing else.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies)
+}
+
+let package = Package(
+    name: "madoguchi",
+    products: [.executable(name: "madoguchi", targets: ["madoguchi"])],
+    targets: [
+        // The command line; one file per verb.
+        .executableTarget(
+            name: "madoguchi",
+            dependencies: ["Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem"]),
+
+        // Content and layouts into output/.
+        room("SiteBuild", [
+            "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "OpenData", "BrowserFiles",
+            "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
+        ]),
+        room("OpenData", ["Model", "Japanese", "YAML", "Definitions", "CSystem", "CZip", "CExpat", "CXlsxwriter"]),
+        room("Definitions", ["Model", "Japanese", "YAML"]),
+        room("Layouts", ["Model"]),
+        room("Markdown", ["Model", "YAML", "CCmark", "CmarkThreads"]),
+        room("YAML", ["Model", "CYAML"]),
+        room("HTTP", ["Model", "CHTTP", "CMicrohttpd", "CSystem"]),
+        room("Japanese", ["Model", "CUtf8proc"]),
+        room("Model"),
+
+        // C: embedded browser files, shims for what Swift cannot import, module maps.
+        .target(name: "BrowserFiles", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
+        library("CCmark", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
+        library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+        library("CUtf8proc", pkgConfig: "libutf8proc", package: "libutf8proc-dev"),
+        library("CXXHash", pkgConfig: "libxxhash", package: "libxxhash-dev"),
+        library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+        library("CBrotli", pkgConfig: "libbrotlienc", package: "libbrotli-dev"),
+        library("CZip", pkgConfig: "libzip", package: "libzip-dev"),
+        library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
+        library("CXlsxwriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
+        library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
+
+        .target(name: "TestKit", dependencies: ["Model", "SiteBuild"], path: "Tests/TestKit"),
+        tests("ModelTests", ["Model"]),
+        tests("JapaneseTests", ["Japanese"]),
+        tests("YAMLTests", ["YAML", "Model"]),
+        tests("LayoutsTests", ["Layouts", "Model"]),
+        tests("MarkdownTests", ["Markdown", "Model"]),
+        tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
+        tests("OpenDataTests", ["OpenData", "Definitions", "Model"]),
+        tests("HTTPTests", ["HTTP", "Model"]),
+        tests("SiteBuildTests", ["SiteBuild", "Model", "TestKit"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
