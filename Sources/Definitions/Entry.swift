@@ -16,6 +16,8 @@ public struct Entry: Sendable {
         public var image: String?
         public var imageAlt: String?
         public var extra: FieldValue?
+
+        public init() {}
     }
 
     public let kind: Kind
@@ -26,10 +28,8 @@ public struct Entry: Sendable {
     public var header: Header
     /// By position in `kind.fields`.
     public var values: [FieldValue?]
-    /// Where fields stand, for problems that are found later (references, order): field name → place.
-    public var places: [String: Place]
-    /// Fields whose value this version sets itself; a translation inherits the others.
-    public var ownFields: Set<String>
+    /// The fields that this version sets itself, and where; a translation inherits the others.
+    public var fieldPlaces: [FieldPlace]
 
     public init(kind: Kind, id: String, language: String) {
         self.kind = kind
@@ -37,12 +37,36 @@ public struct Entry: Sendable {
         self.language = language
         header = Header()
         values = Array(repeating: nil, count: kind.fields.count)
-        places = [:]
-        ownFields = []
+        fieldPlaces = []
     }
 
     public subscript(field: String) -> FieldValue? {
         get { kind.position[field].flatMap { values[$0] } }
         set { if let position = kind.position[field] { values[position] = newValue } }
+    }
+
+    public func sets(_ field: String) -> Bool {
+        fieldPlaces.contains { $0.field == field }
+    }
+
+    /// Where a field's value stands in `file`; the file's beginning where the field is inherited.
+    public func place(of field: String, in file: String) -> Place {
+        guard let found = fieldPlaces.first(where: { $0.field == field }) else {
+            return Place(file: file, line: 1, column: 1)
+        }
+        return Place(file: file, line: found.line, column: found.column)
+    }
+}
+
+/// Line and column, from 1, of a field's value in its file.
+public struct FieldPlace: Hashable, Sendable {
+    public var field: String
+    public var line: Int
+    public var column: Int
+
+    public init(field: String, line: Int, column: Int) {
+        self.field = field
+        self.line = line
+        self.column = column
     }
 }

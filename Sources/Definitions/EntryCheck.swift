@@ -29,16 +29,14 @@ extension Entry {
         let place = check.place(field.value.isNull ? YAMLNode(field.value.content, line: field.line, column: field.column) : field.value)
         if let position = kind.position[field.key] {
             values[position] = check.value(field.value, kind.fields[position].type, field: field.key)
-            places[field.key] = place
-            ownFields.insert(field.key)
+            fieldPlaces.append(FieldPlace(field: field.key, line: place.line, column: place.column))
             return
         }
         guard let common = Kind.commonFields.first(where: { $0.name == field.key }) else {
             check.report(check.unknownField(field, among: kind.fields.map(\.name) + Kind.commonFields.map(\.name)))
             return
         }
-        places[field.key] = place
-        ownFields.insert(field.key)
+        fieldPlaces.append(FieldPlace(field: field.key, line: place.line, column: place.column))
         guard let value = check.value(field.value, common.type, field: field.key) else { return }
         header.set(field.key, value)
         if field.key == "id", let text = value.text { takeID(text, at: place, check: &check) }
@@ -60,11 +58,11 @@ extension Entry {
 
     private func checkRequired(_ top: YAMLNode, isTranslation: Bool, isFolderPage: Bool, check: inout FieldCheck) {
         let start = check.place(top)
-        if !ownFields.contains("title"), let title = Kind.commonFields.first {
+        if !sets("title"), let title = Kind.commonFields.first {
             check.report(check.missingField(title, at: start))
         }
         if isTranslation || isFolderPage { return }
-        for field in kind.fields where field.isRequired && !ownFields.contains(field.name) {
+        for field in kind.fields where field.isRequired && !sets(field.name) {
             check.report(check.missingField(field, at: start))
         }
     }
@@ -74,13 +72,13 @@ extension Entry {
             guard let early = self[first]?.moment, let late = self[then]?.moment, late.end < early else { continue }
             check.report(
                 Problem(
-                    "wrong-order", at: places[then] ?? check.place(YAMLNode(.map([]), line: 1, column: 1)),
+                    "wrong-order", at: place(of: then, in: check.file),
                     ja: "\(then)（\(late.iso)）が\(first)（\(early.iso)）より前です", en: "\(then) (\(late.iso)) is before \(first) (\(early.iso))"))
         }
         if let publish = header.publish, let expires = header.expires, expires.end <= publish {
             check.report(
                 Problem(
-                    "wrong-order", at: places["expires"] ?? check.place(YAMLNode(.map([]), line: 1, column: 1)),
+                    "wrong-order", at: place(of: "expires", in: check.file),
                     ja: "expires（\(expires.iso)）がpublish（\(publish.iso)）より前です",
                     en: "expires (\(expires.iso)) is before publish (\(publish.iso))"))
         }
@@ -88,10 +86,10 @@ extension Entry {
 
     /// A version in another language takes from the original what it does not set itself.
     public mutating func inherit(from original: Entry) {
-        for (position, field) in kind.fields.enumerated() where !ownFields.contains(field.name) {
+        for (position, field) in kind.fields.enumerated() where !sets(field.name) {
             values[position] = original.values[position]
         }
-        for name in ["date", "publish", "expires", "tags", "image", "image_alt", "draft"] where !ownFields.contains(name) {
+        for name in ["date", "publish", "expires", "tags", "image", "image_alt", "draft"] where !sets(name) {
             header.copy(name, from: original.header)
         }
     }
