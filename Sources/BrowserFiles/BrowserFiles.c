@@ -314,7 +314,7 @@ static const uint8_t file_104[] = {
 #embed "../Theme/words/ja.yaml" suffix(, 0)
 };
 
-const browser_file browser_files[] = {
+static const browser_file browser_files[] = {
     {"assets/content.css", file_1, sizeof file_1 - 1},
     {"assets/home.css", file_2, sizeof file_2 - 1},
     {"assets/icons.svg", file_3, sizeof file_3 - 1},
@@ -421,3 +421,5 @@ const browser_file browser_files[] = {
     {"words/ja.yaml", file_104, sizeof file_104 - 1},
 };
 const size_t browser_file_count = 104;
+
+const browser_file *browser_file_at(size_t index) { return &browser_files[index]; }

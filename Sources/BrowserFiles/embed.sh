@@ -18,9 +18,9 @@ list() {
           name = $1 == "T" ? $2 : $2; sub(/^Browser\//, "assets/", name); sub(/^assets\/site\//, "assets/", name)
           printf "static const uint8_t file_%d[] = {\n#embed \"%s\" suffix(, 0)\n};\n", NR, source
           names[NR] = name }
-        END { print "\nconst browser_file browser_files[] = {"
+        END { print "\nstatic const browser_file browser_files[] = {"
               for (i = 1; i <= NR; i++) printf "    {\"%s\", file_%d, sizeof file_%d - 1},\n", names[i], i, i
               print "};"
-              printf "const size_t browser_file_count = %d;\n", NR }'
+              printf "const size_t browser_file_count = %d;\n\nconst browser_file *browser_file_at(size_t index) { return &browser_files[index]; }\n", NR }'
 } > BrowserFiles/BrowserFiles.c.new
 cmp -s BrowserFiles/BrowserFiles.c.new BrowserFiles/BrowserFiles.c && rm BrowserFiles/BrowserFiles.c.new || mv BrowserFiles/BrowserFiles.c.new BrowserFiles/BrowserFiles.c

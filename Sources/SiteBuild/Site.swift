@@ -14,6 +14,10 @@ final class Site: Sendable {
     let showsDrafts: Bool
     /// Folder of the content on disk, and as people write it.
     let contentFolder: String
+    /// File below the content folder → position in `catalog.documents`, for entries that have a file of their own.
+    let documentsByFile: [String: Int]
+    /// Markdown files whose entries are not public now.
+    let hiddenFiles: Set<String>
     /// Of what every page may show: site.yaml, base address, words and menus.
     let fingerprint: Fingerprint
 
@@ -30,6 +34,17 @@ final class Site: Sendable {
         self.at = at
         self.showsDrafts = showsDrafts
         self.contentFolder = contentFolder
+        var byFile: [String: Int] = [:]
+        byFile.reserveCapacity(catalog.documents.count)
+        for (index, document) in catalog.documents.enumerated() {
+            if case .inFile = document.body { byFile[sources.files[document.source].path] = index }
+        }
+        documentsByFile = byFile
+        hiddenFiles = Set(
+            sources.files.lazy.filter { file in
+                if case .entry = file.role { return byFile[file.path] == nil }
+                return false
+            }.map(\.path))
         fingerprint = Fingerprint {
             $0.add(definitionContent)
             $0.add(definition.baseURL)

@@ -10,5 +10,5 @@ typedef struct {
     size_t length;
 } browser_file;
 
-extern const browser_file browser_files[];
+const browser_file *browser_file_at(size_t index);
 extern const size_t browser_file_count;

@@ -133,8 +133,9 @@ struct PageSurroundings: MarkdownSurroundings {
         let filters = ["municipality", "theme", "target", "category"].compactMap { name in
             body?[name]?.text.map { (name, $0) }
         }
-        let matching = site.catalog.list(kind.name, language).lazy.filter { position in
-            let entry = site.catalog.documents[position].entry
+        let catalog = site.catalog
+        let matching = catalog.list(kind.name, language).filter { position in
+            let entry = catalog.documents[position].entry
             return filters.allSatisfy { name, wanted in
                 let value = entry[name]
                 return value?.text == wanted || (value?.list ?? []).contains { $0.text == wanted }

@@ -4,8 +4,8 @@ import Model
 extension Theme {
     /// The embedded theme.
     static let embedded: [File] = {
-        (0..<browser_file_count).map { index in
-            let file = browser_files[index]
+        (0..<browser_file_count).compactMap { index in
+            guard let file = browser_file_at(index)?.pointee else { return nil }
             let name = String(cString: file.path)
             return File(
                 name: name, place: "theme:" + name,
