@@ -1,0 +1,29 @@
+/// What one template may ask for. Layouts come from outside: too much is a problem with a place, never a crash.
+enum Limits {
+    /// Bytes of one template file; the largest file of the default theme is below 40 KB.
+    static let fileBytes = 1 << 20
+    /// Parentheses, `not`, inline ifs within each other: bounds the recursion of the parser.
+    static let expressionNesting = 40
+    /// Longest chain of operators, filters or attributes: bounds the recursion of evaluation.
+    static let expressionDepth = 100
+    /// Tags within each other in one file.
+    static let statementNesting = 40
+    /// Includes, extends and imports within each other.
+    static let fileNesting = 20
+    /// Statements of one template after everything it includes was put in its place.
+    static let linkedStatements = 100_000
+    /// Macro calls within each other.
+    static let macroDepth = 50
+    /// Steps of all loops of one render.
+    static let loopSteps = 1_000_000
+    /// Bytes of one rendered page or text.
+    static let outputBytes = 64 << 20
+    /// Items of one list made by `range`, `*`, `+`, `batch` …
+    static let listItems = 100_000
+    /// How deep lists and objects are followed when they are compared or written as JSON.
+    static let valueDepth = 30
+    /// Loop steps that folding may write out one after the other, per template.
+    static let unrolledSteps = 5_000
+    /// Statements that folding may produce per template, as a multiple of what it was given plus this.
+    static let foldedStatements = 20_000
+}
