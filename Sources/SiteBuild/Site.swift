@@ -18,12 +18,14 @@ final class Site: Sendable {
     let documentsByFile: [String: Int]
     /// Markdown files whose entries are not public now.
     let hiddenFiles: Set<String>
+    /// Moments at which entries appear that are not public yet.
+    let pendingPublications: [Moment]
     /// Of what every page may show: site.yaml, base address, words and menus.
     let fingerprint: Fingerprint
 
     init(
         definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData, theme: Theme,
-        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint
+        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint, pendingPublications: [Moment]
     ) {
         self.definition = definition
         self.sources = sources
@@ -34,6 +36,7 @@ final class Site: Sendable {
         self.at = at
         self.showsDrafts = showsDrafts
         self.contentFolder = contentFolder
+        self.pendingPublications = pendingPublications
         var byFile: [String: Int] = [:]
         byFile.reserveCapacity(catalog.documents.count)
         for (index, document) in catalog.documents.enumerated() {
