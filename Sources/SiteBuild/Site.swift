@@ -1,6 +1,7 @@
 import Definitions
 import Layouts
 import Model
+import Synchronization
 
 /// Everything known about one site before its pages are rendered. Immutable, shared by all workers.
 final class Site: Sendable {
@@ -22,6 +23,8 @@ final class Site: Sendable {
     let pendingPublications: [Moment]
     /// Of what every page may show: site.yaml, base address, words and menus.
     let fingerprint: Fingerprint
+
+    let compiledLayouts = Mutex<[String: (LayoutSet, [Problem])]>([:])
 
     init(
         definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData, theme: Theme,
@@ -52,6 +55,9 @@ final class Site: Sendable {
             $0.add(definitionContent)
             $0.add(definition.baseURL)
             $0.add(theme.assetFolder)
+            if theme.namesPictures {
+                for asset in assets.all where asset.picture != nil { $0.add(asset.content) }
+            }
         }
     }
 

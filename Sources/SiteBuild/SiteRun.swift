@@ -54,7 +54,7 @@ struct SiteRun {
         let (outputs, fingerprints, site) = (plan.outputs, fingerprints, site)
         let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
         let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
-        problems += site.theme.problems(site.defaultLanguage)
+        problems += site.layoutProblems(site.defaultLanguage)
         for layouts in rendering.layouts.values { problems += layouts.problems }
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in

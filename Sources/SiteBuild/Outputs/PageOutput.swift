@@ -33,7 +33,7 @@ struct PageOutput: Output {
         return Fingerprint { writer in
             writer.add(page.content)
             writer.add(fingerprints.cards[document])
-            guard let template = site.theme.layouts(language).template(template) else { return }
+            guard let template = site.layouts(language).template(template) else { return }
             writer.add(fingerprints.template(template, language))
             for step in site.breadcrumb(page) {
                 writer.add(step.title)

@@ -154,7 +154,7 @@ final class Fingerprints: Sendable {
     private func fingerprint(of dependency: Dependency, _ language: String) -> Fingerprint {
         switch dependency {
         case .template(let name):
-            site.theme.layouts(language).template(name).map { template($0, language) } ?? Fingerprint(bits: 0)
+            site.layouts(language).template(name).map { template($0, language) } ?? Fingerprint(bits: 0)
         case .list(let kind): list(kind, language)
         case .document(let kind, let id): site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
         case .desk(let name): Fingerprint { writer in if let desk = site.catalog.desks[name] { writer.add(desk) } }

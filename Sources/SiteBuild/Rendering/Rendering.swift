@@ -22,7 +22,7 @@ final class Rendering: Sendable {
         var layouts: [String: PreparedLayouts] = [:]
         for language in languages {
             let constants = site.constants(language)
-            let (set, problems) = site.theme.layouts(language).folded(constants: constants)
+            let (set, problems) = site.layouts(language).folded(constants: constants)
             layouts[language] = PreparedLayouts(set: set, constants: constants, problems: problems)
         }
         self.layouts = layouts

@@ -1,7 +1,6 @@
 import BrowserFiles
 import Layouts
 import Model
-import Synchronization
 import YAML
 
 /// Templates, style sheets, browser modules and words: the embedded theme with the files of the layouts folder laid over it.
@@ -23,7 +22,6 @@ final class Theme: Sendable {
     let assetFolder: String
     /// Template name → fingerprint of its file, for fingerprints of outputs.
     private let templateFingerprints: [String: Fingerprint]
-    private let compiled = Mutex<[String: (LayoutSet, [Problem])]>([:])
 
     init(files: [File]) {
         let sorted = files.sorted { $0.name < $1.name }
@@ -49,29 +47,20 @@ final class Theme: Sendable {
         }
     }
 
-    func asset(_ name: String) -> String? {
-        assets.contains { $0.name == name } ? "\(assetFolder)/\(Address.encoded(name))" : nil
-    }
-
     func words(_ language: String) -> Words { words[language] ?? words["ja"] ?? Words.none }
 
-    /// Templates compiled for a language (whose filters write dates and amounts its way); once per build.
-    func layouts(_ language: String) -> LayoutSet { compile(language).0 }
-
-    /// Everything wrong in the templates and words.
-    func problems(_ language: String) -> [Problem] {
-        compile(language).1 + words.values.flatMap(\.problems)
+    /// Compiles all templates; problems of the words' files are among the problems.
+    func compile(filters: [Filter], functions: [Function]) -> (LayoutSet, [Problem]) {
+        let files = templates.map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
+        let (set, problems) = LayoutSet.compile(
+            files, shapes: TemplateShapes.of, filters: filters, functions: functions)
+        return (set, problems + words.values.flatMap(\.problems))
     }
 
-    private func compile(_ language: String) -> (LayoutSet, [Problem]) {
-        if let done = compiled.withLock({ $0[language] }) { return done }
-        let files = templates.map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
-        let made = LayoutSet.compile(
-            files, shapes: TemplateShapes.of, filters: LayoutFilters.all(language), functions: [assetFunction])
-        return compiled.withLock {
-            if $0[language] == nil { $0[language] = made }
-            return $0[language] ?? made
-        }
+    /// Whether a template names a picture by its address, so that every page may show it.
+    var namesPictures: Bool {
+        let call = Array("picture(\"/".utf8)
+        return templates.contains { $0.bytes.containsSequence(call) }
     }
 
     /// Of a template and everything it can reach.
@@ -81,20 +70,6 @@ final class Theme: Sendable {
                 writer.add(file)
                 writer.add(templateFingerprints[file] ?? Fingerprint(bits: 0))
             }
-        }
-    }
-
-    private var assetFunction: Function {
-        let folder = assetFolder
-        let names = Set(assets.map(\.name))
-        return Function("asset", Arity(1...1)) { arguments, _ throws(FilterFailure) in
-            guard case .text(let name) = arguments.first, names.contains(name) else {
-                let given = if case .text(let name)? = arguments.first { name } else { "" }
-                throw FilterFailure(
-                    "unknown-asset", ja: "「\(given)」というファイルはありません", en: "there is no asset `\(given)`",
-                    expected: .oneOf(names.sorted(), near: given))
-            }
-            return .text("\(folder)/\(Address.encoded(name))")
         }
     }
 }
@@ -129,4 +104,16 @@ struct Words: Sendable {
     }
 
     subscript(key: String) -> String { byKey[key] ?? key }
+}
+
+extension [UInt8] {
+    func containsSequence(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        var index = 0
+        while let start = self[index...].firstIndex(of: first) {
+            if self[start...].starts(with: wanted) { return true }
+            index = start + 1
+        }
+        return false
+    }
 }

@@ -84,7 +84,11 @@ final class Card: LayoutObject {
         if let name = document.entry.header.image, let asset = site.asset(name, of: document) {
             return site.pictureValue(asset, alt: document.entry.header.imageAlt ?? "")
         }
-        if case .list(let photos) = field("photos"), let first = photos.first { return first }
+        if let photo = document.entry["photos"]?.list?.first, let file = photo["file"]?.text,
+            let asset = site.asset(file, of: document)
+        {
+            return site.pictureValue(asset, alt: photo["alt"]?.text ?? "")
+        }
         return .none
     }
 }

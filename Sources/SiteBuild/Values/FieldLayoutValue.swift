@@ -55,7 +55,12 @@ extension Site {
 
     private func photo(_ value: FieldValue, of document: Document) -> Value {
         guard let file = value["file"]?.text, let asset = asset(file, of: document) else { return .none }
-        return pictureValue(asset, alt: value["alt"]?.text ?? "", caption: value["caption"]?.text)
+        let alt = value["alt"]?.text ?? ""
+        return .object(
+            Record([
+                ("file", pictureValue(asset, alt: alt)), ("alt", .text(alt)),
+                ("caption", value["caption"].map(Self.plain) ?? .none),
+            ]))
     }
 
     /// A file named by an entry: an address (`/pictures/x.jpg`), or a name beside the entry's own file.

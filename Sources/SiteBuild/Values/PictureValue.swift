@@ -2,19 +2,22 @@ import Layouts
 import Model
 
 extension Site {
-    /// `page.image`, an item of `page.photos`, the result of `picture(…)`: address, size and the offered variants.
-    func pictureValue(_ asset: Assets.Asset, alt: String, caption: String? = nil) -> Value {
-        let markup = PictureMarkup(asset)
+    func pictureValue(_ asset: Assets.Asset, alt: String) -> Value { asset.value(alt: alt, baseURL: baseURL) }
+}
+
+extension Assets.Asset {
+    /// `page.image`, `photo.file`, the result of `picture(…)`: address, size and the offered variants.
+    func value(alt: String, baseURL: String) -> Value {
+        let markup = PictureMarkup(self)
         return .object(
             Record([
                 ("url", .text(markup.src)),
-                ("absolute_url", .text(absolute(markup.src))),
-                ("width", asset.picture.map { .int($0.width) } ?? .none),
-                ("height", asset.picture.map { .int($0.height) } ?? .none),
+                ("absolute_url", .text(baseURL + markup.src)),
+                ("width", picture.map { .int($0.width) } ?? .none),
+                ("height", picture.map { .int($0.height) } ?? .none),
                 ("srcset", .text(markup.srcset)),
                 ("sources", .list(markup.sources.map { .object(Record([("type", .text($0.type)), ("srcset", .text($0.srcset))])) })),
                 ("alt", .text(alt)),
-                ("caption", caption.map(Value.text) ?? .none),
             ]))
     }
 }
