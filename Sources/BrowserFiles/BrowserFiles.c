@@ -347,21 +347,39 @@ static const uint8_t file_115[] = {
 #embed "../Theme/templates/stay_list.html" suffix(, 0)
 };
 static const uint8_t file_116[] = {
-#embed "../Theme/words/easy.yaml" suffix(, 0)
+#embed "../Theme/words/easy.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_117[] = {
-#embed "../Theme/words/en.yaml" suffix(, 0)
+#embed "../Theme/words/easy.yaml" suffix(, 0)
 };
 static const uint8_t file_118[] = {
-#embed "../Theme/words/ja.yaml" suffix(, 0)
+#embed "../Theme/words/en.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_119[] = {
-#embed "../Theme/words/ko.yaml" suffix(, 0)
+#embed "../Theme/words/en.yaml" suffix(, 0)
 };
 static const uint8_t file_120[] = {
-#embed "../Theme/words/vi.yaml" suffix(, 0)
+#embed "../Theme/words/ja.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_121[] = {
+#embed "../Theme/words/ja.yaml" suffix(, 0)
+};
+static const uint8_t file_122[] = {
+#embed "../Theme/words/ko.builder.yaml" suffix(, 0)
+};
+static const uint8_t file_123[] = {
+#embed "../Theme/words/ko.yaml" suffix(, 0)
+};
+static const uint8_t file_124[] = {
+#embed "../Theme/words/vi.builder.yaml" suffix(, 0)
+};
+static const uint8_t file_125[] = {
+#embed "../Theme/words/vi.yaml" suffix(, 0)
+};
+static const uint8_t file_126[] = {
+#embed "../Theme/words/zh.builder.yaml" suffix(, 0)
+};
+static const uint8_t file_127[] = {
 #embed "../Theme/words/zh.yaml" suffix(, 0)
 };
 
@@ -481,13 +499,19 @@ static const browser_file browser_files[] = {
     {"templates/sitemap.html", file_113, sizeof file_113 - 1},
     {"templates/stay.html", file_114, sizeof file_114 - 1},
     {"templates/stay_list.html", file_115, sizeof file_115 - 1},
-    {"words/easy.yaml", file_116, sizeof file_116 - 1},
-    {"words/en.yaml", file_117, sizeof file_117 - 1},
-    {"words/ja.yaml", file_118, sizeof file_118 - 1},
-    {"words/ko.yaml", file_119, sizeof file_119 - 1},
-    {"words/vi.yaml", file_120, sizeof file_120 - 1},
-    {"words/zh.yaml", file_121, sizeof file_121 - 1},
+    {"words/easy.builder.yaml", file_116, sizeof file_116 - 1},
+    {"words/easy.yaml", file_117, sizeof file_117 - 1},
+    {"words/en.builder.yaml", file_118, sizeof file_118 - 1},
+    {"words/en.yaml", file_119, sizeof file_119 - 1},
+    {"words/ja.builder.yaml", file_120, sizeof file_120 - 1},
+    {"words/ja.yaml", file_121, sizeof file_121 - 1},
+    {"words/ko.builder.yaml", file_122, sizeof file_122 - 1},
+    {"words/ko.yaml", file_123, sizeof file_123 - 1},
+    {"words/vi.builder.yaml", file_124, sizeof file_124 - 1},
+    {"words/vi.yaml", file_125, sizeof file_125 - 1},
+    {"words/zh.builder.yaml", file_126, sizeof file_126 - 1},
+    {"words/zh.yaml", file_127, sizeof file_127 - 1},
 };
-const size_t browser_file_count = 121;
+const size_t browser_file_count = 127;
 
 const browser_file *browser_file_at(size_t index) { return &browser_files[index]; }

@@ -1,6 +1,8 @@
-/// A year of building as registration cards write it: 1978, 1978年, 昭和53年, S53, 平成元年.
+/// A year of building as registration cards write it: 1978, 昭和53年, S53, 平成元年; or words that begin with a year or an
+/// era, for houses of which nobody knows better (大正14年ごろ, 明治末).
 struct BuiltYear {
-    let year: Int
+    /// nil for words.
+    let year: Int?
 
     /// First Gregorian year of each era. https://www.ndl.go.jp/ (国立国会図書館 元号一覧)
     private static let eras: [(names: [String], first: Int)] = [
@@ -9,16 +11,21 @@ struct BuiltYear {
     private static let plausible = 1600...2200
 
     init?(_ text: String) {
+        let era = Self.eras.first { $0.names.contains { text.hasPrefix($0) } }
         var rest = text[...]
-        if rest.hasSuffix("年") { rest = rest.dropLast() }
-        let era = Self.eras.first { $0.names.contains { rest.hasPrefix($0) } }
         if let era {
             rest = rest.dropFirst(era.names.first { rest.hasPrefix($0) }?.count ?? 0)
-            if rest == "元" { rest = "1" }
+            if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
         }
-        guard let number = Int(rest), number > 0, number < 10_000 else { return nil }
-        let year = era.map { $0.first + number - 1 } ?? number
-        guard Self.plausible.contains(year) else { return nil }
-        self.year = year
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let isExact = ["", "年"].contains(rest.dropFirst(digits.count))
+        let number = Int(digits).map { number in era.map { $0.first + number - 1 } ?? number }
+        if let number, Self.plausible.contains(number) {
+            year = isExact ? number : nil
+        } else if digits.isEmpty, let name = era?.names.first, text.hasPrefix(name), !isExact {
+            year = nil
+        } else {
+            return nil
+        }
     }
 }

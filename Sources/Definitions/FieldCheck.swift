@@ -64,8 +64,8 @@ public struct FieldCheck {
                 ja: "検査数字を含む6桁の全国地方公共団体コード", en: "a local government code: 6 digits, the last a check digit")
         case .builtYear:
             return expect(
-                node.text.flatMap(BuiltYear.init).map { .int($0.year) }, node, field, ja: "西暦か和暦の年（例: 1978、昭和53年）",
-                en: "a year, Gregorian or Japanese (1978, 昭和53年)")
+                node.text.flatMap { text in BuiltYear(text).map { $0.year.map(FieldValue.int) ?? .text(text) } }, node, field,
+                ja: "西暦か和暦の年（例: 1978、昭和53年、大正14年ごろ）", en: "a year, Gregorian or Japanese (1978, 昭和53年, 大正14年ごろ)")
         case .term(let vocabulary): return term(node, vocabulary, field)
         case .choice(let choices):
             let codes = choices.map(\.code)

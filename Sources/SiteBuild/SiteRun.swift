@@ -99,7 +99,9 @@ struct SiteRun {
 
     /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.
     private func staleOutputs() -> [Int] {
-        if before.outputs.isEmpty || options.isDryRun { return Array(plan.outputs.indices) }
+        // A dry run looks at pages; assets are copied or made only to be written.
+        if options.isDryRun { return plan.outputs.indices.filter { plan.outputs[$0].rank != .asset } }
+        if before.outputs.isEmpty { return Array(plan.outputs.indices) }
         let standing = standingFiles()
         let (outputs, before, fingerprints) = (plan.outputs, before, fingerprints)
         let isStale = Workers.map(outputs.count) { index -> Bool in

@@ -57,7 +57,7 @@ struct PageOutput: Output {
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
         let page = rendering.site.catalog.documents[document]
         let body = try RenderedBody.render(page, rendering)
-        let view = PageView(page, rendering.site, body: body)
+        let view = PageView(page, rendering.site, body: body, feeds: [])
         var html: [UInt8] = []
         html.reserveCapacity(body.html.count + 8 << 10)
         try rendering.render(template, language, [(Self.pageName, .object(view))], into: &html)

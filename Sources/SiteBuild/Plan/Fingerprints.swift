@@ -56,6 +56,7 @@ final class Fingerprints: Sendable {
     /// Desks and pictures that fields name.
     private static func addNamedThings(_ document: Document, _ site: Site, to writer: inout ByteWriter) {
         if let image = document.entry.header.image { writer.add(site.asset(image, of: document)?.content ?? Fingerprint(bits: 0)) }
+        if let extra = document.entry.header.extra { addPictures(in: extra, site, to: &writer) }
         for (position, field) in document.kind.fields.enumerated() {
             guard let value = document.entry.values[position] else { continue }
             switch field.type {
@@ -69,6 +70,17 @@ final class Fingerprints: Sendable {
                 }
             default: break
             }
+        }
+    }
+
+    /// Free fields name pictures by address; layouts hand them to `picture(…)`.
+    private static func addPictures(in value: FieldValue, _ site: Site, to writer: inout ByteWriter) {
+        switch value {
+        case .text(let text) where text.hasPrefix("/"):
+            if let asset = site.assets[text] { writer.add(asset.content) }
+        case .list(let items): for item in items { addPictures(in: item, site, to: &writer) }
+        case .map(let pairs): for pair in pairs { addPictures(in: pair.value, site, to: &writer) }
+        default: break
         }
     }
 

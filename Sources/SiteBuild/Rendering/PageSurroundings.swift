@@ -46,7 +46,8 @@ struct PageSurroundings: MarkdownSurroundings {
             return
         }
         dependencies.append(.template(template))
-        let parameters = Record(members(body, place: place) + resolved(body, place: place))
+        let own = body.flatMap { node in node.entries.map { members(node, $0) } } ?? []
+        let parameters = Record(own + resolved(body, place: place))
         do throws(Problem) {
             try rendering.render(template, language, [(Self.c, .object(parameters))], into: &html)
         } catch {
@@ -63,8 +64,10 @@ struct PageSurroundings: MarkdownSurroundings {
             en: "component `@\(component)`: \(problem.message.en) (\(problem.place))", expected: problem.expected)
     }
 
-    private mutating func members(_ body: YAMLNode?, place: Place) -> [(String, Value)] {
-        (body?.entries ?? []).map { ($0.key, value($0.value, key: $0.key)) }
+    private mutating func members(_ node: YAMLNode, _ entries: [YAMLNode.Entry]) -> [(String, Value)] {
+        var members = entries.map { ($0.key, value($0.value, key: $0.key)) }
+        if let note = fileNote(node["file"]?.text) { members.append(("note", .text(note))) }
+        return members
     }
 
     /// Keys whose texts are addresses, wherever they stand in a component's parameters.
@@ -76,7 +79,7 @@ struct PageSurroundings: MarkdownSurroundings {
         if node.isNull { return .none }
         switch node.content {
         case .list(let items): return .list(items.map { value($0, key: key) })
-        case .map(let entries): return .object(Record(entries.map { ($0.key, value($0.value, key: $0.key)) }))
+        case .map(let entries): return .object(Record(members(node, entries)))
         case .scalar(let text, _):
             if Self.linkKeys.contains(key) {
                 return .text(link(to: text, at: Place(file: resolver.document.file, line: node.line, column: node.column)).href)
@@ -92,19 +95,23 @@ struct PageSurroundings: MarkdownSurroundings {
     private mutating func file(_ name: String, _ node: YAMLNode) -> Value {
         references.append(Reference(destination: name, isPicture: false, line: node.line, column: node.column))
         guard case .asset(let asset) = resolver.resolve(name) else { return .text(name) }
-        if asset.picture != nil { return site.pictureValue(asset, alt: "") }
+        return asset.picture != nil ? site.pictureValue(asset, alt: "") : .text(asset.address.href)
+    }
+
+    /// Type and size of a file that is no picture.
+    private func fileNote(_ name: String?) -> String? {
+        guard let name, case .asset(let asset) = resolver.resolve(name), asset.picture == nil else { return nil }
         let type = SiteSources.splitExtension(asset.address.path[...]).type
-        return .object(
-            Record([
-                ("url", .text(asset.address.href)), ("type", .text(type.uppercased())), ("size", .int(asset.size)),
-                ("note", .text(LocalFormat(language).fileNote(type: type, bytes: asset.size))),
-            ]))
+        return LocalFormat(language).fileNote(type: type, bytes: asset.size)
     }
 
     /// What components ask the site for: desks by name, cards of a kind.
     private mutating func resolved(_ body: YAMLNode?, place: Place) -> [(String, Value)] {
         var found: [(String, Value)] = []
         if let name = body?["desk"]?.text { found.append(("resolved", desk(name, place))) }
+        if let items = body?["items"]?.list, items.contains(where: { $0["municipality"] != nil }) {
+            found.append(("resolved", .list(items.map { desk(of: $0, place) })))
+        }
         if let kind = kind(body) { found.append(("cards", cards(kind, body))) }
         return found
     }
@@ -118,6 +125,29 @@ struct PageSurroundings: MarkdownSurroundings {
                     expected: .oneOf(site.catalog.desks.names, near: name)))
         }
         return site.contact(.text(name))
+    }
+
+    /// One municipality's desk in a table of desks: written in place, or named by `desk`.
+    private mutating func desk(of item: YAMLNode, _ place: Place) -> Value {
+        let id = item["municipality"]?.text ?? ""
+        dependencies.append(.document(kind: Kind.municipality.name, id: id))
+        let municipality = site.catalog.document(Kind.municipality.name, id, language)
+        if municipality == nil {
+            problems.append(
+                Problem(
+                    "unknown-municipality", at: Place(file: place.file, line: item.line, column: item.column),
+                    ja: "市町村「\(id)」はありません", en: "there is no municipality `\(id)`",
+                    expected: .oneOf(site.catalog.list(Kind.municipality.name, site.defaultLanguage).map { site.catalog.documents[$0].entry.id }, near: id)))
+        }
+        var named: FieldValue?
+        if let name = item["desk"]?.text {
+            _ = desk(name, place)
+            named = site.catalog.desks[name]
+        }
+        let fields = Kind.contactFields.map { field -> (String, Value) in
+            (field.name, item[field.name]?.text.map(Value.text) ?? named?[field.name].map(Site.plain) ?? .none)
+        }
+        return .object(Record([("municipality", municipality.map { .object(site.card($0)) } ?? .none)] + fields))
     }
 
     private func kind(_ body: YAMLNode?) -> Kind? {

@@ -11,26 +11,30 @@ final class PageView: LayoutObject {
     private let site: Site
     private let language: String
     private let body: RenderedBody?
+    private let feeds: [Value]
     private let own: [(Name, Value)]
 
     enum Member: String, CaseIterable {
-        case body, toc, section, breadcrumb, side, translations, related, children, lists, feeds, json_ld
+        case body, toc, section, breadcrumb, side, translations, related, children, lists, feeds, json_ld, card_url
     }
 
     private static let members: [Int32: Member] = Dictionary(
         uniqueKeysWithValues: Member.allCases.map { (Name($0.rawValue).id, $0) })
 
-    init(_ document: Document, _ site: Site, body: RenderedBody?) {
+    init(_ document: Document, _ site: Site, body: RenderedBody?, feeds: [Value]) {
         base = site.card(document)
         self.document = document
         self.site = site
         language = document.language
         self.body = body
+        self.feeds = feeds
         own = []
     }
 
     /// A page that no entry stands behind: a list, the site map, the page for wrong addresses.
-    init(title: String, description: String?, address: Address, language: String, breadcrumb: [(title: String, url: String)], _ site: Site) {
+    init(title: String, description: String?, address: Address, language: String, breadcrumb: [(title: String, url: String)],
+        _ site: Site, feeds: [Value]
+    ) {
         var values: [String: Value] = Dictionary(
             uniqueKeysWithValues: Card.Member.allCases.map { ($0.rawValue, Value.none) })
         values["url"] = .text(address.href)
@@ -51,6 +55,7 @@ final class PageView: LayoutObject {
         self.site = site
         self.language = language
         body = nil
+        self.feeds = feeds
         own = [(Name("breadcrumb"), Self.links([(site.definition.text("name", in: language) ?? "", site.home(language))] + breadcrumb))]
     }
 
@@ -73,7 +78,10 @@ final class PageView: LayoutObject {
         case .related: return document.map { site.cards(site.related(to: $0)) } ?? .list([])
         case .children: return document.map { site.cards(site.children(of: $0)) } ?? .list([])
         case .lists: return document.map { site.municipalityLists($0) } ?? .none
-        case .feeds: return .list([])
+        case .feeds: return .list(feeds)
+        case .card_url:
+            guard let document, document.kind.name == Kind.house.name else { return .none }
+            return .text(HouseCardOutput.address(of: document).href)
         case .json_ld: return document.map { .html(StructuredData.script($0, site)) } ?? .html([])
         }
     }

@@ -27,13 +27,10 @@ final class Theme: Sendable {
         let sorted = files.sorted { $0.name < $1.name }
         templates = sorted.filter { $0.name.hasPrefix("templates/") }.map { $0.dropping("templates/") }
         assets = sorted.filter { $0.name.hasPrefix("assets/") }.map { $0.dropping("assets/") }
-        words = Dictionary(
-            uniqueKeysWithValues: sorted.filter { $0.name.hasPrefix("words/") }.map { file in
-                let file = file.dropping("words/")
-                return (String(file.name.prefix { $0 != "." }), Words(file))
-            })
-        templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
         let wordFiles = sorted.filter { $0.name.hasPrefix("words/") }
+        // `ja.yaml` and `ja.builder.yaml` are one language.
+        words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(Words.init)
+        templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
         fingerprint = Self.fingerprint(templates + wordFiles)
         assetFolder = "/assets/" + Self.fingerprint(assets).short
     }
@@ -86,17 +83,19 @@ struct Words: Sendable {
     private let byKey: [String: String]
     let problems: [Problem]
 
-    static let none = Words(Theme.File(name: "", place: "", bytes: []))
+    static let none = Words([])
 
-    init(_ file: Theme.File) {
+    init(_ files: [Theme.File]) {
         var texts: [(String, String)] = []
         var problems: [Problem] = []
-        do throws(Problem) {
-            for entry in try YAMLReader.read(file.bytes, file: file.place)?.entries ?? [] {
-                texts.append((entry.key, entry.value.text ?? ""))
+        for file in files {
+            do throws(Problem) {
+                for entry in try YAMLReader.read(file.bytes, file: file.place)?.entries ?? [] {
+                    texts.append((entry.key, entry.value.text ?? ""))
+                }
+            } catch {
+                problems.append(error)
             }
-        } catch {
-            problems.append(error)
         }
         self.texts = texts
         self.problems = problems

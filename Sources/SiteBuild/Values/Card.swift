@@ -46,8 +46,12 @@ final class Card: LayoutObject {
     }
 
     private func field(_ position: Int) -> Value {
-        guard let value = document.entry.values[position] else { return .none }
-        return site.value(value, document.kind.fields[position].type, of: document)
+        let type = document.kind.fields[position].type
+        guard let value = document.entry.values[position] else {
+            if case .list = type { return .list([]) }
+            return .none
+        }
+        return site.value(value, type, of: document)
     }
 
     private func field(_ name: String) -> Value {
