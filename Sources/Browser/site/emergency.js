@@ -50,13 +50,16 @@ function render(notice) {
   else field("text").remove();
   if (notice.url) field("url").href = notice.url;
   else field("url").remove();
-  if (notice.updated) {
-    field("updated").dateTime = notice.updated.toISOString();
-    field("updated").textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
-      dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo",
-    }).format(notice.updated);
-  } else {
-    box.querySelector(".emergency-updated").remove();
-  }
+  if (notice.updated) field("updated").replaceWith(time(notice.updated));
+  else box.querySelector(".emergency-updated").remove();
   return box;
+}
+
+function time(moment) {
+  const element = document.createElement("time");
+  element.dateTime = moment.toISOString();
+  element.textContent = new Intl.DateTimeFormat(document.documentElement.lang, {
+    dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo",
+  }).format(moment);
+  return element;
 }
