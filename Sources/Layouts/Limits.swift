@@ -24,6 +24,6 @@ enum Limits {
     static let valueDepth = 30
     /// Loop steps that folding may write out one after the other, per template.
     static let unrolledSteps = 5_000
-    /// Statements that folding may produce per template, as a multiple of what it was given plus this.
-    static let foldedStatements = 20_000
+    /// Statements that folding works through per template before it leaves loops and macro calls as they are.
+    static let foldedStatements = 200_000
 }
