@@ -281,6 +281,7 @@ final class Folder {
         guard unrolledSteps < Limits.unrolledSteps, producedStatements < Limits.foldedStatements else { return nil }
         guard let all = try? value.elements(), steps + all.count <= Limits.loopSteps else { return nil }
         steps += all.count
+        producedStatements += all.count
         if loop.unpacks {
             for item in all {
                 guard let parts = try? item.elements(), parts.count == loop.targets.count else { return nil }

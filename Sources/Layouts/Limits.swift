@@ -12,6 +12,8 @@ enum Limits {
     static let fileNesting = 20
     /// Statements of one template after everything it includes was put in its place.
     static let linkedStatements = 100_000
+    /// Problems of one template; whoever has so many mends the first ones first.
+    static let problems = 500
     /// Macro calls within each other.
     static let macroDepth = 50
     /// Steps of all loops of one render.
