@@ -446,6 +446,8 @@ extension Linker {
     ) -> Expression {
         var inner = frame
         inner.scope = Scope(outer: frame.scope)
+        // Jinja2 takes the body for a macro of its own, which nobody hands a caller to.
+        inner.scope.names["caller"] = .hidden
         let linked = linkParameters(parameters, inner)
         let unit = CallUnit(parameters: linked, body: linkScoped(body, inner, at: place), macro: frame.macro)
         guard case .call(let callee, let arguments) = call.kind, let macro = macro(callee, frame) else {

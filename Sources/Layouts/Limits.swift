@@ -12,6 +12,8 @@ enum Limits {
     static let fileNesting = 20
     /// Statements of one template after everything it includes was put in its place.
     static let linkedStatements = 100_000
+    /// Problems of one template; whoever has so many mends the first ones first.
+    static let problems = 500
     /// Macro calls within each other.
     static let macroDepth = 50
     /// Steps of all loops of one render.
@@ -24,6 +26,6 @@ enum Limits {
     static let valueDepth = 30
     /// Loop steps that folding may write out one after the other, per template.
     static let unrolledSteps = 5_000
-    /// Statements that folding may produce per template, as a multiple of what it was given plus this.
-    static let foldedStatements = 20_000
+    /// Statements that folding works through per template before it leaves loops and macro calls as they are.
+    static let foldedStatements = 200_000
 }

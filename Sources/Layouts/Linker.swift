@@ -25,6 +25,8 @@ final class Linker {
     struct PendingMacro {
         let syntax: MacroSyntax
         let frame: Frame
+        /// The files being put in place where it is defined.
+        let files: [String]
         var isLinked = false
     }
     var pending: [PendingMacro] = []
@@ -285,6 +287,7 @@ final class Linker {
         var result: [Statement] = []
         for statement in statements {
             statementCount += 1
+            guard problems.count < Limits.problems else { return result }
             guard statementCount <= Limits.linkedStatements else {
                 report(.tooLarge(statement.place, ja: "レイアウトが大きすぎます", en: "the layout grows too large"))
                 return result
@@ -522,7 +525,7 @@ final class Linker {
         }
         let index = macros.count
         macros.append(MacroUnit(name: syntax.name, place: syntax.place))
-        pending.append(PendingMacro(syntax: syntax, frame: frame))
+        pending.append(PendingMacro(syntax: syntax, frame: frame, files: fileStack))
         bind(syntax.name, to: .macro(index), at: syntax.place, frame)
     }
 
@@ -531,6 +534,9 @@ final class Linker {
         guard !pending[index].isLinked else { return }
         pending[index].isLinked = true
         let (syntax, unit) = (pending[index].syntax, macros[index])
+        let callingFiles = fileStack
+        fileStack = pending[index].files
+        defer { fileStack = callingFiles }
         var frame = pending[index].frame
         frame.scope = Scope(outer: frame.scope)
         frame.macro = index

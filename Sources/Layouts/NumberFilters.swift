@@ -163,7 +163,6 @@ private struct JSONWriter {
     }
 
     private mutating func writeEscape(_ unit: UInt16) {
-        guard unit != 0x7F else { return bytes.append(0x7F) }
         let hex = Array("0123456789abcdef".utf8)
         bytes += "\\u".utf8
         for shift in [12, 8, 4, 0] { bytes.append(hex[Int(unit >> UInt16(shift)) & 15]) }

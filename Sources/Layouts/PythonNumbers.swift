@@ -62,7 +62,7 @@ extension String {
 /// `int(text, base)`: sign, single underscores between digits, prefix of the base; nil where Python raises ValueError.
 /// Numbers beyond 64 bits give `.overflow`.
 func pythonInteger(_ text: String, base: Int) throws(FilterFailure) -> Int? {
-    var digits = Array(text.stripped().utf8)
+    var digits = Array(withPlainDigits(text.stripped()).utf8)
     var sign = 1
     if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
         sign = first == UInt8(ascii: "-") ? -1 : 1
@@ -121,7 +121,7 @@ extension Character {
 
 /// `float(text)`; nil where Python raises ValueError.
 func pythonFloat(_ text: String) -> Double? {
-    let bytes = Array(text.stripped().utf8)
+    let bytes = Array(withPlainDigits(text.stripped()).utf8)
     let lowered = String(utf8: bytes).lowercased()
     let unsigned = lowered.hasPrefix("-") || lowered.hasPrefix("+") ? String(lowered.dropFirst()) : lowered
     let sign = lowered.hasPrefix("-") ? -1.0 : 1.0
@@ -143,6 +143,16 @@ func pythonFloat(_ text: String) -> Double? {
     }
     guard plain.contains(where: isDigit) else { return nil }
     return Double(String(utf8: plain)) ?? Double(String(utf8: plain) + "0")
+}
+
+/// Python reads the decimal digits of every script, full-width ones included.
+private func withPlainDigits(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
+    return String(
+        scalars: text.unicodeScalars.map { scalar in
+            guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return scalar }
+            return Unicode.Scalar(0x30 + UInt8(value))
+        })
 }
 
 func isDigit(_ byte: UInt8) -> Bool {
