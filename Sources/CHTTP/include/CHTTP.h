@@ -113,5 +113,5 @@ typedef struct {
 /// Needs openat2 (Linux 5.6); where that is missing or forbidden, no symbolic link is followed at all.
 chttp_file chttp_open_beneath(int root, const char *path);
 
-/// The way without openat2, by itself for the tests.
+/// The way without openat2, for itself.
 chttp_file chttp_open_stepwise(int root, const char *path);

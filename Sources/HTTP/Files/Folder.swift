@@ -31,11 +31,21 @@ final class Folder: Sendable {
         var checked: UInt64 = 0
     }
 
+    /// How a path is held below the folder.
+    enum Lookup {
+        /// By the kernel, where it can; links inside the folder are followed.
+        case beneath
+        /// Segment by segment; no link is followed.
+        case stepwise
+    }
+
     let path: String
+    private let lookup: Lookup
     private let state: Mutex<State>
 
-    init(_ path: String) {
+    init(_ path: String, lookup: Lookup = .beneath) {
         self.path = path
+        self.lookup = lookup
         state = Mutex(State(handle: Handle(path), checked: monotonicNanoseconds()))
     }
 
@@ -51,13 +61,17 @@ final class Folder: Sendable {
     /// spite of all links. Never blocks on a pipe.
     func find(_ relative: String) -> Found {
         let handle = current(orOlder: true)
-        let found = handle.map { Self.find(relative, in: $0) } ?? .absent
+        let found = handle.map { find(relative, in: $0) } ?? .absent
         guard case .absent = found, let newer = current(orOlder: false), newer !== handle else { return found }
-        return Self.find(relative, in: newer)
+        return find(relative, in: newer)
     }
 
-    private static func find(_ relative: String, in handle: Handle) -> Found {
-        let found = chttp_open_beneath(handle.descriptor, relative)
+    private func find(_ relative: String, in handle: Handle) -> Found {
+        let found =
+            switch lookup {
+            case .beneath: chttp_open_beneath(handle.descriptor, relative)
+            case .stepwise: chttp_open_stepwise(handle.descriptor, relative)
+            }
         switch found.kind {
         case CHTTP_REGULAR:
             let modified = Timestamp(seconds: found.modified_seconds, nanoseconds: found.modified_nanoseconds)

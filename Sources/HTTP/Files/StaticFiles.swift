@@ -36,7 +36,7 @@ public struct StaticFiles: Responder {
 
     /// Paths of folders, relative to the working directory or absolute. They may appear later.
     public init(folders: [String], options: Options = Options()) {
-        self.folders = folders.map(Folder.init)
+        self.folders = folders.map { Folder($0) }
         self.options = options
     }
 

@@ -78,7 +78,11 @@ final class RunningServer {
     let server: HTTPServer
     let port: UInt16
 
-    init(_ configuration: HTTPServer.Configuration = .init(port: 0), _ responder: any Responder) throws {
+    convenience init(_ responder: any Responder) throws {
+        try self.init(HTTPServer.Configuration(port: 0), responder)
+    }
+
+    init(_ configuration: HTTPServer.Configuration, _ responder: any Responder) throws {
         var configuration = configuration
         configuration.threads = min(configuration.threads, 4)
         server = HTTPServer(configuration, responder: responder)
