@@ -16,24 +16,29 @@
 enum { LARGEST_DESCRIPTOR_TABLE = 1 << 20 };
 /// Connections taken per call before the sweep gets its turn.
 enum { ACCEPTS_PER_CALL = 256 };
+/// libmicrohttpd 0.9.75 takes 128 events at a time. Exactly 128 make it wait for more before it looks at them, until
+/// the next timeout: MHD_epoll passes the timeout to the second epoll_wait, too. With these connections and the
+/// wake-up descriptor a lane never sees so many.
+enum { CONNECTIONS_PER_LANE = 126 };
 
 /// One per possible descriptor, so a connection is found by its socket's number.
 typedef struct {
     /// Monotonic milliseconds; 0 is none.
     _Atomic uint64_t deadline;
     bool used;
+    unsigned lane;
     unsigned char address[16];
 } slot;
 
 typedef struct {
     struct MHD_Daemon *daemon;
     chttp_lanes *all;
-    _Atomic unsigned connections;
+    unsigned connections;
 } lane;
 
 struct chttp_lanes {
     chttp_settings settings;
-    /// Guards `used`, `address`, `count` and `end`. A socket is closed only after its slot is given back under this
+    /// Guards everything but the deadlines. A socket is closed only after its slot is given back under this
     /// lock, so the sweep never shuts a descriptor that has meanwhile become something else.
     pthread_mutex_t lock;
     slot *slots;
@@ -56,14 +61,18 @@ static int descriptor_of(struct MHD_Connection *connection) {
     return info ? info->connect_fd : -1;
 }
 
+/// Called with the lock.
+static void give_back(chttp_lanes *all, slot *s) {
+    atomic_store(&s->deadline, 0);
+    if (!s->used) return;
+    s->used = false;
+    all->lanes[s->lane].connections--;
+    all->count--;
+}
+
 static void release_slot(chttp_lanes *all, int descriptor) {
     pthread_mutex_lock(&all->lock);
-    slot *s = &all->slots[descriptor];
-    atomic_store(&s->deadline, 0);
-    if (s->used) {
-        s->used = false;
-        all->count--;
-    }
+    give_back(all, &all->slots[descriptor]);
     pthread_mutex_unlock(&all->lock);
 }
 
@@ -75,11 +84,9 @@ static void notice_connection(void *context, struct MHD_Connection *connection, 
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         slot *s = &its_lane->all->slots[descriptor];
         *socket_context = s;
-        atomic_fetch_add(&its_lane->connections, 1);
         atomic_store(&s->deadline, now_milliseconds() + its_lane->all->settings.request_milliseconds);
     } else {
         *socket_context = NULL;
-        atomic_fetch_sub(&its_lane->connections, 1);
         release_slot(its_lane->all, descriptor);
     }
 }
@@ -109,26 +116,28 @@ static struct MHD_Daemon *start_daemon(const chttp_settings *settings, lane *its
                             MHD_OPTION_END);
 }
 
-static bool start_daemons(chttp_lanes *all) {
+static bool start_daemons(chttp_lanes *all, unsigned wanted) {
     sigset_t every, before;
     sigfillset(&every);
     pthread_sigmask(SIG_SETMASK, &every, &before);
-    for (unsigned i = 0; i < all->settings.lanes; i++) {
+    for (unsigned i = 0; i < wanted; i++) {
         all->lanes[i].all = all;
         all->lanes[i].daemon = start_daemon(&all->settings, &all->lanes[i]);
         if (!all->lanes[i].daemon) break;
         all->lane_count++;
     }
     pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return all->lane_count == all->settings.lanes;
+    return all->lane_count == wanted;
 }
 
 chttp_lanes *chttp_start(const chttp_settings *settings, int *error) {
+    unsigned needed = (settings->connection_limit + CONNECTIONS_PER_LANE - 1) / CONNECTIONS_PER_LANE;
+    unsigned lanes = settings->lanes > needed ? settings->lanes : needed;
     struct rlimit limit;
     int slots = LARGEST_DESCRIPTOR_TABLE;
     if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_max < (rlim_t)slots) slots = (int)limit.rlim_max;
 
-    chttp_lanes *all = calloc(1, sizeof *all + settings->lanes * sizeof(lane));
+    chttp_lanes *all = calloc(1, sizeof *all + lanes * sizeof(lane));
     slot *table = calloc((size_t)slots, sizeof(slot));
     if (!all || !table) {
         *error = ENOMEM;
@@ -141,7 +150,7 @@ chttp_lanes *chttp_start(const chttp_settings *settings, int *error) {
     all->slot_count = slots;
     pthread_mutex_init(&all->lock, NULL);
     errno = 0;
-    if (!start_daemons(all)) {
+    if (!start_daemons(all, lanes)) {
         *error = errno ? errno : EAGAIN;
         chttp_stop(all);
         return NULL;
@@ -168,29 +177,35 @@ static unsigned connections_from(const chttp_lanes *all, const unsigned char add
     return found;
 }
 
-static bool claim_slot(chttp_lanes *all, int descriptor, const struct sockaddr *address) {
-    if (descriptor >= all->slot_count) return false;
+/// Called with the lock. There is always one with room: the connection limit is no larger than all of them take.
+static unsigned least_busy_lane(chttp_lanes *all) {
+    unsigned best = all->turn++ % all->lane_count;
+    for (unsigned i = 0; i < all->lane_count; i++)
+        if (all->lanes[i].connections < all->lanes[best].connections) best = i;
+    return best;
+}
+
+/// The lane the connection goes to, or NULL where it may not stay.
+static lane *claim_slot(chttp_lanes *all, int descriptor, const struct sockaddr *address) {
+    if (descriptor >= all->slot_count) return NULL;
     unsigned char plain[16];
+    lane *chosen = NULL;
     copy_address(address, plain);
     pthread_mutex_lock(&all->lock);
-    slot *s = &all->slots[descriptor];
-    bool granted = !all->settings.address_limit || connections_from(all, plain) < all->settings.address_limit;
-    if (granted) {
-        if (!s->used) all->count++;
+    if (!all->settings.address_limit || connections_from(all, plain) < all->settings.address_limit) {
+        slot *s = &all->slots[descriptor];
+        // Out of memory, libmicrohttpd drops a connection without a word; its number comes back here.
+        give_back(all, s);
         s->used = true;
+        s->lane = least_busy_lane(all);
         memcpy(s->address, plain, 16);
+        chosen = &all->lanes[s->lane];
+        chosen->connections++;
+        all->count++;
         if (descriptor >= all->end) all->end = descriptor + 1;
     }
     pthread_mutex_unlock(&all->lock);
-    return granted;
-}
-
-/// The less busy of the next two lanes: nearly as even as looking at all of them, and steady under bursts, when the
-/// counts lag behind.
-static lane *next_lane(chttp_lanes *all) {
-    lane *first = &all->lanes[all->turn++ % all->lane_count];
-    lane *second = &all->lanes[all->turn % all->lane_count];
-    return atomic_load(&second->connections) < atomic_load(&first->connections) ? second : first;
+    return chosen;
 }
 
 chttp_accept_result chttp_accept(chttp_lanes *all, int listener) {
@@ -207,12 +222,13 @@ chttp_accept_result chttp_accept(chttp_lanes *all, int listener) {
             default: continue;
             }
         }
-        if (!claim_slot(all, descriptor, (struct sockaddr *)&address)) {
+        lane *chosen = claim_slot(all, descriptor, (struct sockaddr *)&address);
+        if (!chosen) {
             close(descriptor);
             continue;
         }
         // On failure the socket is already closed.
-        if (MHD_add_connection(next_lane(all)->daemon, descriptor, (struct sockaddr *)&address, size) != MHD_YES)
+        if (MHD_add_connection(chosen->daemon, descriptor, (struct sockaddr *)&address, size) != MHD_YES)
             release_slot(all, descriptor);
     }
     return CHTTP_ACCEPTED_ALL;

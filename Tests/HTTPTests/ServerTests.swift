@@ -166,6 +166,34 @@ import Testing
         }
     }
 
+    /// libmicrohttpd forgets 128 events that come at once, see `CONNECTIONS_PER_LANE`.
+    @Test func `a hundred and twenty-eight requests in one moment are answered at once`() throws {
+        let isHeld = Mutex(true)
+        var configuration = HTTPServer.Configuration(port: 0)
+        configuration.threads = 1
+        configuration.connectionLimit = 200
+        configuration.idleSeconds = 60
+        configuration.requestDeadline = .seconds(60)
+        let running = try RunningServer(
+            configuration,
+            Respond { request in
+                while request.path == "/hold", isHeld.withLock({ $0 }) { usleep(1000) }
+                return Response(.ok)
+            })
+        let holding = try running.client()
+        let others = try (0..<128).map { _ in try running.client() }
+        for client in others {
+            client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+            #expect(try client.answer()?.status == 200)
+        }
+        holding.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+        usleep(50_000)
+        for client in others { client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+        isHeld.withLock { $0 = false }
+        #expect(try holding.answer()?.status == 200)
+        for client in others { #expect(try client.answer()?.status == 200) }
+    }
+
     @Test func `five hundred connections at once are all answered`() throws {
         let folder = TemporaryFolder()
         folder.write("index.html", "top")

@@ -16,6 +16,7 @@
 typedef struct chttp_lanes chttp_lanes;
 
 typedef struct {
+    /// At least; a lane takes only so many connections, and the limit decides how many are needed.
     unsigned lanes;
     /// Connections open at once, over all lanes.
     unsigned connection_limit;

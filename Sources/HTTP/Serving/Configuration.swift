@@ -6,7 +6,7 @@ extension HTTPServer {
         public var address: String
         /// 0 lets the system choose; `HTTPServer.port` tells.
         public var port: UInt16
-        /// Threads that serve connections.
+        /// Threads that serve connections, at least: one takes up to 126 of them.
         public var threads: Int = 2 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         public var connectionLimit: Int = 1024
         /// Connections from one address; 0 is no limit, which it has to be behind a proxy: all come from there.
