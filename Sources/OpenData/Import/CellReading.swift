@@ -87,19 +87,26 @@ struct CellReader {
                 "unknown-mark", "「\(text.short)」は ○ とも × とも読めないので、該当なしとしました",
                 "“\(text.short)” is neither yes nor no; taken as no")
         }
-        // A flag that is not set is not said.
-        if bool || column.type == .bool { reading.take(column.field, .bool(bool)) }
+        if bool || column.type == .bool { return reading.take(column.field, .bool(bool)) }
+        // A flag that is not set is not said; but × is more than an empty cell, and goes back as it was.
+        reading.keepsText = true
     }
 
     private func readURL(_ text: String, _ column: Column, _ reading: inout CellReading) {
-        let isWeb =
-            text.hasPrefix("https://") || text.hasPrefix("http://") || (text.hasPrefix("/") && !text.hasPrefix("//"))
-        if isWeb, !text.unicodeScalars.contains(where: isSpace) { return reading.take(column.field, .text(text)) }
-        if text.hasPrefix("www."), !text.unicodeScalars.contains(where: isSpace) {
+        var address = text
+        if address.hasPrefix("www.") {
             reading.remark("url-scheme", "https:// を補いました", "https:// was added")
-            return reading.take(column.field, .text("https://" + text))
+            address = "https://" + address
         }
-        reading.keep("not-a-url", "URL として読めません: \(text.short)", "not a URL: \(text.short)")
+        let isPath = address.hasPrefix("/") && !address.hasPrefix("//")
+        guard isPath || address.hasPrefix("https://") || address.hasPrefix("http://"), !address.utf8.contains(0x0A) else {
+            return reading.keep("not-a-url", "URL として読めません: \(text.short)", "not a URL: \(text.short)")
+        }
+        if address.unicodeScalars.contains(where: isSpace) {
+            reading.remark("url-space", "URL の中の空白を %20 の形にしました", "spaces in the URL were percent-encoded")
+            address = percentEncodingSpaces(address)
+        }
+        reading.take(column.field, .text(address))
     }
 
     private func readPhone(_ text: String, _ column: Column, _ reading: inout CellReading) {
@@ -185,6 +192,13 @@ extension CellReading {
     mutating func keep(_ code: String, _ ja: String, _ en: String) {
         keepsText = true
         remark(code, ja, en)
+    }
+}
+
+private func percentEncodingSpaces(_ address: String) -> String {
+    address.unicodeScalars.reduce(into: "") { result, scalar in
+        guard isSpace(scalar) else { return result.unicodeScalars.append(scalar) }
+        for byte in String(scalar).utf8 { result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true) }
     }
 }
 
