@@ -104,6 +104,8 @@ struct ColumnPlan {
         var groups: [String: [Planned]] = [:]
         for planned in columns {
             guard let column = planned.column, let text = record.extra(planned.extraKey) else { continue }
+            // What the value says anyway is not the text of a cell that said more.
+            if text == parts[column.field].map({ cellText($0, column) }) { continue }
             texts[planned.extraKey] = text
             if !column.isKept { groups[Composer.whole(of: column.field), default: []].append(planned) }
         }

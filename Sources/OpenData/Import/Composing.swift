@@ -68,7 +68,8 @@ struct Composer {
         if !wholes.contains("hours"), has("hours.note") { decomposeHours(&parts) }
         if !wholes.contains("fee"), has("fee.basic") { decomposeFee(&parts) }
         if !wholes.contains("hazards"), has("hazard.flood") { decomposeHazards(&parts) }
-        decomposeBody(&parts)
+        let hasSections = wholes.contains { $0.hasPrefix("body#") }
+        if hasSections || !wholes.contains("body") { decomposeBody(&parts) }
         decomposeMunicipality(&parts, keepsID: wholes.contains("municipality"))
         return parts
     }

@@ -44,7 +44,8 @@ private func sexagesimal(_ text: String) -> Double? {
         default: return nil
         }
     }
-    if numbers.last == "" { numbers.removeLast() }
+    // NFKC makes two primes of a double one.
+    while numbers.last == "" { numbers.removeLast() }
     let values = numbers.map { Double($0) ?? -1 }
     guard (2...3).contains(values.count), values.allSatisfy({ $0 >= 0 }), values[1] < 60,
         values.count < 3 || values[2] < 60

@@ -86,7 +86,7 @@ struct FrontMatterWriter {
             switch scalar {
             case ":": if index + 1 == scalars.count || isSpace(scalars[index + 1]) || !isAddress(text) { return false }
             case "#": if isSpace(scalars[index - 1]) || !isAddress(text) { return false }
-            case "{", "}", "[", "]", "\"", "'", "`", ",", "&", "*", "!", "|", ">", "%", "@", "\\", "?":
+            case "{", "}", "[", "]", "\"", "'", "`", "\\":
                 if !isAddress(text) { return false }
             default: if !isPrintable(scalar) { return false }
             }

@@ -28,8 +28,9 @@ private let contactColumns = """
     """
 
 /// What every page may carry.
-private let pageColumns = """
-    ?date | date | 公開日 | 掲載日, 日付, 発表日
+private let pageColumns = "?date | date | 公開日 | 掲載日, 日付, 発表日\n" + undatedPageColumns
+
+private let undatedPageColumns = """
     ?updated | date | 更新日 | 最終更新日
     ?draft | bool | 下書き
     ?publish | dateTime | 公開日時 | 公開開始日時, 公開開始日
@@ -298,7 +299,7 @@ let newsSheet = """
     """ + "\n" + municipalityColumns + "\n" + contactColumns + """
 
         body | body | body | 本文, 内容, 説明, 記事
-        """ + "\n" + pageColumns
+        """ + "\n" + undatedPageColumns
 
 let pageSheet = """
     id | text | id | ID, ファイル名, パス, path
