@@ -26,14 +26,14 @@ let feedFields = [
     "agent.name", "agent.license", "agent.phone", "contact.name", "contact.section", "contact.phone", "contact.email",
 ]
 
-/// The feed for the houses given, sorted by municipality code and number.
+/// The feed for the houses given without drafts, sorted by municipality code and number.
 /// - Parameter pageURL: the public address of a house's page by its id.
 public func vacantHouseFeed(
     _ houses: [SheetRecord], municipalities: [MunicipalityName], pageURL: (String) -> String
 ) -> VacantHouseFeed {
     var problems: [Problem] = []
     var cards: [(key: [String], record: SheetRecord)] = []
-    for house in houses {
+    for house in houses where house["draft"] != .bool(true) {
         let found = cardProblems(house, municipalities: municipalities)
         problems += found
         if found.contains(where: { $0.severity == .error }) { continue }

@@ -57,6 +57,7 @@ struct Composer {
         composeBody(&fields)
         composeAddress(&fields)
         composeMunicipality(&fields)
+        composeContact(&fields)
         return fields
     }
 
@@ -203,7 +204,7 @@ struct Composer {
         }
     }
 
-    // MARK: address, municipality
+    // MARK: address, municipality, contact
 
     private func composeAddress(_ fields: inout [String: FieldValue]) {
         let pieces = ["address.prefecture", "municipality.name", "address.town", "address.block"]
@@ -212,6 +213,12 @@ struct Composer {
             fields["address"] = .text(texts.joined())
         }
         for piece in pieces where piece.hasPrefix("address.") { fields[piece] = nil }
+    }
+
+    /// A desk named by its id says it all; the content has either that or the particulars.
+    private func composeContact(_ fields: inout [String: FieldValue]) {
+        guard fields["contact"] != nil else { return }
+        for field in fields.keys where field.hasPrefix("contact.") { fields[field] = nil }
     }
 
     private func composeMunicipality(_ fields: inout [String: FieldValue]) {

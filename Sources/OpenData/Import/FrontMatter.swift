@@ -16,7 +16,7 @@ struct FrontMatter {
     /// An empty file, to be filled.
     init() {}
 
-    /// Nil when the file does not begin with front matter, or never ends it.
+    /// Nil when the file does not begin with front matter, never ends it, or has lines in it that belong to no field.
     init?(_ bytes: [UInt8]) {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var lines = String(decoding: bytes[start...], as: UTF8.self).utf8
@@ -26,7 +26,7 @@ struct FrontMatter {
         guard FrontMatter.isFence(lines[0]), let end = lines.dropFirst().firstIndex(where: FrontMatter.isFence) else {
             return nil
         }
-        for line in lines[1..<end] { add(line) }
+        for line in lines[1..<end] where !add(line) { return nil }
         flush()
         lines.removeFirst(end + 1)
         while lines.first?.isEmpty == true { lines.removeFirst() }
@@ -40,19 +40,24 @@ struct FrontMatter {
     /// Empty lines and comments belong to what follows, unless that is the rest of a field.
     private var pending: [String] = []
 
-    private mutating func add(_ line: String) {
+    private mutating func add(_ line: String) -> Bool {
         if line.utf8.allSatisfy({ $0 == 0x20 }) || line.hasPrefix("#") {
             pending.append(line)
         } else if let key = FrontMatter.key(of: line) {
             flush()
             segments.append(Segment(key: key, lines: [line]))
-        } else if segments.last?.key != nil {
+        } else if FrontMatter.continuesField(line), segments.last?.key != nil {
             segments[segments.count - 1].lines += pending + [line]
             pending.removeAll()
         } else {
-            flush()
-            segments.append(Segment(key: nil, lines: [line]))
+            return false
         }
+        return true
+    }
+
+    /// Indented, or an item or the end of a list that is not.
+    private static func continuesField(_ line: String) -> Bool {
+        " \t-]}".utf8.contains(line.utf8.first ?? 0)
     }
 
     private mutating func flush() {

@@ -50,10 +50,12 @@ public struct ImportedFile: Equatable, Sendable {
     public var before: [UInt8]?
 }
 
-/// A column no field was found for; its cells are kept under `extra`.
-public struct UnknownColumn: Equatable, Sendable {
+/// How a column was understood, for a preview.
+public struct ReadColumn: Equatable, Sendable {
     public var place: Place
     public var header: String
+    /// The field, or part of one (`start.date`); nil for a column nobody knows, whose cells are kept under `extra`.
+    public var field: String?
     /// How many rows say something in it.
     public var filled: Int
 }
@@ -66,7 +68,8 @@ public struct ImportResult: Sendable {
     public var records: [SheetRecord] = []
     /// Sorted by path.
     public var files: [ImportedFile] = []
-    public var unknownColumns: [UnknownColumn] = []
+    /// The columns of every table, in order.
+    public var columns: [ReadColumn] = []
     /// Ids the content has and the tables do not name. They stay.
     public var unnamed: [String] = []
     /// Warnings per cell and rejections, sorted by place.
@@ -75,6 +78,8 @@ public struct ImportResult: Sendable {
     public init(kind: SheetKind) {
         self.kind = kind
     }
+
+    public var unknownColumns: [ReadColumn] { columns.filter { $0.field == nil } }
 
     public var importedRows: Int {
         rows.count { if case .imported = $0.result { true } else { false } }
@@ -104,6 +109,7 @@ private struct Importer {
     private var result: ImportResult
     private var imported: [ReadRow] = []
     private var naming: Naming
+    private var unknownMunicipalities: Set<String> = []
 
     init(_ kind: SheetKind, content: ContentFolder, options: ImportOptions, tables: [Table]) {
         sheet = Sheet[kind]
@@ -128,14 +134,14 @@ private struct Importer {
             switch read.flatMap({ naming.name($0) }) {
             case .success(let named):
                 imported.append(named)
+                noteMunicipality(of: named.record, row, reader)
                 result.rows.append(RowOutcome(place: place, result: .imported(id: named.record.id)))
             case .failure(let problem):
                 result.problems.append(problem)
                 result.rows.append(RowOutcome(place: place, result: .rejected(problem)))
             }
         }
-        noteUnknownColumns(reader, table)
-        noteUnknownMunicipalities(reader, table)
+        noteColumns(reader, table)
     }
 
     mutating func finish() -> ImportResult {
@@ -196,36 +202,30 @@ private struct Importer {
 
     // MARK: what is not known
 
-    private mutating func noteUnknownColumns(_ reader: RowReader, _ table: Table) {
-        for column in reader.columns where column.column == nil {
+    private mutating func noteColumns(_ reader: RowReader, _ table: Table) {
+        for column in reader.columns {
             let filled = table.rows.count { !trimmed($0.cells[column.index]).isEmpty }
             guard filled > 0 || !table.header[column.index].isEmpty else { continue }
-            result.unknownColumns.append(
-                UnknownColumn(
-                    place: Place(file: table.file, line: table.headerRow, column: column.index + 1),
-                    header: column.name,
-                    filled: filled))
+            result.columns.append(
+                ReadColumn(
+                    place: Place(file: table.file, line: table.headerRow, column: column.index + 1), header: column.name,
+                    field: column.column?.field, filled: filled))
         }
     }
 
     /// Once for each name or code, not once for each row.
-    private mutating func noteUnknownMunicipalities(_ reader: RowReader, _ table: Table) {
+    private mutating func noteMunicipality(of record: SheetRecord, _ row: Table.Row, _ reader: RowReader) {
+        guard record["municipality"] == nil else { return }
         let fields = ["municipality.code", "municipality.name"]
         let columns = reader.columns.filter { fields.contains($0.column?.field ?? "") }
-        guard !columns.isEmpty, options.municipality == nil else { return }
-        var seen: Set<String> = []
-        for row in table.rows where !row.isBlank {
-            let (read, _) = reader.read(row)
-            guard case .success(let row2) = read, row2.record["municipality"] == nil else { continue }
-            let cells = columns.map { trimmed(row.cells[$0.index]) }.filter { !$0.isEmpty }.joined(separator: " ")
-            guard !cells.isEmpty, seen.insert(cells).inserted else { continue }
-            result.problems.append(
-                Problem(
-                    "unknown-municipality", at: table.place(row: row, column: columns[0].index), severity: .warning,
-                    ja: "市町村「\(cells.short)」はこのサイトにありません", en: "municipality “\(cells.short)” is not of this site",
-                    expected: options.municipalities.isEmpty
-                        ? nil : .oneOf(options.municipalities.map { "\($0.name)（\($0.code)）" })))
-        }
+        let name = columns.map { trimmed(row.cells[$0.index]) }.filter { !$0.isEmpty }.joined(separator: " ")
+        guard let column = columns.first, !name.isEmpty, unknownMunicipalities.insert(name).inserted else { return }
+        result.problems.append(
+            Problem(
+                "unknown-municipality", at: reader.table.place(row: row, column: column.index), severity: .warning,
+                ja: "市町村「\(name.short)」はこのサイトにありません", en: "municipality “\(name.short)” is not of this site",
+                expected: options.municipalities.isEmpty
+                    ? nil : .oneOf(options.municipalities.map { "\($0.name)（\($0.code)）" })))
     }
 }
 

@@ -100,8 +100,8 @@ struct PageMerging {
 
     private func noFrontMatter(_ row: ReadRow) -> Problem {
         Problem(
-            "no-front-matter", at: Place(file: path, line: 1), ja: "フロントマターがないので書き換えません（\(row.place)）",
-            en: "not touched, as it has no front matter (\(row.place))",
+            "no-front-matter", at: Place(file: path, line: 1), ja: "フロントマターを読めないので書き換えません（\(row.place)）",
+            en: "not touched, as its front matter cannot be read (\(row.place))",
             expected: Wording(ja: "--- で囲まれた YAML", en: "YAML between --- lines"))
     }
 

@@ -24,6 +24,7 @@ struct RowReader {
     private let options: ImportOptions
     private let carried: Set<String>
     private let wholes: Set<String>
+    private let orderedFieldNames: [String]
 
     init(_ table: Table, sheet: Sheet, options: ImportOptions) {
         self.table = table
@@ -34,6 +35,7 @@ struct RowReader {
         cells = CellReader(today: options.today)
         let fields = columns.compactMap(\.column?.field)
         wholes = Set(fields)
+        orderedFieldNames = RowReader.orderedFieldNames(sheet)
         carried = Set(fields.map(Composer.whole)).union(
             columns.filter { $0.column == nil || $0.column?.isKept == true }.map {
                 MatchedColumn.extraPrefix + $0.extraKey
@@ -121,7 +123,7 @@ struct RowReader {
     }
 
     /// Fields in the order of the sheet, wholes where their first part stands.
-    private var orderedFieldNames: [String] {
+    private static func orderedFieldNames(_ sheet: Sheet) -> [String] {
         let names = sheet.columns.map { Composer.whole(of: $0.field) }
         return names.flatMap { $0 == "start" ? ["start", "end"] : [$0] }.uniqued()
     }

@@ -9,6 +9,8 @@ struct Grid {
     }
 
     var rows: [Row] = []
+    /// Whether a row that ends early lacks cells; in a workbook they are only empty.
+    var hasEveryCell = false
     var problems: [Problem] = []
 }
 
@@ -36,6 +38,7 @@ struct CSVReader {
 
     private mutating func readAll() throws(Problem) {
         let separator = self.separator
+        grid.hasEveryCell = true
         var cellCount = 0
         while at < bytes.count {
             let number = line

@@ -34,7 +34,9 @@ extension Grid {
         var problems: [Problem] = []
         for row in body {
             let used = usedWidth(row.cells)
-            if used > columnsInHeader { problems.append(ragged(row, file, columnsInHeader)) }
+            if used > columnsInHeader || (hasEveryCell && row.cells.count < columnsInHeader) {
+                problems.append(ragged(row, file, columnsInHeader))
+            }
             var cells = Array(row.cells.prefix(width))
             cells.append(contentsOf: repeatElement("", count: width - cells.count))
             table.rows.append(Table.Row(number: row.number, cells: cells))
@@ -75,10 +77,10 @@ extension Grid {
     private func usedWidth(_ cells: [String]) -> Int { (cells.lastIndex { !$0.isEmpty } ?? -1) + 1 }
 
     private func ragged(_ row: Row, _ file: String, _ width: Int) -> Problem {
-        Problem(
-            "ragged-row", at: Place(file: file, line: row.number, column: width + 1), severity: .warning,
-            ja: "見出しより列が多い行です（\(usedWidth(row.cells))列）",
-            en: "more cells (\(usedWidth(row.cells))) than the header names",
+        let count = max(usedWidth(row.cells), min(row.cells.count, width))
+        return Problem(
+            "ragged-row", at: Place(file: file, line: row.number, column: min(count, width) + 1), severity: .warning,
+            ja: "見出しと列の数が合わない行です（\(count)列）", en: "\(count) cells, unlike the header",
             expected: Wording(ja: "\(width)列", en: "\(width) columns"))
     }
 }

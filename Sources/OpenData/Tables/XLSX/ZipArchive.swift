@@ -71,22 +71,17 @@ final class ZipArchive {
                 file, ja: "ブックの一部（\(part)）を開けません", en: "part \(part) of the workbook cannot be opened")
         }
         defer { zip_fclose(stream) }
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 1)
+        defer { buffer.deallocate() }
         while true {
-            let count = zip_fread(stream, &buffer, zip_uint64_t(buffer.count))
+            let count = zip_fread(stream, buffer.baseAddress, zip_uint64_t(buffer.count))
             guard count >= 0 else {
                 throw unreadableWorkbook(file, ja: "ブックの一部（\(part)）が壊れています", en: "part \(part) is damaged")
             }
             if count == 0 { return true }
             unpacked += Int(count)
             guard unpacked <= limits.unpacked else { throw bomb() }
-            do {
-                try buffer.withUnsafeBytes { try take(UnsafeRawBufferPointer(rebasing: $0[..<Int(count)])) }
-            } catch let problem as Problem {
-                throw problem
-            } catch {
-                throw unreadableWorkbook(file, ja: "読み込みを中断しました", en: "reading was interrupted: \(error)")
-            }
+            try take(UnsafeRawBufferPointer(rebasing: buffer[..<Int(count)]))
         }
     }
 
