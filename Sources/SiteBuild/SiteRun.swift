@@ -43,7 +43,7 @@ struct SiteRun {
 
     var state: BuildState.SiteState {
         BuildState.SiteState(
-            definition: read.definition, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
+            definition: read.definition, tableSetting: read.tableSetting, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
     }
 
     // MARK: Rendering

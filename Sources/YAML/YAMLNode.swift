@@ -15,6 +15,13 @@ public struct YAMLNode: Sendable {
         public var line: Int
         public var column: Int
         public var value: YAMLNode
+
+        public init(key: String, line: Int, column: Int, value: YAMLNode) {
+            self.key = key
+            self.line = line
+            self.column = column
+            self.value = value
+        }
     }
 
     public var content: Content

@@ -32,7 +32,8 @@ extension ReadSource {
     ///   - path: of the file on disk.
     ///   - name: as people know it.
     static func read(
-        _ role: SourceRole, path: String, name: String, site: SiteDefinition, buffer: inout FileBuffer
+        _ role: SourceRole, path: String, name: String, site: SiteDefinition, tables: TableSetting,
+        buffer: inout FileBuffer
     ) -> ReadSource {
         do throws(Problem) {
             return try buffer.withFile(path) { bytes in
@@ -43,7 +44,8 @@ extension ReadSource {
                     source.readMarkdown(
                         bytes, kind: kind, id: id, language: language, isFolderPage: isFolderPage, name: name, site: site)
                 case .table(let kind, let prefix):
-                    source.readTable(bytes, kind: kind, prefix: prefix, name: name, site: site)
+                    source.readTable(
+                        bytes, kind: kind, prefix: prefix, name: name, site: site, setting: tables)
                 default: break
                 }
                 return source

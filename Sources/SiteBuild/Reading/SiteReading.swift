@@ -1,5 +1,6 @@
 import Definitions
 import Model
+import OpenData
 import YAML
 
 /// All sites of a workspace, read and put together.
@@ -10,6 +11,7 @@ struct SiteReading: Sendable {
         var sources: [String: BuildState.SourceState]
         var assets: [String: BuildState.AssetState]
         var definition: Fingerprint
+        var tableSetting: Fingerprint
     }
 
     var sites: [ReadSite] = []
@@ -35,6 +37,7 @@ private struct OneSite {
     let options: BuildOptions
     let before: BuildState.SiteState
     var problems: [Problem] = []
+    private var tableSetting = Fingerprint(bits: 0)
 
     init(_ sources: SiteSources, _ workspace: Workspace, _ options: BuildOptions, before: BuildState.SiteState) {
         self.sources = sources
@@ -67,7 +70,7 @@ private struct OneSite {
         problems += MenuCheck.problems(site)
         return SiteReading.ReadSite(
             site: site, sources: state(of: read), assets: Dictionary(uniqueKeysWithValues: assets.map { ($0.asset.source, $0.state) }),
-            definition: content)
+            definition: content, tableSetting: tableSetting)
     }
 
     private mutating func readDefinition() -> (SiteDefinition, Fingerprint)? {
@@ -91,24 +94,47 @@ private struct OneSite {
         }
     }
 
-    /// From the state where the file has not been touched, else from disk, on all cores.
+    /// Markdown files first: the municipalities among them give the codes and names that sheets use.
     private mutating func readSources(
         _ definition: SiteDefinition, known: [String: BuildState.SourceState]
     ) -> [BuildState.SourceState?] {
-        let (files, folder) = (sources.files, options.content)
-        let read = Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> BuildState.SourceState? in
-            let file = files[index]
-            switch file.role {
-            case .entry, .table: break
-            default: return nil
-            }
-            if let known = known[file.path], known.stamp == file.stamp { return known }
-            let path = folder + "/" + file.path
-            return BuildState.SourceState(
-                stamp: file.stamp, read: ReadSource.read(file.role, path: path, name: path, site: definition, buffer: &buffer))
+        var read = readSources(definition, known: known, tables: TableSetting(municipalities: [])) { role in
+            if case .entry = role { return true }
+            return false
         }
+        let setting = TableSetting(municipalities: Self.municipalities(read, definition.defaultLanguage))
+        tableSetting = setting.fingerprint
+        let knownTables = before.tableSetting == tableSetting ? known : [:]
+        let tables = readSources(definition, known: knownTables, tables: setting) { role in
+            if case .table = role { return true }
+            return false
+        }
+        for (index, table) in tables.enumerated() where table != nil { read[index] = table }
         for source in read { problems += source?.read.problems ?? [] }
         return read
+    }
+
+    private static func municipalities(_ read: [BuildState.SourceState?], _ language: String) -> [MunicipalityName] {
+        read.flatMap { $0?.read.items ?? [] }.map(\.entry)
+            .filter { $0.kind.name == Kind.municipality.name && $0.language == language && !$0.id.isEmpty }
+            .map { MunicipalityName(id: $0.id, code: $0["code"]?.text ?? "", name: $0.header.title) }
+    }
+
+    /// From the state where the file has not been touched, else from disk, on all cores.
+    private func readSources(
+        _ definition: SiteDefinition, known: [String: BuildState.SourceState], tables: TableSetting,
+        which: @escaping @Sendable (SourceRole) -> Bool
+    ) -> [BuildState.SourceState?] {
+        let (files, folder) = (sources.files, options.content)
+        return Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> BuildState.SourceState? in
+            let file = files[index]
+            guard which(file.role) else { return nil }
+            if let known = known[file.path], known.stamp == file.stamp { return known }
+            let path = folder + "/" + file.path
+            let read = ReadSource.read(
+                file.role, path: path, name: path, site: definition, tables: tables, buffer: &buffer)
+            return BuildState.SourceState(stamp: file.stamp, read: read)
+        }
     }
 
     private func state(of read: [BuildState.SourceState?]) -> [String: BuildState.SourceState] {

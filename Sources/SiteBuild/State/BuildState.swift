@@ -5,7 +5,7 @@ import Model
 /// It is never needed: without it, or with a damaged one, the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 1
+    static let format = 2
 
     struct OutputState: Sendable {
         /// Of everything the file was made from.
@@ -29,6 +29,8 @@ struct BuildState: Sendable {
     struct SiteState: Sendable {
         /// Of site.yaml's content: roles, vocabularies and languages hang on it, so sources are read anew when it changes.
         var definition = Fingerprint(bits: 0)
+        /// Of the municipalities by which sheets were read.
+        var tableSetting = Fingerprint(bits: 0)
         /// By path below the content folder.
         var sources: [String: SourceState] = [:]
         var assets: [String: AssetState] = [:]
@@ -117,6 +119,7 @@ extension ByteWriter {
 
     fileprivate mutating func add(_ site: BuildState.SiteState) {
         add(site.definition)
+        add(site.tableSetting)
         add(site.sources.sorted { $0.key < $1.key }) {
             $0.add($1.key)
             $0.add($1.value.stamp)
@@ -223,6 +226,7 @@ extension ByteReader {
     fileprivate mutating func siteState() throws(CorruptState) -> BuildState.SiteState {
         var site = BuildState.SiteState()
         site.definition = try fingerprint()
+        site.tableSetting = try fingerprint()
         site.sources = try dictionary { reader throws(CorruptState) in
             BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
         }
