@@ -130,7 +130,7 @@ import Testing
         let running = try RunningServer(configuration, Respond { _ in Response(.ok, body: .bytes(large)) })
         let client = try running.client()
         client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
-        let entry = log.first()
+        let entry = try log.first()
         #expect(entry.status == .ok)
         #expect(!entry.isComplete)
     }

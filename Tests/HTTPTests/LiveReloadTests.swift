@@ -149,7 +149,7 @@ import Testing
             for _ in 0..<3 { #expect(try client.chunk() == Array(":\n\n".utf8)) }
             #expect(stream.isOpen)
         }
-        while stream.isOpen { usleep(1000) }
+        try wait { !stream.isOpen }
     }
 
     @Test func `a stop ends the streams`() throws {

@@ -135,9 +135,9 @@ import Testing
             })
         let client = try running.client()
         client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
-        while !isAsked.withLock({ $0 }) { usleep(1000) }
+        try wait { isAsked.withLock { $0 } }
         let stopping = Thread { running.server.stop() }
-        while running.server.port != nil { usleep(1000) }
+        try wait { running.server.port == nil }
         mayAnswer.withLock { $0 = true }
         #expect(try client.answer()?.text == "finished")
         stopping.join()
