@@ -19,6 +19,11 @@ int chttp_open_folder(const char *path) {
     return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
 }
 
+void chttp_replace(int descriptor, int replacement) {
+    dup3(replacement, descriptor, O_CLOEXEC);
+    close(replacement);
+}
+
 static chttp_file without_descriptor(chttp_kind kind, int error) {
     return (chttp_file){.kind = kind, .descriptor = -1, .error = error};
 }

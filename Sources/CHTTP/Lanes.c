@@ -45,14 +45,13 @@ struct chttp_lanes {
     int slot_count;
     int end;
     unsigned count;
-    unsigned turn;
     unsigned lane_count;
     lane lanes[];
 };
 
-static uint64_t now_milliseconds(void) {
+uint64_t chttp_coarse_milliseconds(void) {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_MONOTONIC_COARSE, &now);
     return (uint64_t)now.tv_sec * 1000 + (uint64_t)now.tv_nsec / 1000000;
 }
 
@@ -84,7 +83,7 @@ static void notice_connection(void *context, struct MHD_Connection *connection, 
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
         slot *s = &its_lane->all->slots[descriptor];
         *socket_context = s;
-        atomic_store(&s->deadline, now_milliseconds() + its_lane->all->settings.request_milliseconds);
+        atomic_store(&s->deadline, chttp_coarse_milliseconds() + its_lane->all->settings.request_milliseconds);
     } else {
         *socket_context = NULL;
         release_slot(its_lane->all, descriptor);
@@ -177,10 +176,14 @@ static unsigned connections_from(const chttp_lanes *all, const unsigned char add
     return found;
 }
 
-/// Called with the lock. There is always one with room: the connection limit is no larger than all of them take.
+/// Called with the lock. The usual lanes first: few busy threads are cheaper than many. There is always one with room,
+/// since the connection limit is no larger than what all of them take.
 static unsigned least_busy_lane(chttp_lanes *all) {
-    unsigned best = all->turn++ % all->lane_count;
-    for (unsigned i = 0; i < all->lane_count; i++)
+    unsigned open = all->count / CONNECTIONS_PER_LANE + 1;
+    if (open < all->settings.lanes) open = all->settings.lanes;
+    if (open > all->lane_count) open = all->lane_count;
+    unsigned best = 0;
+    for (unsigned i = 1; i < open; i++)
         if (all->lanes[i].connections < all->lanes[best].connections) best = i;
     return best;
 }
@@ -237,11 +240,11 @@ chttp_accept_result chttp_accept(chttp_lanes *all, int listener) {
 void chttp_set_deadline(struct MHD_Connection *connection, uint64_t milliseconds) {
     const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     slot *s = info ? info->socket_context : NULL;
-    if (s) atomic_store(&s->deadline, milliseconds ? now_milliseconds() + milliseconds : 0);
+    if (s) atomic_store(&s->deadline, milliseconds ? chttp_coarse_milliseconds() + milliseconds : 0);
 }
 
 unsigned chttp_sweep(chttp_lanes *all) {
-    uint64_t now = now_milliseconds();
+    uint64_t now = chttp_coarse_milliseconds();
     unsigned cut = 0;
     pthread_mutex_lock(&all->lock);
     for (int i = 0; i < all->end; i++) {

@@ -49,7 +49,9 @@ import Testing
         ] {
             #expect(try door.ask("GET", "/", headers, body: []).status == 400, "\(headers)")
         }
-        for host in ["a", "a.example.jp:8080", "[::1]:80", "xn--n8jaaaaai5bhf7as8fsfk3jnknefdde3fg11amb5gzdb4wi9bya3kc6lra.jp"] {
+        for host in [
+            "a", "a.example.jp:8080", "[::1]:80", "xn--n8jaaaaai5bhf7as8fsfk3jnknefdde3fg11amb5gzdb4wi9bya3kc6lra.jp",
+        ] {
             #expect(try door.ask("GET", "/", [("Host", host)], body: []).text == "GET||/|-|\(host)|")
         }
     }
@@ -84,11 +86,15 @@ import Testing
     }
 
     private struct Uploads: Responder {
-        func respond(to request: Request) -> Response { Response(.ok, body: .bytes(Array("\(request.body.count)".utf8))) }
+        func respond(to request: Request) -> Response {
+            Response(.ok, body: .bytes(Array("\(request.body.count)".utf8)))
+        }
         func bodyLimit(for request: Request) -> Int? { request.path == "/files" ? 20 : nil }
     }
 
-    @Test(arguments: Way.allCases) func `a responder sets the limit for its own paths, also below a mount`(way: Way) throws {
+    @Test(arguments: Way.allCases) func `a responder sets the limit for its own paths, also below a mount`(way: Way)
+        throws
+    {
         let mounts = Mounts([("/in", Uploads())], otherwise: Uploads())
         let door = try way.open(mounts, bodyLimit: 10)
         let body = [UInt8](repeating: 0x61, count: 15)
@@ -105,7 +111,8 @@ import Testing
         let inner = Mounts([("/y", named("inner"))], otherwise: named("x"))
         let door = try way.open(Mounts([("/live", named("live")), ("/live/x", inner)], otherwise: named("site")))
         for (path, seen) in [
-            ("/live/a", "live /live /a"), ("/live/", "live /live /"), ("/live", "site  /live"), ("/livex/a", "site  /livex/a"),
+            ("/live/a", "live /live /a"), ("/live/", "live /live /"), ("/live", "site  /live"),
+            ("/livex/a", "site  /livex/a"),
             ("/live/x/a", "x /live/x /a"), ("/live/x/y/b", "inner /live/x/y /b"), ("/%6cive/a", "live /live /a"),
         ] {
             #expect(try door.get(path).text == seen, "\(path)")
@@ -141,6 +148,31 @@ import Testing
             #expect(!query.isWellFormed, "\(bad)")
             #expect(query["b"] == "1")
             #expect(query.items.count == 1)
+        }
+    }
+
+    @Test func `whatever is parsed, nothing traps and what is let through is well-formed`() {
+        var random = SplitMix(seed: 1)
+        let alphabet =
+            Array("/.%2eE5cC0aA\\;?#&=+ -,:\"*q01bytesgzip,GMTNov".utf8) + [0, 0x0A, 0x7F, 0x80, 0xC0, 0xE3, 0xFF]
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 0...40, using: &random)
+            let bytes = (0..<count).map { _ in alphabet.randomElement(using: &random)! }
+            let text = String(decoding: bytes, as: UTF8.self)
+            _ = Query(decoding: text)
+            _ = Coding.acceptable(text)
+            _ = HTTPDate.seconds(text)
+            _ = ByteRange("bytes=" + text, size: 10)
+            _ = isFingerprinted(text)
+            _ = MediaType(path: text)
+            _ = Validators(entityTag: "\"a\"", modified: 0).outcome(Headers([("If-None-Match", text)]))
+            guard let target = RequestTarget([UInt8(ascii: "/")] + bytes, method: .get) else { continue }
+            let segments = target.path.utf8.split(separator: UInt8(ascii: "/"))
+            #expect(!segments.contains { $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8) })
+            #expect(!target.path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") })
+            // Encoded again it means the same.
+            let again = RequestTarget(Array(percentEncoded(path: target.path, query: nil).utf8), method: .get)
+            #expect(again?.path == target.path)
         }
     }
 

@@ -28,7 +28,8 @@ import Testing
         let tag = #"<script type="module" src="/_live/reload.js"></script>"#
         let changed = "<!doctype html><body><p>窓口</p>\(tag)</BODY></html>"
         for headers in [
-            [], [("Accept-Encoding", "br")], [("Range", "bytes=0-1")], [("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")],
+            [], [("Accept-Encoding", "br")], [("Range", "bytes=0-1")],
+            [("If-Modified-Since", "Fri, 01 Jan 2100 00:00:00 GMT")],
         ] {
             let answer = try door.get("/", headers)
             #expect(answer.status == 200, "\(headers)")
@@ -86,7 +87,8 @@ import Testing
         let late = liveReload.listen()
         #expect(
             late.drain()
-                == Array("retry: 1000\nevent: hello\nid: run-1\ndata: {}\n\nevent: problems\nid: run-1\ndata: [1]\n\n".utf8))
+                == Array(
+                    "retry: 1000\nevent: hello\nid: run-1\ndata: {}\n\nevent: problems\nid: run-1\ndata: [1]\n\n".utf8))
         liveReload.publish(.reload([]))
         #expect(liveReload.listen().drain() == Array("retry: 1000\nevent: hello\nid: run-2\ndata: {}\n\n".utf8))
         late.finish()
@@ -111,16 +113,17 @@ import Testing
             return Response(.ok, body: .stream(stream))
         }
         let configuration = Self.configuration {
-            $0.requestDeadline = .milliseconds(200)
-            $0.idleSeconds = 1
+            $0.requestDeadline = .seconds(2)
+            $0.idleSeconds = 2
         }
         let running = try RunningServer(configuration, responder)
-        let listeners = try (0..<200).map { _ in try running.client() }
-        for listener in listeners {
+        let listeners = try (0..<200).map { _ in
+            let listener = try running.client()
             listener.send("GET /stream HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(try listener.read(through: "\r\n\r\n") != nil)
+            return listener
         }
-        usleep(1_500_000)
+        usleep(2_500_000)
         let visitor = try running.client()
         visitor.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try visitor.answer()?.text == "hello")
@@ -146,7 +149,7 @@ import Testing
             for _ in 0..<3 { #expect(try client.chunk() == Array(":\n\n".utf8)) }
             #expect(stream.isOpen)
         }
-        while stream.isOpen { usleep(1000) }
+        try wait { !stream.isOpen }
     }
 
     @Test func `a stop ends the streams`() throws {
@@ -162,7 +165,8 @@ import Testing
     @Test func `more streams than allowed are 503`() throws {
         let configuration = Self.configuration { $0.streamLimit = 1 }
         let running = try RunningServer(configuration, Respond { _ in Response(.ok, body: .stream(ResponseStream())) })
-        let first = try running.client(), second = try running.client()
+        let first = try running.client()
+        let second = try running.client()
         first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try first.read(through: "\r\n\r\n") != nil)
         second.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")

@@ -55,7 +55,8 @@ import Testing
     @Test func `a body in chunks arrives whole`() throws {
         let running = try RunningServer(AdmissionTests.echo)
         let client = try running.client()
-        client.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n")
+        client.send(
+            "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n5;x=y\r\ndefgh\r\n0\r\n\r\n")
         #expect(try client.answer()?.text == "POST||/|-|a|abcdefgh")
         client.send("GET /next HTTP/1.1\r\nHost: a\r\n\r\n")
         #expect(try client.answer()?.text == "GET||/next|-|a|")
@@ -124,7 +125,8 @@ import Testing
     }
 
     @Test func `a stop lets a request in progress finish`() throws {
-        let isAsked = Mutex(false), mayAnswer = Mutex(false)
+        let isAsked = Mutex(false)
+        let mayAnswer = Mutex(false)
         let running = try RunningServer(
             Respond { _ in
                 isAsked.withLock { $0 = true }
@@ -133,9 +135,9 @@ import Testing
             })
         let client = try running.client()
         client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
-        while !isAsked.withLock({ $0 }) { usleep(1000) }
+        try wait { isAsked.withLock { $0 } }
         let stopping = Thread { running.server.stop() }
-        while running.server.port != nil { usleep(1000) }
+        try wait { running.server.port == nil }
         mayAnswer.withLock { $0 = true }
         #expect(try client.answer()?.text == "finished")
         stopping.join()

@@ -39,8 +39,9 @@ import Testing
         #expect(Self.traversals.count >= 200)
         let folder = Self.makeSite()
         let site = try way.open(StaticFiles(folders: [folder.path + "/site"]))
-        for path in Self.traversals + ["/a/b.txt/../../../secret.txt", "/./secret.txt", "/" + folder.path + "/secret.txt"] {
-            // A space would end the target.
+        for path in Self.traversals + [
+            "/a/b.txt/../../../secret.txt", "/./secret.txt", "/" + folder.path + "/secret.txt",
+        ] {
             let answer = try site.get(path)
             #expect(answer.status == 400 || answer.status == 404, "\(path)")
             #expect(!answer.text.contains(Self.secret), "\(path)")
@@ -48,7 +49,9 @@ import Testing
         #expect(try site.get("/a/b.txt").text == "inside")
     }
 
-    @Test(arguments: Way.allCases) func `names with a dot in front do not exist, but for well-known ones`(way: Way) throws {
+    @Test(arguments: Way.allCases) func `names with a dot in front do not exist, but for well-known ones`(way: Way)
+        throws
+    {
         let folder = Self.makeSite()
         let site = try way.open(StaticFiles(folders: [folder.path + "/site"]))
         for path in [
@@ -128,7 +131,9 @@ import Testing
         let site = try way.open(
             StaticFiles(folders: [folder.path + "/site"]),
             securityHeaders: SecurityHeaders(contentSecurityPolicy: policy))
-        for (method, path) in [("GET", "/"), ("HEAD", "/"), ("GET", "/x"), ("GET", "/a"), ("POST", "/"), ("GET", "/%00")] {
+        for (method, path) in [
+            ("GET", "/"), ("HEAD", "/"), ("GET", "/x"), ("GET", "/a"), ("POST", "/"), ("GET", "/%00"),
+        ] {
             let headers = try site.ask(method, path).headers
             #expect(headers["Content-Security-Policy"] == policy, "\(method) \(path)")
             #expect(headers["X-Content-Type-Options"] == "nosniff")

@@ -56,7 +56,8 @@ private struct Site {
         }
     }
 
-    @Test(arguments: Way.allCases) func `what is missing gets the page of its language with status 404`(way: Way) throws {
+    @Test(arguments: Way.allCases) func `what is missing gets the page of its language with status 404`(way: Way) throws
+    {
         let site = try Site(way)
         for (path, text) in [
             ("/x", "<p>ありません</p>"), ("/news/x", "<p>ありません</p>"), ("/en/x/y", "<p>Nothing here</p>"),
@@ -87,7 +88,8 @@ private struct Site {
     @Test(arguments: Way.allCases) func `HEAD is GET without the body`(way: Way) throws {
         let site = try Site(way)
         for path in ["/", "/data.csv", "/x", "/en"] {
-            let get = try site.asking.get(path), head = try site.asking.ask("HEAD", path)
+            let get = try site.asking.get(path)
+            let head = try site.asking.ask("HEAD", path)
             #expect(head.status == get.status)
             #expect(head.body.isEmpty)
             var named = [get.headers, head.headers]
@@ -189,7 +191,9 @@ private struct Site {
         }
     }
 
-    @Test(arguments: Way.allCases) func `names with a fingerprint are kept for ever, pictures for minutes`(way: Way) throws {
+    @Test(arguments: Way.allCases) func `names with a fingerprint are kept for ever, pictures for minutes`(way: Way)
+        throws
+    {
         let site = try Site(way)
         for (name, caching) in [
             ("app.0a1b2c3d.js", "public, max-age=31536000, immutable"),
@@ -206,21 +210,25 @@ private struct Site {
         #expect(try live.get("/app.0a1b2c3d.js").headers["Cache-Control"] == "no-cache")
     }
 
-    @Test func `a replaced folder is served after a moment, one that appears at once`() throws {
+    @Test func `a replaced folder is served after a moment, as is one that appears`() throws {
         let parent = TemporaryFolder()
         let service = Service(responder: StaticFiles(folders: [parent.path + "/site"]))
         #expect(service.answer("GET", "/a.txt").status == .notFound)
         parent.write("site/a.txt", "old")
+        let moment = useconds_t(Folder.recheckMilliseconds * 1000 + 20_000)
+        usleep(moment)
         #expect(service.answer("GET", "/a.txt").bytes(limit: 9) == Array("old".utf8))
         parent.write("next/b.txt", "new")
         #expect(rename(parent.path + "/site", parent.path + "/gone") == 0)
         #expect(rename(parent.path + "/next", parent.path + "/site") == 0)
+        usleep(moment)
         #expect(service.answer("GET", "/b.txt").bytes(limit: 9) == Array("new".utf8))
         #expect(service.answer("GET", "/a.txt").status == .notFound)
     }
 
     @Test func `the first of several folders that has a file gives it`() throws {
-        let first = TemporaryFolder(), second = TemporaryFolder()
+        let first = TemporaryFolder()
+        let second = TemporaryFolder()
         first.write("a.txt", "first")
         second.write("a.txt", "second")
         second.write("b.txt", "second")

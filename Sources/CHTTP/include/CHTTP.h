@@ -16,7 +16,8 @@
 typedef struct chttp_lanes chttp_lanes;
 
 typedef struct {
-    /// At least; a lane takes only so many connections, and the limit decides how many are needed.
+    /// Lanes that share the usual load. A lane takes only so many connections; where the connection limit needs more
+    /// lanes, those wait until these are full.
     unsigned lanes;
     /// Connections open at once, over all lanes.
     unsigned connection_limit;
@@ -61,6 +62,9 @@ unsigned chttp_sweep(chttp_lanes *lanes);
 int chttp_make_bell(void);
 void chttp_ring(int bell);
 
+/// Monotonic, a few milliseconds coarse, nearly free.
+uint64_t chttp_coarse_milliseconds(void);
+
 unsigned chttp_connection_count(chttp_lanes *lanes);
 
 /// Closes what is open, joins the threads, frees. Every suspended connection has to be resumed before.
@@ -90,6 +94,9 @@ static const ssize_t CHTTP_END_WITH_ERROR = MHD_CONTENT_READER_END_WITH_ERROR;
 
 /// A descriptor for `chttp_open_beneath`, or -1 with errno.
 int chttp_open_folder(const char *path);
+
+/// Makes `descriptor` mean what `replacement` means, which is closed: at once, for all threads.
+void chttp_replace(int descriptor, int replacement);
 
 typedef enum {
     CHTTP_REGULAR,

@@ -14,7 +14,8 @@ enum ByteRange: Equatable {
         else { return }
         let set = trimmed(text.dropFirst(unit.utf8.count))
         guard let dash = set.firstIndex(of: UInt8(ascii: "-")) else { return }
-        let first = set[..<dash], last = set[set.index(after: dash)...]
+        let first = set[..<dash]
+        let last = set[set.index(after: dash)...]
         switch (Self.number(first), Self.number(last)) {
         case (let first?, nil) where last.isEmpty:
             self = Self.between(first, .max, size)

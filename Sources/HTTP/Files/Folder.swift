@@ -3,33 +3,10 @@ import Glibc
 import Synchronization
 
 /// A folder whose files are served, held open. It may not exist yet, and it may be replaced as a whole: its path is
-/// looked at again when something is missing, and every second.
+/// looked at again every now and then.
 final class Folder: Sendable {
-    /// How long files of a replaced folder may still be served.
-    private static let recheckNanoseconds: UInt64 = 1_000_000_000
-
-    private final class Handle: Sendable {
-        let descriptor: Int32
-        let device: dev_t
-        let inode: ino_t
-
-        init?(_ path: String) {
-            descriptor = chttp_open_folder(path)
-            guard descriptor >= 0 else { return nil }
-            var status = stat()
-            guard fstat(descriptor, &status) == 0 else { close(descriptor); return nil }
-            (device, inode) = (status.st_dev, status.st_ino)
-        }
-
-        deinit {
-            if descriptor >= 0 { close(descriptor) }
-        }
-    }
-
-    private struct State {
-        var handle: Handle?
-        var checked: UInt64 = 0
-    }
+    /// How long files of a replaced folder may still be served, and files of a new one missing.
+    static let recheckMilliseconds: UInt64 = 100
 
     /// How a path is held below the folder.
     enum Lookup {
@@ -41,12 +18,27 @@ final class Folder: Sendable {
 
     let path: String
     private let lookup: Lookup
-    private let state: Mutex<State>
+    /// -1 until the folder is there for the first time, then one number for ever: when the folder is replaced, the
+    /// number is pointed at the new one (dup3), so that lookups need no lock.
+    private let descriptor = Atomic<Int32>(-1)
+    private let nextCheck = Atomic<UInt64>(0)
+
+    private struct Identity: Equatable {
+        var device: dev_t
+        var inode: ino_t
+    }
+
+    private let identity = Mutex<Identity?>(nil)
 
     init(_ path: String, lookup: Lookup = .beneath) {
         self.path = path
         self.lookup = lookup
-        state = Mutex(State(handle: Handle(path), checked: monotonicNanoseconds()))
+        check()
+    }
+
+    deinit {
+        let descriptor = descriptor.load(ordering: .relaxed)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     enum Found {
@@ -60,17 +52,13 @@ final class Folder: Sendable {
     /// What lies at `relative` (segments joined by `/`, none of them empty or a dot segment), below this folder in
     /// spite of all links. Never blocks on a pipe.
     func find(_ relative: String) -> Found {
-        let handle = current(orOlder: true)
-        let found = handle.map { find(relative, in: $0) } ?? .absent
-        guard case .absent = found, let newer = current(orOlder: false), newer !== handle else { return found }
-        return find(relative, in: newer)
-    }
-
-    private func find(_ relative: String, in handle: Handle) -> Found {
+        checkIfDue()
+        let folder = descriptor.load(ordering: .acquiring)
+        guard folder >= 0 else { return .absent }
         let found =
             switch lookup {
-            case .beneath: chttp_open_beneath(handle.descriptor, relative)
-            case .stepwise: chttp_open_stepwise(handle.descriptor, relative)
+            case .beneath: chttp_open_beneath(folder, relative)
+            case .stepwise: chttp_open_stepwise(folder, relative)
             }
         switch found.kind {
         case CHTTP_REGULAR:
@@ -82,22 +70,29 @@ final class Folder: Sendable {
         }
     }
 
-    private func current(orOlder mayBeOlder: Bool) -> Handle? {
-        let now = monotonicNanoseconds()
-        return state.withLock { state in
-            if mayBeOlder, state.handle != nil, now &- state.checked < Self.recheckNanoseconds { return state.handle }
-            state.checked = now
-            var status = stat()
-            let isSame = stat(path, &status) == 0
-                && status.st_dev == state.handle?.device && status.st_ino == state.handle?.inode
-            if !isSame { state.handle = Handle(path) }
-            return state.handle
+    private func checkIfDue() {
+        let now = chttp_coarse_milliseconds()
+        let due = nextCheck.load(ordering: .relaxed)
+        guard now >= due else { return }
+        let next = now + Self.recheckMilliseconds
+        if nextCheck.compareExchange(expected: due, desired: next, ordering: .relaxed).exchanged { check() }
+    }
+
+    private func check() {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return }
+        let seen = Identity(device: status.st_dev, inode: status.st_ino)
+        identity.withLock { known in
+            guard seen != known else { return }
+            let opened = chttp_open_folder(path)
+            guard opened >= 0 else { return }
+            let current = descriptor.load(ordering: .relaxed)
+            if current < 0 {
+                descriptor.store(opened, ordering: .releasing)
+            } else {
+                chttp_replace(current, opened)
+            }
+            known = seen
         }
     }
-}
-
-func monotonicNanoseconds() -> UInt64 {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
 }

@@ -13,7 +13,10 @@ struct MediaType: Hashable, Sendable {
     /// By the extension of the last segment, without regard to case.
     init(path: String) {
         let name = path.utf8.suffix(while: { $0 != UInt8(ascii: "/") })
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { self = .unknown; return }
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else {
+            self = .unknown
+            return
+        }
         let ending = String(decoding: name[name.index(after: dot)...].lazy.map(lowercased), as: UTF8.self)
         self = Self.byExtension[ending] ?? .unknown
     }
@@ -45,7 +48,8 @@ struct MediaType: Hashable, Sendable {
         "js": text("javascript"), "mjs": text("javascript"), "csv": text("csv"), "tsv": text("tab-separated-values"),
         "ics": text("calendar"), "vtt": text("vtt"), "vcf": text("vcard"),
 
-        "json": data("application/json"), "geojson": data("application/geo+json"), "jsonld": data("application/ld+json"),
+        "json": data("application/json"), "geojson": data("application/geo+json"),
+        "jsonld": data("application/ld+json"),
         "map": data("application/json"), "webmanifest": data("application/manifest+json"),
         "xml": data("application/xml"), "rss": data("application/rss+xml"), "atom": data("application/atom+xml"),
         "kml": data("application/vnd.google-earth.kml+xml"), "gml": data("application/gml+xml"),

@@ -7,15 +7,42 @@ struct Validators: Equatable, Sendable {
 
     /// From time and size of the file that is sent, and its coding: another coding is another representation.
     init(modified: Timestamp, sent: OpenFile, coding: Coding?) {
-        let nanoseconds = UInt64(bitPattern: sent.modified.seconds) &* 1_000_000_000 &+ UInt64(sent.modified.nanoseconds)
-        let state = String(nanoseconds, radix: 36) + "-" + String(sent.size, radix: 36)
-        entityTag = coding.map { "\"\(state)-\($0.rawValue)\"" } ?? "\"\(state)\""
+        let nanoseconds =
+            UInt64(bitPattern: sent.modified.seconds) &* 1_000_000_000 &+ UInt64(sent.modified.nanoseconds)
+        entityTag = Self.entityTag(nanoseconds, sent.size, coding)
         self.modified = modified.seconds
     }
 
     init(entityTag: String, modified: Int64) {
         self.entityTag = entityTag
         self.modified = modified
+    }
+
+    /// `"time-size"` or `"time-size-br"`, the numbers in hexadecimal digits, the last one first.
+    private static func entityTag(_ time: UInt64, _ size: UInt64, _ coding: Coding?) -> String {
+        let longest = 2 * 16 + 1 + 5 + 2
+        return String(unsafeUninitializedCapacity: longest) { buffer in
+            var end = 0
+            func add(_ byte: UInt8) { (buffer[end], end) = (byte, end + 1) }
+            func add(_ number: UInt64) {
+                var rest = number
+                repeat {
+                    let digit = UInt8(rest & 15)
+                    add(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                    rest >>= 4
+                } while rest > 0
+            }
+            add(UInt8(ascii: "\""))
+            add(time)
+            add(UInt8(ascii: "-"))
+            add(size)
+            if let coding {
+                add(UInt8(ascii: "-"))
+                for byte in coding.rawValue.utf8 { add(byte) }
+            }
+            add(UInt8(ascii: "\""))
+            return end
+        }
     }
 
     enum Outcome { case proceed, notModified, preconditionFailed }

@@ -57,7 +57,8 @@ public struct Headers: Hashable, Sendable {
 }
 
 func equalIgnoringCase(_ left: String, _ right: String) -> Bool {
-    let left = left.utf8, right = right.utf8
+    let left = left.utf8
+    let right = right.utf8
     guard left.count == right.count else { return false }
     return zip(left, right).allSatisfy { lowercased($0) == lowercased($1) }
 }
@@ -68,7 +69,8 @@ func lowercased(_ byte: UInt8) -> UInt8 {
 
 /// `token` of RFC 9110 §5.6.2.
 func isToken(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy(isTokenByte)
+    var text = text
+    return text.withUTF8 { bytes in !bytes.isEmpty && bytes.allSatisfy(isTokenByte) }
 }
 
 func isTokenByte(_ byte: UInt8) -> Bool {
@@ -83,5 +85,6 @@ func isTokenByte(_ byte: UInt8) -> Bool {
 
 /// No control character but a tab (RFC 9110 §5.5).
 func isFieldValue(_ text: String) -> Bool {
-    text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    var text = text
+    return text.withUTF8 { bytes in bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 } }
 }

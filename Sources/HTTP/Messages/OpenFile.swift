@@ -21,15 +21,23 @@ public final class OpenFile: Sendable {
     /// nil where the file cannot be read or has become shorter.
     func read(at offset: UInt64, _ count: Int) -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = 0
-            while filled < count {
-                let part = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset) + off_t(filled))
-                if part < 0 && errno == EINTR { continue }
-                guard part > 0 else { return }
-                filled += part
-            }
+            let part = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count])
+            filled = read(at: offset, into: part) ? count : 0
         }
         return bytes.count == count ? bytes : nil
+    }
+
+    /// Fills the whole buffer, or returns false.
+    func read(at offset: UInt64, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+        var filled = 0
+        while filled < buffer.count {
+            let rest = UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
+            let part = pread(descriptor, rest.baseAddress, rest.count, off_t(offset) + off_t(filled))
+            if part < 0 && errno == EINTR { continue }
+            guard part > 0 else { return false }
+            filled += part
+        }
+        return true
     }
 }
 

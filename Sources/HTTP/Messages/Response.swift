@@ -2,7 +2,8 @@
 public struct Response: Sendable {
     public enum Body: Sendable {
         case bytes([UInt8])
-        /// Part of an open file, sent without passing through the process (sendfile). `offset + count` ≤ its size.
+        /// Part of an open file; anything but a small one never passes through the process (sendfile).
+        /// `offset + count` is at most its size.
         case file(OpenFile, offset: UInt64, count: UInt64)
         /// Bytes that come when they come.
         case stream(ResponseStream)

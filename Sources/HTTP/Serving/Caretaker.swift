@@ -83,6 +83,12 @@ extension Caretaker {
     }
 }
 
+func monotonicNanoseconds() -> UInt64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
+}
+
 /// Signals are the caller's: none is ever delivered to a thread of the server.
 private func runCaretaker(_ own: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     var every = sigset_t()

@@ -24,10 +24,13 @@ final class Exchange {
     /// A body that overruns its limit is read and dropped this far, so that the client gets to see the 413.
     private static let discardLimit = 256 << 10
 
+    /// Up to here one read and one send together with the headers cost less than sendfile.
+    private static let readWhole: UInt64 = 16 << 10
+
     init(_ server: HTTPServer, target: [UInt8]) {
         self.server = server
         self.target = target
-        started = monotonicNanoseconds()
+        started = server.configuration.accessLog == nil ? 0 : monotonicNanoseconds()
         server.inProgress.add(1, ordering: .sequentiallyConsistent)
     }
 
@@ -74,11 +77,12 @@ final class Exchange {
         withUnsafeMutablePointer(to: &headers) {
             _ = MHD_get_connection_values_n(connection, .HEADER_KIND, collectHeader, $0)
         }
+        let size = chttp_head_size(connection)
         return RequestHead(
             method: String(cString: method), target: target,
             version: strcmp(version, "HTTP/1.0") == 0 ? .http10 : .http11, headers: headers,
-            client: chttp_client_address(connection).flatMap { ClientAddress($0) },
-            isPlain: chttp_head_is_plain(method, version, target.count, chttp_head_size(connection)))
+            client: chttp_client_address(connection).flatMap { ClientAddress($0) }, size: size,
+            isPlain: chttp_head_is_plain(method, version, target.count, size))
     }
 
     private func receive(_ piece: UnsafeRawBufferPointer) -> Bool {
@@ -104,7 +108,13 @@ final class Exchange {
                 response = server.service.refusal(.serviceUnavailable)
             }
         }
-        guard let outgoing = makeOutgoing(response, connection) else { return false }
+        var prepared = makeOutgoing(response, connection)
+        if prepared == nil {
+            // Out of descriptors or memory, or the file could not be read.
+            response = server.service.refusal(.serviceUnavailable)
+            prepared = makeOutgoing(response, connection)
+        }
+        guard let outgoing = prepared else { return false }
         defer { MHD_destroy_response(outgoing) }
         for field in response.headers.fields { MHD_add_response_header(outgoing, field.name, field.value) }
         if isLast { MHD_add_response_header(outgoing, "Connection", "close") }
@@ -126,6 +136,8 @@ final class Exchange {
             }
         case .file(_, _, let count) where !sendsBody(response.status) || count == 0: return announcing(count)
         case .omitted(let count): return announcing(count)
+        case .file(let file, let offset, let count) where count <= Self.readWhole:
+            return reading(file, offset, Int(count))
         case .file(let file, let offset, let count):
             // libmicrohttpd closes what it is given, and the response may be somebody else's too.
             let descriptor = fcntl(file.descriptor, F_DUPFD_CLOEXEC, 0)
@@ -139,10 +151,24 @@ final class Exchange {
         case .stream(let stream):
             let awake = Awakening(connection)
             stream.attach { awake.resume() }
-            let sleeper = Sleeper(stream, connection)
-            return MHD_create_response_from_callback(
-                .max, streamBlockSize, readStream, Unmanaged.passRetained(sleeper).toOpaque(), releaseSleeper)
+            let sleeper = Unmanaged.passRetained(Sleeper(stream, connection))
+            let outgoing = MHD_create_response_from_callback(
+                .max, streamBlockSize, readStream, sleeper.toOpaque(), releaseSleeper)
+            if outgoing == nil { sleeper.release() }
+            return outgoing
         }
+    }
+
+    private func reading(_ file: OpenFile, _ offset: UInt64, _ count: Int) -> OpaquePointer? {
+        // Freed by libmicrohttpd.
+        guard let bytes = malloc(count) else { return nil }
+        guard file.read(at: offset, into: UnsafeMutableRawBufferPointer(start: bytes, count: count)),
+            let outgoing = MHD_create_response_from_buffer(count, bytes, .RESPMEM_MUST_FREE)
+        else {
+            free(bytes)
+            return nil
+        }
+        return outgoing
     }
 
     /// A response whose `Content-Length` is right although no body follows.

@@ -27,9 +27,9 @@ public final class HTTPServer: Sendable {
 
     private let state = Mutex(State.fresh)
 
-    /// Request line and headers have to fit into this per connection; libmicrohttpd answers 414 or 431 otherwise.
-    /// 32 KiB is also the most it takes from the heap instead of asking the kernel for pages each time.
-    private static let connectionMemory = 32 << 10
+    /// Request line, headers and the answer's headers have to fit into this per connection; libmicrohttpd answers 414
+    /// or 431 otherwise. 32 KiB is also the most it takes from the heap instead of asking the kernel for pages.
+    static let connectionMemory = 32 << 10
     private static let drainPollMicroseconds: UInt32 = 2_000
 
     public init(_ configuration: Configuration, responder: any Responder) {

@@ -11,6 +11,8 @@ struct RequestHead {
     var version: Version
     var headers: Headers
     var client: ClientAddress?
+    /// Bytes of request line and headers together.
+    var size = 0
     /// Whether the lines were written as RFC 9112 has them, see `chttp_head_is_plain`.
     var isPlain = true
 
@@ -43,11 +45,15 @@ struct RequestHead {
     private static let longestTarget = 8 << 10
     /// Browsers send about twenty.
     private static let mostHeaders = 100
+    /// Half of the connection's memory: the answer's headers have to fit beside it.
+    private static let largestHead = HTTPServer.connectionMemory / 2
 
     func request() -> Result<Admitted, Refused> {
         guard isPlain, method.utf8.count <= Self.longestMethod, isToken(method) else { return .failure(.bad) }
         guard target.count <= Self.longestTarget else { return .failure(Refused(status: .uriTooLong)) }
-        guard headers.fields.count <= Self.mostHeaders else { return .failure(Refused(status: .headersTooLarge)) }
+        guard headers.fields.count <= Self.mostHeaders, size <= Self.largestHead else {
+            return .failure(Refused(status: .headersTooLarge))
+        }
         guard headers.areSendable else { return .failure(.bad) }
         let method = Method(method)
         return framing().flatMap { body in
@@ -68,7 +74,8 @@ struct RequestHead {
 
     /// How long the body is. Whatever a proxy in front could understand differently is refused (RFC 9112 §6.3, §11.2).
     private func framing() -> Result<BodyLength, Refused> {
-        let codings = headers.values("Transfer-Encoding"), lengths = headers.values("Content-Length")
+        let codings = headers.values("Transfer-Encoding")
+        let lengths = headers.values("Content-Length")
         guard codings.count + lengths.count <= 1 else { return .failure(.bad) }
         if let coding = codings.first {
             guard version == .http11 else { return .failure(.bad) }
@@ -79,7 +86,8 @@ struct RequestHead {
         guard !length.isEmpty, length.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
             return .failure(.bad)
         }
-        return UInt64(length).map { .success($0 == 0 ? .none : .known($0)) } ?? .failure(Refused(status: .contentTooLarge))
+        return UInt64(length).map { .success($0 == 0 ? .none : .known($0)) }
+            ?? .failure(Refused(status: .contentTooLarge))
     }
 
     /// nil where the request has to be refused; empty where HTTP/1.0 did not say.

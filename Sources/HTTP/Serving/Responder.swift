@@ -35,6 +35,9 @@ public struct Mounts: Responder {
     /// Paths start with a slash and do not end with one; the longest that fits wins. `/live` itself is not below the
     /// mount and goes to `otherwise`.
     public init(_ mounts: [(String, any Responder)], otherwise: any Responder) {
+        precondition(
+            mounts.allSatisfy { $0.0.utf8.first == UInt8(ascii: "/") && $0.0.utf8.last != UInt8(ascii: "/") },
+            "A mount's path starts with a slash and does not end with one.")
         self.mounts = mounts.sorted { $0.0.utf8.count > $1.0.utf8.count }.map { (path: $0.0, responder: $0.1) }
         self.otherwise = otherwise
     }

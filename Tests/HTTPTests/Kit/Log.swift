@@ -12,10 +12,17 @@ final class Log: Sendable {
     }
 
     /// Waits for it.
-    func first() -> AccessLogEntry {
-        while true {
-            if let entry = entries.withLock({ $0.first }) { return entry }
-            usleep(1000)
-        }
+    func first() throws -> AccessLogEntry {
+        try wait { !entries.withLock(\.isEmpty) }
+        return entries.withLock { $0[0] }
     }
+}
+
+/// Returns once the condition holds; throws where it does not for far longer than it should take.
+func wait(until condition: () -> Bool) throws {
+    for _ in 0..<15_000 {
+        if condition() { return }
+        usleep(1000)
+    }
+    throw RawClient.Failure(description: "waited in vain")
 }

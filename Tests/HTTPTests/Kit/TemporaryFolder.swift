@@ -5,7 +5,7 @@ final class TemporaryFolder {
     let path: String
 
     init() {
-        let place = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        let place = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
         var template = Array("\(place)/http-tests-XXXXXX".utf8CString)
         path = mkdtemp(&template).map { String(cString: $0) }!
     }
@@ -24,7 +24,9 @@ final class TemporaryFolder {
         defer { close(descriptor) }
         var written = 0
         while written < content.count {
-            written += content.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + written, content.count - written) }
+            written += content.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress! + written, content.count - written)
+            }
         }
         return file
     }
