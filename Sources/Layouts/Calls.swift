@@ -32,7 +32,9 @@ final class CallBuiltin: Expression, @unchecked Sendable {
                 given[position] = value
             }
         }
-        do throws(FilterFailure) { return try builtin.apply(value, Given(given)) } catch { throw Fault(error, at: place) }
+        do throws(FilterFailure) { return try builtin.apply(value, Given(given)) } catch {
+            throw Fault(error, at: place)
+        }
     }
 
     override var children: [Expression] { [subject] + arguments }
@@ -48,7 +50,10 @@ final class CallFilter: Expression, @unchecked Sendable {
     let positional: [Expression]
     let named: [(Name, Expression)]
 
-    init(_ place: Place, _ filter: Filter, _ subject: Expression, _ positional: [Expression], _ named: [(Name, Expression)]) {
+    init(
+        _ place: Place, _ filter: Filter, _ subject: Expression, _ positional: [Expression],
+        _ named: [(Name, Expression)]
+    ) {
         self.filter = filter
         self.subject = subject
         self.positional = positional
@@ -62,7 +67,9 @@ final class CallFilter: Expression, @unchecked Sendable {
         for argument in positional { arguments.append(try argument.defined(run)) }
         var keywords: [(Name, Value)] = []
         for (name, argument) in named { keywords.append((name, try argument.defined(run))) }
-        do throws(FilterFailure) { return try filter.apply(value, arguments, keywords) } catch { throw Fault(error, at: place) }
+        do throws(FilterFailure) { return try filter.apply(value, arguments, keywords) } catch {
+            throw Fault(error, at: place)
+        }
     }
 
     override var children: [Expression] { [subject] + positional + named.map(\.1) }
@@ -92,7 +99,9 @@ final class CallFunction: Expression, @unchecked Sendable {
         for argument in positional { arguments.append(try argument.defined(run)) }
         var keywords: [(Name, Value)] = []
         for (name, argument) in named { keywords.append((name, try argument.defined(run))) }
-        do throws(FilterFailure) { return try function.call(arguments, keywords) } catch { throw Fault(error, at: place) }
+        do throws(FilterFailure) { return try function.call(arguments, keywords) } catch {
+            throw Fault(error, at: place)
+        }
     }
 
     override var children: [Expression] { positional + named.map(\.1) }
@@ -172,7 +181,7 @@ final class CallMacro: Expression, @unchecked Sendable {
 
     override func write(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
         let unit = run.program.macros[macro]
-        guard run.macroDepth < Limits.macroDepth else {
+        guard !run.isTooDeep else {
             throw Fault(
                 Problem(
                     "too-deep", at: place, ja: "マクロ \(unit.name) の呼び出しが深すぎます",
@@ -225,15 +234,17 @@ final class CallCaller: Expression, @unchecked Sendable {
         }
         let unit = body.unit
         if let macro = unit.macro, run.active[macro] != body.activation {
-            throw Fault(.unsupported(place, "caller() of an outer call of the same macro"))
+            throw Fault(
+                .unsupported(place, ja: "同じマクロの外側の呼び出しの caller()", en: "caller() of an outer call of the same macro"))
         }
         guard arguments.count <= unit.parameters.count else {
             throw Fault(
                 FilterFailure(
                     "wrong-count", ja: "caller の引数が多すぎます", en: "too many arguments for caller",
-                    expected: Wording(ja: "\(unit.parameters.count) 個まで", en: "at most \(unit.parameters.count)")), at: place)
+                    expected: Wording(ja: "\(unit.parameters.count) 個まで", en: "at most \(unit.parameters.count)")),
+                at: place)
         }
-        guard run.macroDepth < Limits.macroDepth else {
+        guard !run.isTooDeep else {
             throw Fault(Problem("too-deep", at: place, ja: "呼び出しが深すぎます", en: "calls are nested too deeply"))
         }
         var values: [Value] = []
@@ -247,6 +258,8 @@ final class CallCaller: Expression, @unchecked Sendable {
     }
 
     override var children: [Expression] { arguments }
-    override func replacing(_ children: [Expression]) -> Expression { CallCaller(place, slot: slot, arguments: children) }
+    override func replacing(_ children: [Expression]) -> Expression {
+        CallCaller(place, slot: slot, arguments: children)
+    }
     override var isPure: Bool { false }
 }

@@ -35,7 +35,9 @@ private func prune(_ statements: [Statement], _ slots: Set<Int>) -> [Statement] 
             text += bytes
             continue
         }
-        if let assign = statement as? Assign, !slots.contains(assign.slot), assign.value is Constant || assign.value is ReadSlot {
+        if let assign = statement as? Assign, !slots.contains(assign.slot),
+            assign.value is Constant || assign.value is ReadSlot
+        {
             continue
         }
         flush()
@@ -49,7 +51,8 @@ private func pruned(_ statement: Statement, _ slots: Set<Int>) -> Statement {
     switch statement {
     case let branch as Branch:
         Branch(
-            branch.place, arms: branch.arms.map { Branch.Arm(test: prune($0.test, slots), body: prune($0.body, slots)) },
+            branch.place,
+            arms: branch.arms.map { Branch.Arm(test: prune($0.test, slots), body: prune($0.body, slots)) },
             otherwise: prune(branch.otherwise, slots))
     case let loop as Loop:
         Loop(

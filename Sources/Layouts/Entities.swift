@@ -86,10 +86,14 @@ private let windows1252: [UInt32] = [
 private let longestName = 32
 
 private let entities: [String: Unicode.Scalar] = {
-    var table: [String: Unicode.Scalar] = ["AMP": "&", "LT": "<", "GT": ">", "QUOT": "\"", "COPY": "\u{A9}", "REG": "\u{AE}"]
+    var table: [String: Unicode.Scalar] = [
+        "AMP": "&", "LT": "<", "GT": ">", "QUOT": "\"", "COPY": "\u{A9}", "REG": "\u{AE}",
+    ]
     for entry in entityList.utf8.split(whereSeparator: { $0 == 0x20 || $0 == 0x0A }) {
         let parts = entry.split(separator: UInt8(ascii: "="))
-        guard parts.count == 2, let value = UInt32(String(decoding: parts[1], as: UTF8.self), radix: 16) else { continue }
+        guard parts.count == 2, let value = UInt32(String(decoding: parts[1], as: UTF8.self), radix: 16) else {
+            continue
+        }
         table[String(decoding: parts[0], as: UTF8.self)] = Unicode.Scalar(value)
     }
     return table

@@ -53,19 +53,25 @@ extension Linker {
         case .conditional(let test, let then, let otherwise):
             let condition = link(test, frame)
             let (one, oneShape) = linkShaped(then, frame)
-            let (two, twoShape) = otherwise.map { linkShaped($0, frame) } ?? (Constant(place, .undefined(elseless)), oneShape)
+            let (two, twoShape) =
+                otherwise.map { linkShaped($0, frame) } ?? (Constant(place, .undefined(elseless)), oneShape)
             return (Choose(place, test: condition, then: one, otherwise: two), oneShape.merged(with: twoShape))
         }
     }
 
     // MARK: - Names and members
 
-    private func linkName(_ name: String, at place: Place, _ frame: Frame, mayBeUnknown: Bool = false) -> (Expression, Shape) {
+    private func linkName(_ name: String, at place: Place, _ frame: Frame, mayBeUnknown: Bool = false) -> (
+        Expression, Shape
+    ) {
         switch frame.scope.resolve(name) {
         case .slot(let slot, let shape)?: return (ReadSlot(place, slot), shape == .unassigned ? .any : shape)
         case .caller(let macro)?: return (ReadSlot(place, callerSlot(of: macro)), .any)
         case .macro?, .module?, .loop?:
-            report(.unsupported(place, "\(name) as a value", expected: Wording(ja: "\(name)() か \(name).名前", en: "\(name)() or \(name).member")))
+            report(
+                .unsupported(
+                    place, ja: "値としての \(name)", en: "\(name) as a value",
+                    expected: Wording(ja: "\(name)() か \(name).名前", en: "\(name)() or \(name).member")))
         case .hidden?, nil:
             if isOpen {
                 let slot = newSlot(name)
@@ -97,7 +103,9 @@ extension Linker {
         return linkName(variable, at: base.place, frame, mayBeUnknown: true)
     }
 
-    private func linkAttribute(_ base: ExpressionSyntax, _ name: String, at place: Place, _ frame: Frame) -> (Expression, Shape) {
+    private func linkAttribute(_ base: ExpressionSyntax, _ name: String, at place: Place, _ frame: Frame) -> (
+        Expression, Shape
+    ) {
         if case .name(let variable) = base.kind {
             switch frame.scope.resolve(variable) {
             case .loop(let state)?:
@@ -110,7 +118,11 @@ extension Linker {
         }
         let (value, shape) = linkShaped(base, frame)
         if mappingMethodNames.contains(name) {
-            report(.unsupported(place, ".\(name)", expected: Wording(ja: ".\(name)() か ['\(name)']", en: ".\(name)() or ['\(name)']")))
+            report(
+                .unsupported(
+                    place, ".\(name)",
+                    expected: Wording(ja: ".\(name)() か ['\(name)']", en: ".\(name)() or ['\(name)']")))
+            return (value, .any)
         }
         return (ReadMember(place, value, Name(name)), member(name, of: shape, at: place))
     }
@@ -119,7 +131,11 @@ extension Linker {
         switch module.member(name) {
         case .slot(let slot, let shape)?: return (ReadSlot(place, slot), shape == .unassigned ? .any : shape)
         case nil: report(.unknown(.attribute, name, at: place, known: module.members))
-        default: report(.unsupported(place, "\(name) as a value", expected: Wording(ja: "\(name)()", en: "\(name)()")))
+        default:
+            report(
+                .unsupported(
+                    place, ja: "値としての \(name)", en: "\(name) as a value",
+                    expected: Wording(ja: "\(name)()", en: "\(name)()")))
         }
         return (Constant(place, .none), .any)
     }
@@ -161,7 +177,10 @@ extension Linker {
         for (key, value) in pairs {
             let (part, shape) = linkShaped(value, frame)
             guard case .literal(.text(let name)) = key.kind else {
-                report(.unsupported(key.place, "a key that is not literal text", expected: Wording(ja: "'名前'", en: "'name'")))
+                report(
+                    .unsupported(
+                        key.place, ja: "文字列でないキー", en: "a key that is not literal text",
+                        expected: Wording(ja: "'名前'", en: "'name'")))
                 continue
             }
             names.append(Name(name))
@@ -260,7 +279,8 @@ extension Linker {
     private func reportMissing(_ name: String, of owner: String, at place: Place) {
         report(
             Problem(
-                "missing-argument", at: place, ja: "\(owner) に引数 \(name) がありません", en: "\(owner) lacks its argument \(name)",
+                "missing-argument", at: place, ja: "\(owner) に引数 \(name) がありません",
+                en: "\(owner) lacks its argument \(name)",
                 expected: Wording(ja: "引数 \(name)", en: "argument \(name)")))
     }
 
@@ -321,15 +341,20 @@ extension Linker {
         }
         let first = rest.positional.removeFirst()
         guard case .literal(.text(let inner)) = first.kind else {
-            report(.unsupported(first.place, "a computed name of a filter or test", expected: Wording(ja: "'upper' のような文字列", en: "a literal such as 'upper'")))
+            report(
+                .unsupported(
+                    first.place, ja: "計算したフィルター名・テスト名", en: "a computed name of a filter or test",
+                    expected: Wording(ja: "'upper' のような文字列", en: "a literal such as 'upper'")))
             return (subject.0, .any)
         }
         let item = newSlot("item")
         let itemNode = ReadSlot(first.place, item)
-        let call = name == "map"
+        let call =
+            name == "map"
             ? linkFilter(inner, on: (itemNode, subject.1.element), rest, at: first.place, frame).0
             : linkItemTest(inner, on: itemNode, rest, at: first.place, frame)
-        let each = EachItem(place, subject.0, path: path, call: EachItem.Call(slot: item, expression: call), keeps: keeps)
+        let each = EachItem(
+            place, subject.0, path: path, call: EachItem.Call(slot: item, expression: call), keeps: keeps)
         return (each, name == "map" ? .list(.any) : .list(subject.1.element))
     }
 
@@ -352,16 +377,22 @@ extension Linker {
         case .name("super"): return (linkSuper(arguments, at: callee.place, frame), .scalar)
         case .name(let name):
             switch frame.scope.resolve(name) {
-            case .macro(let macro)?: return (linkCall(of: macro, arguments, caller: nil, at: callee.place, frame), .scalar)
+            case .macro(let macro)?:
+                return (linkCall(of: macro, arguments, caller: nil, at: callee.place, frame), .scalar)
             case .caller(let macro)?:
-                if let named = arguments.named.first { report(.unsupported(named.place, "a named argument of caller")) }
+                if let named = arguments.named.first {
+                    report(.unsupported(named.place, ja: "caller の名前付き引数", en: "a named argument of caller"))
+                }
                 let values = arguments.positional.map { link($0, frame) }
                 return (CallCaller(callee.place, slot: callerSlot(of: macro), arguments: values), .scalar)
             default: return linkFunction(name, arguments, at: callee.place, frame)
             }
         case .attribute(let base, let name): return linkMethod(base, name, arguments, at: callee.place, frame)
         default:
-            report(.unsupported(place, "a call of this", expected: Wording(ja: "マクロか関数の名前", en: "the name of a macro or function")))
+            report(
+                .unsupported(
+                    place, ja: "この値の呼び出し", en: "a call of this",
+                    expected: Wording(ja: "マクロか関数の名前", en: "the name of a macro or function")))
             return (Constant(place, .none), .any)
         }
     }
@@ -405,7 +436,9 @@ extension Linker {
             default: break
             }
             if variable == "self" {
-                report(.unsupported(base.place, "self", expected: Wording(ja: "super() か macro", en: "super() or a macro")))
+                report(
+                    .unsupported(base.place, "self", expected: Wording(ja: "super() か macro", en: "super() or a macro"))
+                )
                 return (Constant(place, .none), .any)
             }
         }
@@ -416,7 +449,10 @@ extension Linker {
             return (value, .any)
         }
         if let named = arguments.named.first {
-            report(.unsupported(named.place, "a named argument of a method", expected: Wording(ja: "名前なしの引数", en: "an argument without name")))
+            report(
+                .unsupported(
+                    named.place, ja: "メソッドの名前付き引数", en: "a named argument of a method",
+                    expected: Wording(ja: "名前なしの引数", en: "an argument without name")))
         }
         let call = link(method, on: value, arguments, at: place, frame)
         return (call, shape.after(method: name))
@@ -442,7 +478,8 @@ extension Linker {
     }
 
     func linkCallBlock(
-        _ parameters: ParametersSyntax, _ call: ExpressionSyntax, _ body: [StatementSyntax], at place: Place, _ frame: Frame
+        _ parameters: ParametersSyntax, _ call: ExpressionSyntax, _ body: [StatementSyntax], at place: Place,
+        _ frame: Frame
     ) -> Expression {
         var inner = frame
         inner.scope = Scope(outer: frame.scope)
@@ -451,7 +488,10 @@ extension Linker {
         let linked = linkParameters(parameters, inner)
         let unit = CallUnit(parameters: linked, body: linkScoped(body, inner, at: place), macro: frame.macro)
         guard case .call(let callee, let arguments) = call.kind, let macro = macro(callee, frame) else {
-            report(.syntax(call.place, ja: "マクロの呼び出しではありません", en: "not the call of a macro", expected: Wording(ja: "マクロ名()", en: "name()")))
+            report(
+                .syntax(
+                    call.place, ja: "マクロの呼び出しではありません", en: "not the call of a macro",
+                    expected: Wording(ja: "マクロ名()", en: "name()")))
             return Constant(place, .none)
         }
         called.append((macro, callee.place))

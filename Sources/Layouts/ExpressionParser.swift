@@ -23,7 +23,9 @@ extension Parser {
     }
 
     /// Several expressions separated by commas make a tuple.
-    mutating func tuple(allowsConditional: Bool = true, isParenthesized: Bool = false) throws(Problem) -> ExpressionSyntax {
+    mutating func tuple(allowsConditional: Bool = true, isParenthesized: Bool = false) throws(Problem)
+        -> ExpressionSyntax
+    {
         let place = current.place
         var items: [ExpressionSyntax] = []
         var isTuple = false
@@ -262,7 +264,7 @@ extension Parser {
             return try ExpressionSyntax(.subscripted(base, from), at: place)
         }
         let to = isSymbol("]") || isSymbol(":") ? nil : try expression()
-        if isSymbol(":") { throw .unsupported(current.place, "a slice with a step") }
+        if isSymbol(":") { throw .unsupported(current.place, ja: "間隔のあるスライス", en: "a slice with a step") }
         try expect(symbol: "]")
         return try ExpressionSyntax(.slice(base, from: from, to: to), at: place)
     }
@@ -275,12 +277,15 @@ extension Parser {
                 try expect(symbol: ",")
                 if isSymbol(")") { break }
             }
-            if isSymbol("*") || isSymbol("**") { throw .unsupported(current.place, "* and ** in a call") }
+            if isSymbol("*") || isSymbol("**") {
+                throw .unsupported(current.place, ja: "呼び出しの * と **", en: "* or ** in a call")
+            }
             if case .name(let name) = current.kind, next.kind == .symbol("=") {
                 let place = advance().place
                 advance()
                 guard !arguments.named.contains(where: { $0.name == name }) else {
-                    throw Problem("duplicate-name", at: place, ja: "引数 \(name) が二度あります", en: "argument \(name) is given twice")
+                    throw Problem(
+                        "duplicate-name", at: place, ja: "引数 \(name) が二度あります", en: "argument \(name) is given twice")
                 }
                 arguments.named.append((name, place, try expression()))
             } else {
@@ -314,7 +319,7 @@ extension Parser {
     /// One filter after `|`, and those that follow.
     mutating func filterChain(_ base: ExpressionSyntax?) throws(Problem) -> ExpressionSyntax {
         let name = try expectName()
-        if isSymbol(".") { throw .unsupported(current.place, "a filter name with a dot") }
+        if isSymbol(".") { throw .unsupported(current.place, ja: "点のあるフィルター名", en: "a filter name with a dot") }
         let arguments = isSymbol("(") ? try arguments() : ArgumentsSyntax()
         let node = try ExpressionSyntax(.filter(base, name.name, arguments), at: name.place)
         return isSymbol("|") ? try filters(on: node) : node

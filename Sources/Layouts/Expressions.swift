@@ -224,7 +224,9 @@ final class Compare: Expression, @unchecked Sendable {
         for (index, operation) in operations.enumerated() {
             let right = try parts[index + 1].evaluate(run)
             let holds: Bool
-            do throws(FilterFailure) { holds = try left.compare(operation, right) } catch { throw Fault(error, at: place) }
+            do throws(FilterFailure) { holds = try left.compare(operation, right) } catch {
+                throw Fault(error, at: place)
+            }
             guard holds else { return .bool(false) }
             left = right
         }

@@ -25,9 +25,13 @@ extension Problem {
 
     /// A construct of Jinja2 that this language leaves out.
     static func unsupported(_ place: Place, _ construct: String, expected: Wording? = nil) -> Problem {
+        unsupported(place, ja: construct, en: construct, expected: expected)
+    }
+
+    static func unsupported(_ place: Place, ja: String, en: String, expected: Wording? = nil) -> Problem {
         Problem(
             "layout-unsupported", at: place,
-            ja: "\(construct) はこのレイアウト言語では使えません", en: "\(construct) is not part of this layout language",
+            ja: "\(ja) はこのレイアウト言語では使えません", en: "\(en) is not part of this layout language",
             expected: expected)
     }
 
@@ -86,7 +90,8 @@ extension FilterFailure {
     static func undefined(_ name: Name) -> FilterFailure {
         FilterFailure(
             "undefined-value", ja: "\(name.text) の値がありません", en: "\(name.text) is undefined",
-            expected: Wording(ja: "値を与えるか、is defined か default で確かめる", en: "give it a value, or use 'is defined' or 'default'"))
+            expected: Wording(
+                ja: "値を与えるか、is defined か default で確かめる", en: "give it a value, or use 'is defined' or 'default'"))
     }
 
     static func wrongType(_ value: Value, expected: Wording) -> FilterFailure {
@@ -95,7 +100,16 @@ extension FilterFailure {
     }
 
     static func notText(_ value: Value) -> FilterFailure {
-        wrongType(value, expected: Wording(ja: "文字列か数値 (一覧は join か tojson で書き出す)", en: "text or a number (write a list with join or tojson)"))
+        wrongType(
+            value,
+            expected: Wording(
+                ja: "文字列か数値 (一覧は join か tojson で書き出す)", en: "text or a number (write a list with join or tojson)"))
+    }
+
+    static func wrongCount(_ count: Int, names: Int) -> FilterFailure {
+        FilterFailure(
+            "wrong-count", ja: "値が \(count) 個ありますが、受ける名前は \(names) 個です", en: "\(count) values for \(names) names",
+            expected: Wording(ja: "同じ個数", en: "as many as there are names"))
     }
 
     static let overflow = FilterFailure(

@@ -17,11 +17,6 @@ struct Folded {
         return false
     }
 
-    var truth: Bool? {
-        value.flatMap { try? $0.truth() }
-    }
-
-    /// A known value, kept as a constant where that is possible.
     init(_ expression: Expression, value: Value?) {
         self.value = value
         self.expression = expression
@@ -49,6 +44,17 @@ extension Folder {
         }
     }
 
+    /// The truth of what is known, if it has one.
+    func truth(of folded: Folded) -> Bool? {
+        guard let value = folded.value else { return nil }
+        do throws(FilterFailure) {
+            return try value.truth()
+        } catch {
+            report(error, at: folded.expression.place)
+            return nil
+        }
+    }
+
     private func settled(_ expression: Expression, _ value: Value?) -> Folded {
         let folded = Folded(expression, value: value)
         guard let value = folded.storable else { return folded }
@@ -65,7 +71,8 @@ extension Folder {
         let rest = expression.replacing(parts.map(\.expression))
         guard expression.isPure, parts.allSatisfy({ $0.value != nil }) else { return unsettled(rest) }
         // What keeps its parts, or hands them to the host, must not get hold of what can be gone through once.
-        let keepsParts = expression is MakeList || expression is MakeRecord || expression is CallFilter || expression is CallFunction
+        let keepsParts =
+            expression is MakeList || expression is MakeRecord || expression is CallFilter || expression is CallFunction
         if keepsParts, parts.contains(where: \.isTransient) { return unsettled(rest) }
         let constants = zip(parts, expression.children).map { part, child in
             part.value.map { Constant(child.place, $0) } ?? child
@@ -76,7 +83,7 @@ extension Folder {
 
     private func fold(_ either: Either) -> Folded {
         let left = fold(either.left)
-        guard let truth = left.truth else {
+        guard let truth = truth(of: left) else {
             let right = uncertainly { fold(either.right) }
             return unsettled(either.replacing([left.expression, right.expression]))
         }
@@ -85,9 +92,10 @@ extension Folder {
 
     private func fold(_ choose: Choose) -> Folded {
         let test = fold(choose.test)
-        if let truth = test.truth { return fold(truth ? choose.then : choose.otherwise) }
+        if let truth = truth(of: test) { return fold(truth ? choose.then : choose.otherwise) }
         return uncertainly {
-            unsettled(choose.replacing([test.expression, fold(choose.then).expression, fold(choose.otherwise).expression]))
+            unsettled(
+                choose.replacing([test.expression, fold(choose.then).expression, fold(choose.otherwise).expression]))
         }
     }
 
@@ -110,7 +118,9 @@ extension Folder {
         let rest = each.replacing(parts.map(\.expression))
         guard let subject = parts[0].value else { return unsettled(rest) }
         if each.path != nil, parts[1].value == nil { return unsettled(rest) }
-        if let call = each.call, let last = parts.last, !isClosed(last.expression, over: call.slot) { return unsettled(rest) }
+        if let call = each.call, let last = parts.last, !isClosed(last.expression, over: call.slot) {
+            return unsettled(rest)
+        }
         var constants = parts.map(\.expression)
         constants[0] = Constant(each.subject.place, subject)
         guard let value = value(of: each.replacing(constants)) else { return unsettled(rest) }
@@ -207,7 +217,9 @@ extension Folder {
 
     /// `caller()` inside a macro that is put in the place of its call.
     func inlined(_ call: CallCaller) -> [Statement]? {
-        guard mayInline, let unit = callers[call.slot], call.arguments.count <= unit.parameters.count else { return nil }
+        guard mayInline, let unit = callers[call.slot], call.arguments.count <= unit.parameters.count else {
+            return nil
+        }
         let arguments = call.arguments.map { fold($0) }
         let outer = callers
         callers[call.slot] = nil

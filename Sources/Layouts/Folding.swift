@@ -62,7 +62,8 @@ final class Folder {
         var initial = program.initial
         for (slot, value) in constants { initial[slot] = value }
         let folded = Program(
-            statements: statements, macros: macros, initial: initial, loopCount: program.loopCount, inputs: remainingInputs)
+            statements: statements, macros: macros, initial: initial, loopCount: program.loopCount,
+            inputs: remainingInputs)
         return withoutDeadStores(folded)
     }
 
@@ -140,6 +141,7 @@ final class Folder {
             if let text = folded.value?.stringContent {
                 append(Array(text.utf8), at: write.place, &result)
             } else {
+                if let value = folded.value { report(.wrongType(value, expected: .text), at: write.place) }
                 result.append(WriteRaw(write.place, folded.expression))
             }
         case let branch as Branch: fold(branch, &result)
@@ -210,7 +212,7 @@ final class Folder {
         var otherwise = branch.otherwise
         for arm in branch.arms {
             let test = arms.isEmpty ? fold(arm.test) : uncertainly { fold(arm.test) }
-            guard let truth = test.truth else {
+            guard let truth = truth(of: test) else {
                 arms.append((test.expression, arm.body))
                 continue
             }
@@ -243,7 +245,9 @@ final class Folder {
 
     private func fold(_ unpack: Unpack, _ result: inout [Statement]) {
         let folded = fold(unpack.value)
-        if let value = folded.storable, let items = try? value.elements(), items.count == unpack.slots.count {
+        if let value = folded.storable,
+            let items = parts(of: value, count: unpack.slots.count, at: unpack.place)
+        {
             for (slot, item) in zip(unpack.slots, items) {
                 known[slot] = item
                 result.append(Assign(unpack.place, slot: slot, value: Constant(unpack.place, item)))
@@ -251,6 +255,18 @@ final class Folder {
         } else {
             forget(unpack.slots)
             result.append(Unpack(unpack.place, slots: unpack.slots, value: folded.expression))
+        }
+    }
+
+    /// What a value is made of, if there are that many; nil leaves the failure to the render.
+    private func parts(of value: Value, count: Int?, at place: Place) -> [Value]? {
+        do throws(FilterFailure) {
+            let items = try value.elements()
+            if let count, items.count != count { throw .wrongCount(items.count, names: count) }
+            return items
+        } catch {
+            report(error, at: place)
+            return nil
         }
     }
 
@@ -279,26 +295,29 @@ final class Folder {
     /// What a loop goes through, if that is known and not too much.
     private func items(of value: Value, _ loop: Loop) -> [Value]? {
         guard unrolledSteps < Limits.unrolledSteps, producedStatements < Limits.foldedStatements else { return nil }
-        guard let all = try? value.elements(), steps + all.count <= Limits.loopSteps else { return nil }
+        let place = loop.iterable.place
+        guard let all = parts(of: value, count: nil, at: place), steps + all.count <= Limits.loopSteps else {
+            return nil
+        }
         steps += all.count
         producedStatements += all.count
         if loop.unpacks {
             for item in all {
-                guard let parts = try? item.elements(), parts.count == loop.targets.count else { return nil }
+                guard parts(of: item, count: loop.targets.count, at: loop.place) != nil else { return nil }
             }
         }
         guard let condition = loop.condition else { return all }
         var kept: [Value] = []
         for item in all {
             take(item, loop)
-            guard let truth = uncertainly({ fold(condition).truth }) else { return nil }
+            guard let truth = uncertainly({ truth(of: fold(condition)) }) else { return nil }
             if truth { kept.append(item) }
         }
         return kept
     }
 
     private func take(_ item: Value, _ loop: Loop) {
-        if loop.unpacks, let parts = try? item.elements() {
+        if loop.unpacks, let parts = parts(of: item, count: loop.targets.count, at: loop.place) {
             for (slot, part) in zip(loop.targets, parts) { known[slot] = part }
         } else {
             known[loop.targets[0]] = item

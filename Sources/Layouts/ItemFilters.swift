@@ -73,7 +73,9 @@ final class EachItem: Expression, @unchecked Sendable {
                 result.append(made)
                 continue
             }
-            do throws(FilterFailure) { if try made.truth() == keeps { result.append(item) } } catch { throw Fault(error, at: place) }
+            do throws(FilterFailure) { if try made.truth() == keeps { result.append(item) } } catch {
+                throw Fault(error, at: place)
+            }
         }
         return generator(result)
     }

@@ -100,7 +100,9 @@ struct Lexer {
                 continue
             }
             var sign: UInt8?
-            if index + 2 < source.count, source[index + 2] == UInt8(ascii: "-") || source[index + 2] == UInt8(ascii: "+") {
+            if index + 2 < source.count,
+                source[index + 2] == UInt8(ascii: "-") || source[index + 2] == UInt8(ascii: "+")
+            {
                 sign = source[index + 2]
             }
             let inside = index + (sign == nil ? 2 : 3)
@@ -238,7 +240,8 @@ struct Lexer {
     }
 
     private func closesTag(isBlock: Bool) -> Bool {
-        isBlock ? has("%}", at: position) || has("-%}", at: position) || has("+%}", at: position)
+        isBlock
+            ? has("%}", at: position) || has("-%}", at: position) || has("+%}", at: position)
             : has("}}", at: position) || has("-}}", at: position)
     }
 
@@ -427,7 +430,9 @@ extension Lexer {
         let start = position
         let text = numberText()
         let plain = String(utf8: text.filter { $0 != UInt8(ascii: "_") })
-        if text.contains(UInt8(ascii: ".")) || !plain.hasPrefix("0x") && !plain.hasPrefix("0X") && plain.lowercased().contains("e") {
+        if text.contains(UInt8(ascii: "."))
+            || !plain.hasPrefix("0x") && !plain.hasPrefix("0X") && plain.lowercased().contains("e")
+        {
             guard let number = Double(plain) else { return reportNumber(at: start) }
             add(.float(number), at: start)
         } else {
@@ -468,7 +473,9 @@ extension Lexer {
         }
         let second = rest.count > 1 ? source[position + 1] | 0x20 : 0
         if source[position] == UInt8(ascii: "0"), [0x78, 0x6F, 0x62].contains(second) {
-            let end = digits(from: position + 2) { second == 0x78 ? isHex($0) : second == 0x6F ? $0 < 0x38 && isDigit($0) : $0 == 0x30 || $0 == 0x31 }
+            let end = digits(from: position + 2) {
+                second == 0x78 ? isHex($0) : second == 0x6F ? $0 < 0x38 && isDigit($0) : $0 == 0x30 || $0 == 0x31
+            }
             if end > position + 2 { return Array(source[position..<end]) }
         }
         var end = digits(from: position, isDigit)
@@ -477,7 +484,9 @@ extension Lexer {
         }
         if end < source.count, source[end] | 0x20 == UInt8(ascii: "e") {
             var exponent = end + 1
-            if exponent < source.count, source[exponent] == UInt8(ascii: "+") || source[exponent] == UInt8(ascii: "-") { exponent += 1 }
+            if exponent < source.count, source[exponent] == UInt8(ascii: "+") || source[exponent] == UInt8(ascii: "-") {
+                exponent += 1
+            }
             if exponent < source.count, isDigit(source[exponent]) { end = digits(from: exponent, isDigit) }
         }
         return Array(source[position..<end])

@@ -10,14 +10,18 @@ enum Limits {
     static let statementNesting = 40
     /// Includes, extends and imports within each other.
     static let fileNesting = 20
+    /// Bodies within each other after everything was put in its place, macros from call to call included.
+    static let linkedNesting = 100
     /// Statements of one template after everything it includes was put in its place.
     static let linkedStatements = 100_000
     /// Problems of one template; whoever has so many mends the first ones first.
     static let problems = 500
     /// Macro calls within each other.
     static let macroDepth = 50
+    /// Stack that calls of macros may use; threads have 8 MB unless somebody asks for less.
+    static let stackBytes = 3 << 20
     /// Steps of all loops of one render.
-    static let loopSteps = 1_000_000
+    static let loopSteps = 500_000
     /// Bytes of one rendered page or text.
     static let outputBytes = 64 << 20
     /// Items of one list made by `range`, `*`, `+`, `batch` …

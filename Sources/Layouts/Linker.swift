@@ -19,6 +19,7 @@ final class Linker {
     var inputs: [Name: Int] = [:]
     var loopCount = 0
     private var statementCount = 0
+    private var bodyDepth = 0
 
     var macros: [MacroUnit] = []
     /// What is needed to link a macro when it is first called.
@@ -122,6 +123,7 @@ final class Linker {
         var frame = frame
         frame.chain = Chain()
         frame.block = nil
+        frame.enclosingBlocks = []
         for file in chain { collectBlocks(of: file, into: frame.chain) }
         checkOverrides(chain)
         checkNesting(chain)
@@ -186,7 +188,9 @@ final class Linker {
             Problem(
                 "outside-block", at: statement.place, ja: "extends のあるファイルでは、block の外は書き出されません",
                 en: "in a file with extends nothing outside of a block is written",
-                expected: Wording(ja: "block の中に書く (外に書けるのは set, macro, import)", en: "inside a block (only set, macro and import may stand outside)")))
+                expected: Wording(
+                    ja: "block の中に書く (外に書けるのは set, macro, import)",
+                    en: "inside a block (only set, macro and import may stand outside)")))
     }
 
     private func collectBlocks(of file: FileSyntax, into chain: Chain) {
@@ -196,7 +200,8 @@ final class Linker {
                 report(
                     Problem(
                         "duplicate-block", at: block.place, ja: "block \(block.name) が二度あります",
-                        en: "block \(block.name) appears twice", expected: Wording(ja: "ファイルの中で一度", en: "once per file")))
+                        en: "block \(block.name) appears twice", expected: Wording(ja: "ファイルの中で一度", en: "once per file")
+                    ))
                 continue
             }
             chain.blocks[block.name, default: []].append(Chain.Version(file: file.file, block: block))
@@ -208,7 +213,8 @@ final class Linker {
         statements.flatMap { statement -> [BlockSyntax] in
             switch statement.kind {
             case .block(let block): [block] + blocks(in: block.body)
-            case .conditional(let branches, let otherwise): branches.flatMap { blocks(in: $0.body) } + blocks(in: otherwise)
+            case .conditional(let branches, let otherwise):
+                branches.flatMap { blocks(in: $0.body) } + blocks(in: otherwise)
             case .loop(let loop): blocks(in: loop.body) + blocks(in: loop.otherwise)
             case .with(_, let body), .filterBlock(_, let body), .setBlock(_, _, let body): blocks(in: body)
             case .callBlock(_, _, let body): blocks(in: body)
@@ -233,7 +239,10 @@ final class Linker {
         func visit(_ statements: [StatementSyntax], isTop: Bool) {
             for statement in statements {
                 if case .extends = statement.kind, !isTop {
-                    report(.syntax(statement.place, ja: "extends はファイルの先頭に一度だけ書きます", en: "extends must be the first tag of the file, once"))
+                    report(
+                        .syntax(
+                            statement.place, ja: "extends はファイルの先頭に一度だけ書きます",
+                            en: "extends must be the first tag of the file, once"))
                 }
                 for body in bodies(of: statement) { visit(body, isTop: false) }
             }
@@ -285,6 +294,15 @@ final class Linker {
 
     func link(_ statements: [StatementSyntax], _ frame: Frame) -> [Statement] {
         var result: [Statement] = []
+        bodyDepth += 1
+        defer { bodyDepth -= 1 }
+        guard bodyDepth <= Limits.linkedNesting else {
+            if let first = statements.first {
+                report(
+                    Problem("too-deep", at: first.place, ja: "レイアウトの入れ子が深すぎます", en: "the layout is nested too deeply"))
+            }
+            return result
+        }
         for statement in statements {
             statementCount += 1
             guard problems.count < Limits.problems else { return result }
@@ -414,7 +432,10 @@ final class Linker {
     /// A version of a block where the block stands, or where the version above it is called for.
     func linkBlock(_ block: BlockSyntax, level: Int, _ frame: Frame) -> [Statement] {
         guard frame.macro == nil, !frame.isModule else {
-            report(.unsupported(block.place, frame.isModule ? "block in an imported file" : "block in a macro"))
+            report(
+                frame.isModule
+                    ? .unsupported(block.place, ja: "読み込まれるファイルの block", en: "block in an imported file")
+                    : .unsupported(block.place, ja: "マクロの中の block", en: "block in a macro"))
             return []
         }
         guard let versions = frame.chain.blocks[block.name], level < versions.count else { return [] }
@@ -436,6 +457,14 @@ final class Linker {
         inner.context = outer
         inner.block = Frame.BlockPosition(name: name, level: level, scope: outer)
         let version = versions[level]
+        guard !frame.enclosingBlocks.contains(where: { $0.name == name && $0.level == level }) else {
+            report(
+                Problem(
+                    "recursive-layout", at: version.block.place, ja: "block \(name) が自分自身の中にあります",
+                    en: "block \(name) stands inside itself"))
+            return []
+        }
+        inner.enclosingBlocks.append((name, level))
         return linkScoped(version.block.body, inner, at: version.block.place)
     }
 
@@ -452,7 +481,7 @@ final class Linker {
 
     private func linkImport(_ syntax: ImportSyntax, at place: Place, _ frame: Frame, _ result: inout [Statement]) {
         guard !frame.isConditional else {
-            report(.unsupported(place, "import inside if"))
+            report(.unsupported(place, ja: "if の中の import", en: "import inside if"))
             return
         }
         guard let (module, statements) = linkModule(syntax, at: place, frame) else {
@@ -501,12 +530,16 @@ final class Linker {
         return result
     }
 
-    private func finishModule(_ file: FileSyntax, _ scope: Scope, at place: Place, _ frame: Frame) -> (Module, [Statement]) {
+    private func finishModule(_ file: FileSyntax, _ scope: Scope, at place: Place, _ frame: Frame) -> (
+        Module, [Statement]
+    ) {
         var inner = Frame(scope: scope, context: scope, chain: Chain(), block: nil, macro: frame.macro)
         inner.isModule = true
         var statements: [Statement] = []
         declare(assignedNames(in: file.statements), in: scope, at: place, &statements)
-        if let extends = parent(of: file) { report(.unsupported(extends.1, "extends in an imported file")) }
+        if let extends = parent(of: file) {
+            report(.unsupported(extends.1, ja: "読み込まれるファイルの extends", en: "extends in an imported file"))
+        }
         let body = link(file.statements, inner).filter { !($0 is WriteText) }
         if body.allSatisfy({ $0 is Assign }) {
             statements += body
@@ -520,7 +553,7 @@ final class Linker {
 
     private func define(_ syntax: MacroSyntax, _ frame: Frame) {
         guard !frame.isConditional else {
-            report(.unsupported(syntax.place, "macro inside if"))
+            report(.unsupported(syntax.place, ja: "if の中の macro", en: "macro inside if"))
             return
         }
         let index = macros.count

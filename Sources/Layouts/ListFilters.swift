@@ -15,8 +15,11 @@ let listFilters: [Builtin] = [
     Builtin("sort", ["reverse", "case_sensitive", "attribute"], apply: sorted),
     Builtin("dictsort", ["case_sensitive", "by", "reverse"], apply: sortedPairs),
     Builtin("unique", ["case_sensitive", "attribute"], apply: unique),
-    Builtin("min", ["case_sensitive", "attribute"]) { value, given throws(FilterFailure) in try extreme(value, given, -1) },
-    Builtin("max", ["case_sensitive", "attribute"]) { value, given throws(FilterFailure) in try extreme(value, given, 1) },
+    Builtin("min", ["case_sensitive", "attribute"]) { value, given throws(FilterFailure) in
+        try extreme(value, given, -1)
+    },
+    Builtin("max", ["case_sensitive", "attribute"]) { value, given throws(FilterFailure) in try extreme(value, given, 1)
+    },
     Builtin("sum", ["attribute", "start"], apply: sum),
     Builtin("reverse", apply: reversed),
     Builtin("batch", ["linecount", "fill_with"], required: 1, apply: batched),
@@ -272,7 +275,8 @@ private let grouped: Builtin.Body = { value, given throws(FilterFailure) in
     var keyed: [(key: Value, value: Value)] = []
     for item in try value.elements() {
         let key = try path.value(in: item, or: fallback)
-        keyed.append((key.sortKey(caseSensitive: caseSensitive), .list([key.sortKey(caseSensitive: caseSensitive), item])))
+        keyed.append(
+            (key.sortKey(caseSensitive: caseSensitive), .list([key.sortKey(caseSensitive: caseSensitive), item])))
     }
     var groups: [(key: Value, items: [Value])] = []
     for entry in try sort(keyed, reverse: false) {

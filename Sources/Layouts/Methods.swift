@@ -4,7 +4,8 @@ import Model
 let builtinMethods: [String: Builtin] = table([
     Builtin("items") { value, _ throws(FilterFailure) in
         let object = try value.mapping()
-        return .object(Iteration(object.names.map { .list([.text($0.text), object.value(of: $0) ?? .undefined($0)]) }, .view))
+        return .object(
+            Iteration(object.names.map { .list([.text($0.text), object.value(of: $0) ?? .undefined($0)]) }, .view))
     },
     Builtin("keys") { value, _ throws(FilterFailure) in
         .object(Iteration(try value.mapping().names.map { .text($0.text) }, .view))
@@ -88,7 +89,9 @@ private let split: Builtin.Body = { value, given throws(FilterFailure) in
     var parts: [String]
     if given.present(0) != nil {
         let separator = Array(try given.text(0, or: "").utf8)
-        guard !separator.isEmpty else { throw FilterFailure(ja: "区切りが空です", en: "the separator is empty", expected: .text) }
+        guard !separator.isEmpty else {
+            throw FilterFailure(ja: "区切りが空です", en: "the separator is empty", expected: .text)
+        }
         let bytes = Array(text.utf8)
         parts = []
         var start = 0

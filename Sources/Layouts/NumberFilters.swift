@@ -53,7 +53,8 @@ private let rounded: Builtin.Body = { value, given throws(FilterFailure) in
         return .double(scaled.rounded(method == "ceil" ? .up : .down) / unit)
     default:
         throw FilterFailure(
-            ja: "丸め方 \(method) はありません", en: "there is no rounding method \(method)", expected: .oneOf(["common", "ceil", "floor"]))
+            ja: "丸め方 \(method) はありません", en: "there is no rounding method \(method)",
+            expected: .oneOf(["common", "ceil", "floor"]))
     }
 }
 
@@ -92,7 +93,10 @@ private struct JSONWriter {
         case .none: bytes += "null".utf8
         case .bool(let truth): bytes += (truth ? "true" : "false").utf8
         case .int(let number): bytes += String(number).utf8
-        case .double(let number): bytes += (number.isNaN ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : pythonText(of: number)).utf8
+        case .double(let number):
+            bytes +=
+                (number.isNaN
+                ? "NaN" : number.isInfinite ? (number < 0 ? "-Infinity" : "Infinity") : pythonText(of: number)).utf8
         case .text(let text): write(text)
         case .html(let html): write(String(utf8: html))
         case .list(let items): try writeList(items, depth: depth)

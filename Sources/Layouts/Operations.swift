@@ -132,7 +132,8 @@ extension Value {
         if case .undefined(let name) = other { throw .undefined(name) }
         throw FilterFailure(
             "wrong-type", ja: "\(kind.ja)と\(other.kind.ja)は大小を比べられません",
-            en: "\(kind.en) and \(other.kind.en) have no order", expected: .init(ja: "数値どうしか文字列どうし", en: "two numbers or two texts"))
+            en: "\(kind.en) and \(other.kind.en) have no order",
+            expected: .init(ja: "数値どうしか文字列どうし", en: "two numbers or two texts"))
     }
 
     func compare(_ operation: CompareOperator, _ other: Value) throws(FilterFailure) -> Bool {
@@ -194,7 +195,8 @@ extension Value {
             return .html(try markup() + other.markup())
         default:
             let culprit = stringContent == nil && number == nil ? self : other
-            throw .wrongType(culprit, expected: .init(ja: "同じ種類の値 (文字列をつなぐには ~)", en: "values of one kind (join text with ~)"))
+            throw .wrongType(
+                culprit, expected: .init(ja: "同じ種類の値 (文字列をつなぐには ~)", en: "values of one kind (join text with ~)"))
         }
     }
 
@@ -215,7 +217,9 @@ extension Value {
         }
     }
 
-    private static func arithmetic(_ operation: ArithmeticOperator, _ left: Int, _ right: Int) throws(FilterFailure) -> Value {
+    private static func arithmetic(_ operation: ArithmeticOperator, _ left: Int, _ right: Int) throws(FilterFailure)
+        -> Value
+    {
         let result: (partialValue: Int, overflow: Bool)
         switch operation {
         case .add: result = left.addingReportingOverflow(right)
@@ -230,7 +234,9 @@ extension Value {
             guard !overflow else { throw .overflow }
             let remainder = left % right
             let isBelow = remainder != 0 && (remainder < 0) != (right < 0)
-            result = operation == .modulo ? (isBelow ? remainder + right : remainder, false) : (isBelow ? quotient - 1 : quotient, false)
+            result =
+                operation == .modulo
+                ? (isBelow ? remainder + right : remainder, false) : (isBelow ? quotient - 1 : quotient, false)
         case .power: return try power(left, right)
         }
         guard !result.overflow else { throw .overflow }
@@ -260,7 +266,9 @@ extension Value {
         return .int(result)
     }
 
-    private static func arithmetic(_ operation: ArithmeticOperator, _ left: Double, _ right: Double) throws(FilterFailure) -> Value {
+    private static func arithmetic(_ operation: ArithmeticOperator, _ left: Double, _ right: Double)
+        throws(FilterFailure) -> Value
+    {
         switch operation {
         case .add: return .double(left + right)
         case .subtract: return .double(left - right)
@@ -362,5 +370,5 @@ extension Value {
     }
 }
 
-/// Stands in messages where no name can be told.
-let unnamed = Name("?")
+/// Stands in messages for a position or a key that nobody has as a name.
+let unnamed = Name("[…]")

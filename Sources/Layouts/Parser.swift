@@ -10,6 +10,8 @@ struct Parser {
     private var statementNesting = 0
     /// End tags whose opening tag could not be read: they are passed over in silence.
     private var orphanEnds: [String: Int] = [:]
+    /// The end of the file was met inside a tag's body, which is reported where the tag begins.
+    private var isUnclosed = false
     private let file: LayoutFile
 
     static func parse(_ file: LayoutFile) -> (FileSyntax, [Problem]) {
@@ -77,7 +79,9 @@ struct Parser {
             throw unexpected(expected: Wording(ja: "名前", en: "a name"))
         }
         let place = advance().place
-        guard !["true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else"].contains(name)
+        guard
+            !["true", "false", "none", "True", "False", "None", "not", "and", "or", "in", "is", "if", "else"].contains(
+                name)
         else {
             throw .syntax(
                 place, ja: "\(name) は名前として使えません", en: "\(name) cannot be used as a name",
@@ -111,7 +115,8 @@ struct Parser {
     // MARK: - Statements
 
     private static let endTags: Set<String> = [
-        "endif", "elif", "else", "endfor", "endblock", "endset", "endmacro", "endcall", "endfilter", "endwith", "endautoescape",
+        "endif", "elif", "else", "endfor", "endblock", "endset", "endmacro", "endcall", "endfilter", "endwith",
+        "endautoescape",
     ]
 
     /// Statements up to one of the end tags, whose name becomes the current token; or to the end of the file.
@@ -124,6 +129,7 @@ struct Parser {
             switch token.kind {
             case .end:
                 if let opener {
+                    isUnclosed = true
                     problems.append(
                         .syntax(
                             opener.place, ja: "\(opener.name) が閉じていません", en: "\(opener.name) is not closed",
@@ -180,7 +186,9 @@ struct Parser {
 
     /// Whether the tag that could not be read has an end tag to come: its own header was at fault.
     private func opensBody(_ name: String, from start: Int) -> Bool {
-        guard ["if", "for", "block", "macro", "call", "filter", "with", "set", "autoescape"].contains(name) else { return false }
+        guard ["if", "for", "block", "macro", "call", "filter", "with", "set", "autoescape"].contains(name) else {
+            return false
+        }
         let header = tokens[start..<index]
         if name == "set", header.contains(where: { $0.kind == .symbol("=") }) { return false }
         return !header.contains { $0.kind == .blockEnd }
@@ -197,7 +205,8 @@ struct Parser {
 
     /// Reports, then goes on behind the tag.
     private mutating func abandon(_ problem: Problem) {
-        if current.kind != .broken || problems.isEmpty { problems.append(problem) }
+        let isReported = current.kind == .broken || current.kind == .end && isUnclosed
+        if !isReported || problems.isEmpty { problems.append(problem) }
         skipTag()
     }
 
@@ -330,7 +339,8 @@ struct Parser {
         if skip(symbol: "=") {
             let value = try tuple()
             guard !unpacks || targets.count > 1 else {
-                throw .unsupported(opener.place, "set a, = …", expected: Wording(ja: "変数を一つか、二つ以上", en: "one name, or several"))
+                throw .unsupported(
+                    opener.place, "set a, = …", expected: Wording(ja: "変数を一つか、二つ以上", en: "one name, or several"))
             }
             return .set(targets, value)
         }
@@ -356,7 +366,8 @@ struct Parser {
     private mutating func fileName() throws(Problem) -> String {
         guard case .string(let name) = current.kind else {
             throw .unsupported(
-                current.place, "a computed file name", expected: Wording(ja: "\"base.html\" のような文字列", en: "a literal such as \"base.html\""))
+                current.place, ja: "計算したファイル名", en: "a computed file name",
+                expected: Wording(ja: "\"base.html\" のような文字列", en: "a literal such as \"base.html\""))
         }
         advance()
         return name
@@ -366,7 +377,7 @@ struct Parser {
         advance()
         let name = try fileName()
         if isName("ignore") { throw .unsupported(current.place, "ignore missing") }
-        if isName("without") { throw .unsupported(current.place, "include without context") }
+        if isName("without") { throw .unsupported(current.place, "include … without context") }
         if skip(name: "with") { try expect(name: "context") }
         return .include(name)
     }
@@ -386,7 +397,7 @@ struct Parser {
                 if isName("with") || isName("without"), next.kind == .name("context") { break }
                 let name = try expectName()
                 guard !name.name.hasPrefix("_") else {
-                    throw .unsupported(name.place, "importing a name that begins with _")
+                    throw .unsupported(name.place, ja: "_ で始まる名前の読み込み", en: "importing a name that begins with _")
                 }
                 names.append((name, skip(name: "as") ? try expectName().name : name.name))
             } while skip(symbol: ",")
@@ -409,7 +420,8 @@ struct Parser {
             let target = try expectName()
             guard !parameters.list.contains(where: { $0.target.name == target.name }) else {
                 throw Problem(
-                    "duplicate-name", at: target.place, ja: "引数 \(target.name) が二度あります", en: "parameter \(target.name) appears twice")
+                    "duplicate-name", at: target.place, ja: "引数 \(target.name) が二度あります",
+                    en: "parameter \(target.name) appears twice")
             }
             if skip(symbol: "=") {
                 parameters.list.append((target, try expression()))
@@ -438,7 +450,8 @@ struct Parser {
         let parameters = isSymbol("(") ? try parameters() : ParametersSyntax()
         let call = try expression()
         guard case .call = call.kind else {
-            throw .syntax(call.place, ja: "マクロの呼び出しではありません", en: "not a call", expected: Wording(ja: "マクロ名()", en: "name()"))
+            throw .syntax(
+                call.place, ja: "マクロの呼び出しではありません", en: "not a call", expected: Wording(ja: "マクロ名()", en: "name()"))
         }
         return .callBlock(parameters, call: call, body: try body(opener, until: "endcall"))
     }

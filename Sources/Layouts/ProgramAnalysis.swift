@@ -31,7 +31,9 @@ private func collectReads(of expression: Expression, _ slots: inout Set<Int>) {
     case let call as CallMacro:
         for argument in call.arguments { if let argument { collectReads(of: argument, &slots) } }
         if let caller = call.caller {
-            for parameter in caller.parameters { if let fallback = parameter.fallback { collectReads(of: fallback, &slots) } }
+            for parameter in caller.parameters {
+                if let fallback = parameter.fallback { collectReads(of: fallback, &slots) }
+            }
             for statement in caller.body { collectReads(of: statement, &slots) }
         }
     default: break

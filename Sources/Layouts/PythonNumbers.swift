@@ -136,7 +136,9 @@ func pythonFloat(_ text: String) -> Double? {
         case 0x30...0x39, 0x2B, 0x2D, 0x2E, 0x45, 0x65:
             plain.append(byte)
         case UInt8(ascii: "_"):
-            guard index > 0, index + 1 < bytes.count, isDigit(bytes[index - 1]), isDigit(bytes[index + 1]) else { return nil }
+            guard index > 0, index + 1 < bytes.count, isDigit(bytes[index - 1]), isDigit(bytes[index + 1]) else {
+                return nil
+            }
         default:
             return nil
         }
@@ -150,7 +152,9 @@ private func withPlainDigits(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return text }
     return String(
         scalars: text.unicodeScalars.map { scalar in
-            guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else { return scalar }
+            guard scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue else {
+                return scalar
+            }
             return Unicode.Scalar(0x30 + UInt8(value))
         })
 }

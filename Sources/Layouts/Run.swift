@@ -10,6 +10,7 @@ final class Run {
     let active: UnsafeMutablePointer<Int32>
     var macroDepth = 0
     var steps = 0
+    private let stackStart = stackAddress()
 
     init(_ program: Program) {
         self.program = program
@@ -21,6 +22,11 @@ final class Run {
         program.initial.withUnsafeBufferPointer { initial in
             if let start = initial.baseAddress { slots.initialize(from: start, count: initial.count) }
         }
+    }
+
+    /// Calls go no deeper: by count, or because the bodies between them use up the stack.
+    var isTooDeep: Bool {
+        macroDepth >= Limits.macroDepth || abs(stackStart - stackAddress()) > Limits.stackBytes
     }
 
     deinit {
@@ -85,4 +91,11 @@ extension [Statement] {
     func run(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
         for statement in self { try statement.run(run, &out) }
     }
+}
+
+/// About where the stack of this thread has got to.
+@inline(never)
+func stackAddress() -> Int {
+    var mark: UInt8 = 0
+    return withUnsafeMutablePointer(to: &mark) { Int(bitPattern: $0) }
 }

@@ -90,6 +90,8 @@ struct Frame {
     var context: Scope
     var chain: Chain
     var block: BlockPosition?
+    /// The blocks around this place, by name and version.
+    var enclosingBlocks: [(name: String, level: Int)] = []
     var macro: Int?
     /// Inside an `if`: names that are bound once and for all may not be defined here.
     var isConditional = false

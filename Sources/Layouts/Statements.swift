@@ -115,11 +115,7 @@ extension Run {
         let items: [Value]
         do throws(FilterFailure) { items = try value.elements() } catch { throw Fault(error, at: place) }
         guard items.count == targets.count else {
-            throw Fault(
-                FilterFailure(
-                    "wrong-count", ja: "値が \(items.count) 個ありますが、受ける名前は \(targets.count) 個です",
-                    en: "\(items.count) values for \(targets.count) names",
-                    expected: Wording(ja: "同じ個数", en: "as many as there are names")), at: place)
+            throw Fault(.wrongCount(items.count, names: targets.count), at: place)
         }
         for (slot, item) in zip(targets, items) { slots[slot] = item }
     }

@@ -71,15 +71,30 @@ struct ArgumentsSyntax {
     var all: [ExpressionSyntax] { positional + named.map(\.value) }
 }
 
-enum SignOperator: String { case plus = "+", minus = "-" }
+enum SignOperator: String {
+    case plus = "+"
+    case minus = "-"
+}
 
 enum ArithmeticOperator: String {
-    case add = "+", subtract = "-", multiply = "*", divide = "/", floorDivide = "//", modulo = "%", power = "**"
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case floorDivide = "//"
+    case modulo = "%"
+    case power = "**"
 }
 
 enum CompareOperator: String {
-    case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
-    case within = "in", notWithin = "not in"
+    case equal = "=="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case within = "in"
+    case notWithin = "not in"
 }
 
 struct StatementSyntax {

@@ -110,7 +110,8 @@ private let truncated: Builtin.Body = { value, given throws(FilterFailure) in
     let leeway = try given.present(3).map { value throws(FilterFailure) in try Given([value]).integer(0, or: 0) } ?? 5
     guard length >= endLength, leeway >= 0 else {
         throw FilterFailure(
-            ja: "長さ \(length) が末尾の印の長さより短いか、leeway が負です", en: "length \(length) is below the length of the end mark, or leeway is negative",
+            ja: "長さ \(length) が末尾の印の長さより短いか、leeway が負です",
+            en: "length \(length) is below the length of the end mark, or leeway is negative",
             expected: Wording(ja: "\(endLength) 以上", en: "at least \(endLength)"))
     }
     let scalars = Array(text.unicodeScalars)
@@ -192,7 +193,9 @@ private let urlEncoded: Builtin.Body = { value, _ throws(FilterFailure) in
     var pairs: [String] = []
     switch value {
     case .object(let object) where !(object is Iteration) && !(object is Group):
-        for name in object.names { pairs.append(try pair(.text(name.text), object.value(of: name) ?? .undefined(name))) }
+        for name in object.names {
+            pairs.append(try pair(.text(name.text), object.value(of: name) ?? .undefined(name)))
+        }
     case .list, .object:
         for item in try value.elements() {
             let parts = try item.elements()
@@ -233,7 +236,9 @@ private let attributes: Builtin.Body = { value, given throws(FilterFailure) in
         default: break
         }
         guard !name.text.utf8.contains(where: { isPythonSpace(UInt32($0)) || [0x2F, 0x3E, 0x3D].contains($0) }) else {
-            throw FilterFailure(ja: "属性名 \(name.text) に使えない文字があります", en: "attribute name \(name.text) holds a character that is not allowed")
+            throw FilterFailure(
+                ja: "属性名 \(name.text) に使えない文字があります",
+                en: "attribute name \(name.text) holds a character that is not allowed")
         }
         if !result.isEmpty { result.append(UInt8(ascii: " ")) }
         result += escaped(name.text) + Array("=\"".utf8) + (try value.markup()) + [UInt8(ascii: "\"")]

@@ -104,7 +104,9 @@ struct JSON {
             pairs.append((key, value()))
             _ = take(",")
         }
-        if pairs.count == 1, pairs[0].0 == "$html", case .text(let markup) = pairs[0].1 { return .html(Array(markup.utf8)) }
+        if pairs.count == 1, pairs[0].0 == "$html", case .text(let markup) = pairs[0].1 {
+            return .html(Array(markup.utf8))
+        }
         return .object(Record(pairs))
     }
 

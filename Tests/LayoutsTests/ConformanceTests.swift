@@ -17,7 +17,8 @@ import Testing
 
     @Test func `the stored expectations are the real Jinja2's`() {
         let status = system("/usr/bin/python3 -B \(Case.folder)/render_with_jinja2.py --check")
-        #expect(status == 0, "Jinja2 renders something else, or python3-jinja2 is missing: apt-get install python3-jinja2")
+        #expect(
+            status == 0, "Jinja2 renders something else, or python3-jinja2 is missing: apt-get install python3-jinja2")
     }
 }
 

@@ -3,7 +3,9 @@ import Model
 import Testing
 
 @Suite struct `Folding` {
-    @Test(arguments: Case.all) func `a folded template renders the same bytes, whatever is constant`(_ example: Case) throws {
+    @Test(arguments: Case.all) func `a folded template renders the same bytes, whatever is constant`(_ example: Case)
+        throws
+    {
         let (set, problems) = LayoutSet.compile(example.layoutFiles, shapes: example.shapes)
         try #require(problems.isEmpty)
         for constants in splits(of: example.context) {
@@ -12,7 +14,10 @@ import Testing
             let template = try #require(folded.template("page.html"))
             let given = example.context.without(constants)
             #expect(rendered(template, given) == example.expected, "constant: \(constants.names)")
-            #expect(template.reads.allSatisfy { read in given.names.contains { read == $0.text || read.hasPrefix($0.text + ".") } })
+            #expect(
+                template.reads.allSatisfy { read in
+                    given.names.contains { read == $0.text || read.hasPrefix($0.text + ".") }
+                })
         }
     }
 

@@ -28,7 +28,9 @@ import Testing
             let plain = rendered(template, example.context)
             guard random.next() % 4 == 0 else { continue }
             let folded = set.folded(constants: example.context).0.template("page.html")
-            #expect(folded.map { rendered($0, Record([(Name, Value)]())) } == plain, "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(
+                folded.map { rendered($0, Record([(Name, Value)]())) } == plain,
+                "\(String(decoding: bytes, as: UTF8.self))")
         }
         #expect(outcomes == [true, false])
     }
@@ -83,7 +85,9 @@ import Testing
         #expect(outcome("{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}") == "too-large")
         #expect(outcome("{{ range(999999999) }}") == "too-large")
         #expect(outcome("{{ 'x' * 999999999 }}") == "too-large")
-        #expect(outcome("{% set a = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}{% set a = a * 99999 %}{% set a = a * 99 %}") == "too-large")
+        #expect(
+            outcome("{% set a = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' %}{% set a = a * 99999 %}{% set a = a * 99 %}")
+                == "too-large")
         #expect(outcome("{{ 9223372036854775807 + 1 }}") == "number-overflow")
         #expect(outcome("{{ -9223372036854775807 - 2 }}") == "number-overflow")
         #expect(outcome("{{ 10 ** 19 }}") == "number-overflow")
