@@ -3,11 +3,12 @@
 # after a file has been added or renamed; a test fails while the list is out of date.
 set -eu
 cd "$(dirname "$0")/.."
+# Modules of pages are published beside the style sheets; those of `serve` are not.
 list() {
     find Theme/templates -name '*.html' | sed 's|^Theme/||; s|^|T |'
     find Theme/words -name '*.yaml' | sed 's|^Theme/||; s|^|T |'
     find Theme/assets -type f | sed 's|^Theme/||; s|^|T |'
-    find Browser/site Browser/shared -type f -name '*.js' | sed 's|^|B |'
+    find Browser -type f -name '*.js' | sed 's|^|B |'
 }
 {
     echo '// Written by embed.sh.'
@@ -15,7 +16,7 @@ list() {
     echo
     list | LC_ALL=C sort | awk '
         { source = $1 == "T" ? "../Theme/" $2 : "../" $2
-          name = $1 == "T" ? $2 : $2; sub(/^Browser\//, "assets/", name); sub(/^assets\/site\//, "assets/", name)
+          name = $2; sub(/^Browser\/(site|shared)\//, "assets/", name); sub(/^Browser\//, "", name)
           printf "static const uint8_t file_%d[] = {\n#embed \"%s\" suffix(, 0)\n};\n", NR, source
           names[NR] = name }
         END { print "\nstatic const browser_file browser_files[] = {"

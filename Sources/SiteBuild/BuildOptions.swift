@@ -61,6 +61,8 @@ public struct BuildReport: Sendable {
     public var problems: [Problem] = []
     /// The next moment at which the same content gives another site.
     public var nextChange: Moment?
+    /// Output folders below `sites/`.
+    public var nestedSites: [String] = []
     /// Addresses of the files written, for live reload.
     public var changed: [String] = []
     /// Findings on finished pages, for `check`.

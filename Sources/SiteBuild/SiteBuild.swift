@@ -13,6 +13,11 @@ public enum SiteBuild {
         }
     }
 
+    /// Relative paths of all folders below a folder, for watching; none where it cannot be read.
+    public static func folders(below root: String) -> [String] {
+        (try? FileTree.scan(root).folders) ?? []
+    }
+
     private static func build(_ options: BuildOptions) throws(Problem) -> BuildReport {
         let workspace = try Workspace.scan(options)
         let stateFile = StateFile(output: options.output)
@@ -28,6 +33,7 @@ public enum SiteBuild {
         var report = BuildReport()
         report.problems = problems(reading, builds, theme)
         report.nextChange = builds.compactMap(\.nextChange).min()
+        report.nestedSites = builds.compactMap(\.nestedName)
         report.pages = builds.reduce(0) { $0 + $1.pageCount }
         report.outputs = builds.reduce(0) { $0 + $1.plan.outputs.count }
         if options.isDryRun {

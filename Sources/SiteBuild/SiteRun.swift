@@ -35,6 +35,10 @@ struct SiteRun {
     }
 
     var outputFolder: String { site.sources.outputFolder }
+    /// Name below `output/sites/`; nil for the root site.
+    var nestedName: String? {
+        outputFolder.hasPrefix("sites/") ? String(outputFolder.dropFirst("sites/".count)) : nil
+    }
     var pageCount: Int { site.catalog.documents.count }
     var nextChange: Moment? { NextChange.after(site.at, site) }
     var auditedPages: [String] {

@@ -55,6 +55,7 @@ struct BuildState: Sendable {
         var problems: [Problem]
         var pages: Int
         var outputs: Int
+        var nestedSites: [String]
     }
 
     var header: Header
@@ -109,6 +110,7 @@ extension ByteWriter {
         add(header.problems) { $0.add($1) }
         add(header.pages)
         add(header.outputs)
+        add(header.nestedSites)
     }
 
     fileprivate mutating func add(_ stamp: FileStamp) {
@@ -205,7 +207,7 @@ extension ByteReader {
         BuildState.Header(
             setting: try fingerprint(), trees: try fingerprint(), head: try text(), at: try moment(),
             nextChange: try optional { reader throws(CorruptState) in try reader.moment() },
-            problems: try problems(), pages: try int(), outputs: try int())
+            problems: try problems(), pages: try int(), outputs: try int(), nestedSites: try texts())
     }
 
     private mutating func problems() throws(CorruptState) -> [Problem] {

@@ -23,7 +23,7 @@ struct StateFile {
             setting: LastBuild.setting(options, theme),
             trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, output: options.output),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
-            pages: report.pages, outputs: report.outputs)
+            pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
         var sites: [String: BuildState.SiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
         _ = try folder.write(BuildState(header: header, sites: sites).encoded(), to: Self.name)
@@ -70,6 +70,7 @@ struct LastBuild {
         report.unchanged = header.outputs
         report.problems = header.problems
         report.nextChange = header.nextChange
+        report.nestedSites = header.nestedSites
         return report
     }
 

@@ -1,0 +1,191 @@
+import BrowserFiles
+import CSystem
+import Glibc
+import HTTP
+import Model
+import SiteBuild
+
+/// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
+enum ServeCommand {
+    private static let valueOptions = BuildCommand.valueOptions.union(["port", "bind", "data"])
+    private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build"])
+
+    /// What a page of the theme may load: its own site's files and nothing else. No inline scripts or styles.
+    static let contentSecurityPolicy =
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+
+    static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
+        let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
+        try arguments.refuseWords()
+        let options = try BuildCommand.options(arguments)
+        let port = try arguments.int("port", in: 0...65_535) ?? 8080
+        let liveReload = arguments.has("watch") ? LiveReload(script: reloadScript, run: String(system_now())) : nil
+        let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
+        if !arguments.has("no-build") { site.build() }
+
+        Signals.block()
+        let server = HTTPServer(
+            HTTPServer.Configuration(
+                address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
+                securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy)),
+            responder: responder(options, data: arguments["data"] ?? "data", liveReload))
+        do throws(Problem) {
+            try server.start()
+        } catch {
+            console.error(error.line(in: console.language))
+            return .problems
+        }
+        announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
+        site.keep(watching: liveReload != nil, builds: !arguments.has("no-build"))
+        server.stop()
+        return .fine
+    }
+
+    /// Standard output gets the address and nothing else, for scripts that wait for it.
+    private static func announce(_ port: UInt16, address: String, _ site: SiteKeeper, _ console: Console) {
+        let host = address.contains(":") ? "[\(address)]" : address
+        console.print("http://\(host):\(port)/")
+        for name in site.nestedSites { console.error("http://\(name).localhost:\(port)/") }
+    }
+
+    // MARK: What answers
+
+    private static func responder(_ options: BuildOptions, data: String, _ liveReload: LiveReload?) -> any Responder {
+        let caching: StaticFiles.Caching = liveReload == nil ? .byName : .alwaysRevalidate
+        @Sendable func files(_ folder: String) -> any Responder {
+            let live = StaticFiles(folders: [data + "/live"], options: .init(caching: .alwaysRevalidate))
+            let site = StaticFiles(folders: [folder], options: .init(caching: caching))
+            let mounted = Mounts([("/live", live)], otherwise: site)
+            return liveReload?.serving(mounted) ?? mounted
+        }
+        let output = options.output
+        let root = files(output + "/public")
+        return Respond { request in
+            guard let name = nestedSite(request) else { return root.respond(to: request) }
+            return files(output + "/sites/" + name).respond(to: request)
+        }
+    }
+
+    /// `NAME.localhost`: a nested site on the same port; browsers lead every such name to this machine (RFC 6761 §6.3).
+    private static func nestedSite(_ request: Request) -> String? {
+        guard let host = request.headers["host"]?.lowercased() else { return nil }
+        let name = host.prefix { $0 != ":" }
+        guard name.hasSuffix(".localhost") else { return nil }
+        let site = name.dropLast(".localhost".count)
+        let isPlain = !site.isEmpty && site.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        return isPlain ? String(site) : nil
+    }
+
+    private static var reloadScript: [UInt8] {
+        for index in 0..<browser_file_count {
+            guard let file = browser_file_at(index)?.pointee, strcmp(file.path, "live/reload.js") == 0 else { continue }
+            return Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+        }
+        return []
+    }
+}
+
+/// SIGTERM and SIGINT end the program in an orderly way.
+private enum Signals {
+    private static var ending: sigset_t {
+        var set = sigset_t()
+        sigemptyset(&set)
+        sigaddset(&set, SIGTERM)
+        sigaddset(&set, SIGINT)
+        return set
+    }
+
+    /// Before any thread starts, so that all of them leave the signals to `haveCome`.
+    static func block() {
+        var set = ending
+        pthread_sigmask(SIG_BLOCK, &set, nil)
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    static func haveCome() -> Bool {
+        var set = ending
+        var now = timespec(tv_sec: 0, tv_nsec: 0)
+        return sigtimedwait(&set, nil, &now) > 0
+    }
+}
+
+/// Builds the site whenever it has to be built.
+private final class SiteKeeper {
+    private var options: BuildOptions
+    private let console: Console
+    private let liveReload: LiveReload?
+    private let hasFixedTime: Bool
+    private var nextChange: Moment?
+    private(set) var nestedSites: [String] = []
+
+    /// How long a stop may take to be noticed.
+    private static let pollMilliseconds: Int32 = 100
+    /// Editors write several files at once; the build waits until they are still.
+    private static let settlingMilliseconds: Int32 = 30
+
+    init(_ options: BuildOptions, _ console: Console, liveReload: LiveReload?, hasFixedTime: Bool) {
+        self.options = options
+        self.console = console
+        self.liveReload = liveReload
+        self.hasFixedTime = hasFixedTime
+    }
+
+    private var now: Moment { Moment(unixSeconds: Int(system_now() / 1_000_000_000)) }
+
+    func build() {
+        if !hasFixedTime { options.at = now }
+        let started = system_now()
+        let report = SiteBuild.run(options)
+        let seconds = Double(system_now() - started) / 1e9
+        console.endProgress()
+        BuildReportWriting.printForPeople(report, seconds: seconds, console)
+        nextChange = report.nextChange
+        nestedSites = report.nestedSites
+        publish(report)
+    }
+
+    private func publish(_ report: BuildReport) {
+        guard let liveReload else { return }
+        if report.hasErrors {
+            var json = JSONWriter()
+            BuildReportWriting.problems(report.problems, console.language, &json)
+            liveReload.publish(.problems(String(decoding: json.bytes, as: UTF8.self)))
+        } else if !report.changed.isEmpty {
+            liveReload.publish(.reload(report.changed))
+        } else {
+            liveReload.publish(.problems("[]"))
+        }
+    }
+
+    /// Until a signal ends the program.
+    func keep(watching: Bool, builds: Bool) {
+        let watch = watching && builds ? system_watch_start() : -1
+        watchFolders(watch)
+        while !Signals.haveCome() {
+            let isTime = !hasFixedTime && nextChange.map { now >= $0 } ?? false
+            guard builds, waitForChange(watch) || isTime else { continue }
+            build()
+            watchFolders(watch)
+        }
+        if watch >= 0 { close(watch) }
+    }
+
+    private func waitForChange(_ watch: Int32) -> Bool {
+        guard watch >= 0 else {
+            usleep(UInt32(Self.pollMilliseconds) * 1000)
+            return false
+        }
+        guard system_watch_wait(watch, Self.pollMilliseconds) > 0 else { return false }
+        while system_watch_wait(watch, Self.settlingMilliseconds) > 0 {}
+        return true
+    }
+
+    /// Watching a folder twice does nothing, so new folders are found by going through all of them again.
+    private func watchFolders(_ watch: Int32) {
+        guard watch >= 0 else { return }
+        for root in [options.content, options.layouts].compactMap({ $0 }) {
+            system_watch_folder(watch, root)
+            for folder in SiteBuild.folders(below: root) { system_watch_folder(watch, root + "/" + folder) }
+        }
+    }
+}
