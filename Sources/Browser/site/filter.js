@@ -65,8 +65,9 @@ class Listing {
     this.count.setAttribute("role", "status");
     this.heading.tabIndex = -1;
     addEventListener("popstate", () => this.follow());
-    if (location.search !== "") this.follow();
-    else this.showChoices(this.state = this.stateOf(this.original.chosen));
+    this.state = this.stateOf(this.original.chosen);
+    if (location.search === "") this.showChoices(this.state);
+    else this.follow();
   }
 
   stateOf(chosen) {
@@ -98,9 +99,9 @@ class Listing {
     this.text.addEventListener("input", (event) => {
       if (event.isComposing) return;
       clearTimeout(pause);
-      pause = setTimeout(() => this.change({ q: this.text.value.trim() }), typingPause);
+      pause = setTimeout(() => this.search(), typingPause);
     });
-    this.text.addEventListener("compositionend", () => this.change({ q: this.text.value.trim() }));
+    this.text.addEventListener("compositionend", () => this.search());
     this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
     this.panel.addEventListener("change", (event) => {
       if (event.target.type === "checkbox") this.change({ chosen: this.checked() });
@@ -136,6 +137,16 @@ class Listing {
   change(part) {
     this.state = { ...this.state, page: 1, ...part };
     history.pushState(null, "", this.address(this.state));
+    this.show();
+  }
+
+  /** Typing on changes one entry of the history instead of adding one per pause. */
+  search() {
+    const q = this.text.value.trim();
+    if (q === this.state.q) return;
+    if (this.state.q === "") return this.change({ q });
+    this.state = { ...this.state, page: 1, q };
+    history.replaceState(null, "", this.address(this.state));
     this.show();
   }
 
