@@ -110,7 +110,8 @@ static struct MHD_Daemon *start_daemon(const chttp_settings *settings, lane *its
         {MHD_OPTION_STRICT_FOR_CLIENT, 1, NULL},
         {MHD_OPTION_END, 0, NULL},
     };
-    unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
+    unsigned flags =
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO;
     return MHD_start_daemon(flags, 0, NULL, NULL, settings->handle, settings->context, MHD_OPTION_ARRAY, options,
                             MHD_OPTION_END);
 }

@@ -9,6 +9,9 @@
 //     …
 //     server.stop()
 //
+// `serve --watch` wraps the site: `liveReload.serving(site)`, then `liveReload.publish(.reload(paths))`.
+// A test asks without a socket: `Service(responder: site).answer("GET", "/")`.
+//
 // Messages/   Request, Response and their parts; pure values, no I/O but reading an open file
 // Files/      StaticFiles and what it decides by: types, ranges, codings, conditions, caching
 // Serving/    Service (what every request passes, with or without a socket), HTTPServer, its callbacks

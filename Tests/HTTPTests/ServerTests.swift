@@ -138,6 +138,8 @@ import Testing
         try wait { isAsked.withLock { $0 } }
         let stopping = Thread { running.server.stop() }
         try wait { running.server.port == nil }
+        // Nobody new is let in meanwhile.
+        try wait { (try? running.client()) == nil }
         mayAnswer.withLock { $0 = true }
         #expect(try client.answer()?.text == "finished")
         stopping.join()

@@ -45,10 +45,11 @@ function restoreScroll() {
   } catch {
     return;
   }
-  if (saved?.page === location.pathname + location.search) scrollTo({ left: saved.x, top: saved.y, behavior: "instant" });
+  if (saved?.page !== location.pathname + location.search) return;
+  scrollTo({ left: saved.x, top: saved.y, behavior: "instant" });
 }
 
-/** Loads the style sheets anew, each old one staying until its successor is there. False where one is not on the page. */
+/** Loads style sheets anew, each old one staying until its successor is there. False where one is not on the page. */
 function swapStyles(paths) {
   const links = [...document.querySelectorAll('link[rel~="stylesheet"][href]')];
   const found = paths.map((path) => links.find((link) => new URL(link.href).pathname === path));

@@ -43,10 +43,11 @@ final class Caretaker: @unchecked Sendable {
         if bell >= 0 { close(bell) }
     }
 
-    /// Returns with the thread gone. New connections find nobody once the listener is released.
+    /// Returns with the thread gone; new connections are refused.
     func stop() {
         chttp_ring(bell)
         pthread_join(thread, nil)
+        listener.refuse()
     }
 
     fileprivate func run() {

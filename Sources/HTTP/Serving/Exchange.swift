@@ -119,8 +119,9 @@ final class Exchange {
         for field in response.headers.fields { MHD_add_response_header(outgoing, field.name, field.value) }
         if isLast { MHD_add_response_header(outgoing, "Connection", "close") }
         status = response.status
+        let isEndless = response.contentLength == nil && sendsBody(response.status)
         bodySize = sendsBody(response.status) ? response.contentLength ?? 0 : 0
-        chttp_set_deadline(connection, stream == nil ? milliseconds(for: bodySize) : 0)
+        chttp_set_deadline(connection, isEndless ? 0 : milliseconds(for: bodySize))
         return MHD_queue_response(connection, UInt32(response.status.code), outgoing) == .YES
     }
 

@@ -79,9 +79,10 @@ public final class HTTPServer: Sendable {
 
     private func run(_ listener: ListeningSocket, _ own: UnsafeMutableRawPointer) -> Result<Running, Problem> {
         var settings = chttp_settings(
-            lanes: UInt32(max(1, configuration.threads)), connection_limit: UInt32(configuration.connectionLimit),
-            address_limit: UInt32(configuration.connectionsPerAddress),
-            idle_seconds: UInt32(configuration.idleSeconds), connection_memory: Self.connectionMemory,
+            lanes: UInt32(max(1, configuration.threads)),
+            connection_limit: UInt32(max(1, configuration.connectionLimit)),
+            address_limit: UInt32(max(0, configuration.connectionsPerAddress)),
+            idle_seconds: UInt32(max(0, configuration.idleSeconds)), connection_memory: Self.connectionMemory,
             request_milliseconds: configuration.requestDeadline.milliseconds,
             begin: beginRequest, handle: handleRequest, complete: completeRequest, context: own)
         var error: Int32 = 0

@@ -36,6 +36,11 @@ final class ListeningSocket: Sendable {
         close(descriptor)
     }
 
+    /// From now on a client is refused instead of left waiting.
+    func refuse() {
+        shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
     private static func port(of descriptor: Int32) -> UInt16? {
         var name = sockaddr_storage()
         var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
