@@ -306,7 +306,13 @@ final class ReadLoop: Expression, @unchecked Sendable {
     }
 
     override func evaluate(_ run: Run) throws(Fault) -> Value {
-        member.value(of: run.loops[state])
+        // The state is not copied for what most loops ask.
+        switch member {
+        case .index: .int(run.loops[state].index + 1)
+        case .first: .bool(run.loops[state].index == 0)
+        case .last: .bool(run.loops[state].index + 1 == run.loops[state].items.count)
+        default: member.value(of: run.loops[state])
+        }
     }
 }
 

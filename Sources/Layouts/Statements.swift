@@ -20,7 +20,7 @@ final class WriteText: Statement, @unchecked Sendable {
     }
 
     override func run(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
-        out.append(contentsOf: bytes)
+        bytes.withUnsafeBufferPointer { out.append(contentsOf: $0) }
     }
 }
 
