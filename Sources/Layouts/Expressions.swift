@@ -70,7 +70,16 @@ final class ReadMember: Expression, @unchecked Sendable {
         switch value {
         case .object(let object): return object.value(of: name) ?? .undefined(name)
         case .undefined(let missing): throw Fault(.undefined(missing), at: base.place)
-        default: return .undefined(name)
+        case .none: return .undefined(name)
+        default:
+            guard !valueMethodNames.contains(name) else {
+                throw Fault(
+                    .unsupported(
+                        place, ".\(name.text)",
+                        expected: Wording(
+                            ja: ".\(name.text)() か、値の持つ名前", en: ".\(name.text)(), or a name that the value has")))
+            }
+            return .undefined(name)
         }
     }
 
