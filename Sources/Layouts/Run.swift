@@ -93,8 +93,16 @@ extension [Statement] {
     func run(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
         try withUnsafeBufferPointer { statements throws(Fault) in
             for index in statements.indices {
-                unowned(unsafe) let statement = statements[index]
-                try statement.run(run, &out)
+                let fault = Unmanaged.passUnretained(statements[index])._withUnsafeGuaranteedRef {
+                    statement -> Fault? in
+                    do throws(Fault) {
+                        try statement.run(run, &out)
+                        return nil
+                    } catch {
+                        return error
+                    }
+                }
+                if let fault { throw fault }
             }
         }
     }
