@@ -37,6 +37,8 @@ func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
 }
 
 func appendEscaped(_ text: String, to out: inout [UInt8]) {
+    let isContiguous: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped($0, to: &out) }
+    guard isContiguous == nil else { return }
     var text = text
     text.withUTF8 { appendEscaped($0, to: &out) }
 }
@@ -52,7 +54,7 @@ extension Value {
     func write(to out: inout [UInt8]) throws(FilterFailure) {
         switch self {
         case .text(let text): appendEscaped(text, to: &out)
-        case .html(let bytes): out += bytes
+        case .html(let bytes): bytes.withUnsafeBufferPointer { out.append(contentsOf: $0) }
         case .int(let number): appendDecimal(number, to: &out)
         case .double, .bool, .none: out += try plainText().utf8
         case .undefined, .list, .object: _ = try plainText()

@@ -70,7 +70,16 @@ final class ReadMember: Expression, @unchecked Sendable {
         switch value {
         case .object(let object): return object.value(of: name) ?? .undefined(name)
         case .undefined(let missing): throw Fault(.undefined(missing), at: base.place)
-        default: return .undefined(name)
+        case .none: return .undefined(name)
+        default:
+            guard !valueMethodNames.contains(name) else {
+                throw Fault(
+                    .unsupported(
+                        place, ".\(name.text)",
+                        expected: Wording(
+                            ja: ".\(name.text)() か、値の持つ名前", en: ".\(name.text)(), or a name that the value has")))
+            }
+            return .undefined(name)
         }
     }
 
@@ -306,7 +315,13 @@ final class ReadLoop: Expression, @unchecked Sendable {
     }
 
     override func evaluate(_ run: Run) throws(Fault) -> Value {
-        member.value(of: run.loops[state])
+        // The state is not copied for what most loops ask.
+        switch member {
+        case .index: .int(run.loops[state].index + 1)
+        case .first: .bool(run.loops[state].index == 0)
+        case .last: .bool(run.loops[state].index + 1 == run.loops[state].items.count)
+        default: member.value(of: run.loops[state])
+        }
     }
 }
 

@@ -62,7 +62,14 @@ public final class LayoutSet: Sendable {
             _ = linker.link(path, shape: [:])
             problems.formUnion(linker.problems)
         }
-        return (LayoutSet(templates: templates), problems.sorted())
+        return (LayoutSet(templates: templates), onePerPlace(problems))
+    }
+
+    /// A part that many templates include is reported once, though each may offer other names.
+    private static func onePerPlace(_ problems: Set<Problem>) -> [Problem] {
+        var seen: Set<[String]> = []
+        return problems.sorted { ($0, $0.expected?.en ?? "") < ($1, $1.expected?.en ?? "") }
+            .filter { seen.insert([$0.place.description, $0.code, $0.message.en]).inserted }
     }
 
     public static func compile(

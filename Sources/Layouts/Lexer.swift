@@ -21,11 +21,11 @@ struct Token {
 
 /// Cuts a template into tokens the way Jinja2 does with `trim_blocks`, `lstrip_blocks` and `keep_trailing_newline`.
 struct Lexer {
-    private let source: [UInt8]
-    private var position = 0
+    let source: [UInt8]
+    var position = 0
     /// The text since the last tag begins at the start of a line.
-    private var isLineStart = true
-    private var tracker: PlaceTracker
+    var isLineStart = true
+    var tracker: PlaceTracker
     private(set) var tokens: [Token] = []
     private(set) var problems: [Problem] = []
 
@@ -40,7 +40,7 @@ struct Lexer {
         tracker = PlaceTracker(file: file.place)
     }
 
-    private mutating func run() {
+    mutating func run() {
         while position < source.count {
             guard let tag = nextTag() else {
                 add(.text(Array(source[position...])), at: position)
@@ -59,18 +59,18 @@ struct Lexer {
         add(.end, at: source.count)
     }
 
-    private mutating func add(_ kind: Token.Kind, at offset: Int) {
+    mutating func add(_ kind: Token.Kind, at offset: Int) {
         tokens.append(Token(kind: kind, place: tracker.place(at: offset, in: source)))
     }
 
-    private mutating func report(at offset: Int, ja: String, en: String, expected: Wording? = nil) {
+    mutating func report(at offset: Int, ja: String, en: String, expected: Wording? = nil) {
         let place = tracker.place(at: offset, in: source)
         problems.append(.syntax(place, ja: ja, en: en, expected: expected))
     }
 
     // MARK: - Text and tag borders
 
-    private struct Tag {
+    struct Tag {
         enum Kind {
             case comment, block, variable
             /// Where the raw text begins.
@@ -83,7 +83,7 @@ struct Lexer {
         let inside: Int
     }
 
-    private func nextTag() -> Tag? {
+    func nextTag() -> Tag? {
         var index = position
         while index + 1 < source.count {
             guard source[index] == UInt8(ascii: "{") else {
@@ -115,35 +115,35 @@ struct Lexer {
     }
 
     /// `\s*raw\s*(-%}\s*|%})`: where the raw text begins.
-    private func rawBegin(at start: Int) -> Int? {
+    func rawBegin(at start: Int) -> Int? {
         guard let end = word("raw", at: start) else { return nil }
         if has("-%}", at: end) { return end + 3 + leadingSpace(in: source, from: end + 3, to: source.count) }
         return has("%}", at: end) ? end + 2 : nil
     }
 
     /// Behind the word and the white space around it.
-    private func word(_ word: StaticString, at start: Int) -> Int? {
+    func word(_ word: StaticString, at start: Int) -> Int? {
         var index = start + leadingSpace(in: source, from: start, to: source.count)
         guard has(word, at: index) else { return nil }
         index += word.utf8CodeUnitCount
         return index + leadingSpace(in: source, from: index, to: source.count)
     }
 
-    private func has(_ text: StaticString, at start: Int) -> Bool {
+    func has(_ text: StaticString, at start: Int) -> Bool {
         let bytes = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         guard start + bytes.count <= source.count else { return false }
         return source[start..<start + bytes.count].elementsEqual(bytes)
     }
 
     /// The text before a tag, without what `-` or the indentation rule takes away.
-    private mutating func addText(upTo tag: Tag) {
+    mutating func addText(upTo tag: Tag) {
         var keepsIndent = tag.sign != nil
         if case .variable = tag.kind { keepsIndent = true }
         let end = endOfText(upTo: tag.start, strips: tag.sign == UInt8(ascii: "-"), keepsIndent: keepsIndent)
         if end > position { add(.text(Array(source[position..<end])), at: position) }
     }
 
-    private func endOfText(upTo end: Int, strips: Bool, keepsIndent: Bool) -> Int {
+    func endOfText(upTo end: Int, strips: Bool, keepsIndent: Bool) -> Int {
         if strips { return end - trailingSpace(in: source, from: position, to: end) }
         guard !keepsIndent else { return end }
         let lineStart = source[position..<end].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? position
@@ -151,7 +151,7 @@ struct Lexer {
         return lineStart + leadingSpace(in: source, from: lineStart, to: end) == end ? lineStart : end
     }
 
-    private mutating func skipComment(_ tag: Tag) {
+    mutating func skipComment(_ tag: Tag) {
         guard let close = Layouts.position(of: Array("#}".utf8), in: source, from: tag.inside) else {
             report(
                 at: tag.start, ja: "コメントが閉じていません", en: "the comment is not closed",
@@ -164,7 +164,7 @@ struct Lexer {
     }
 
     /// Moves behind a tag: `-` eats all white space, otherwise one newline goes with the tag.
-    private mutating func closeTag(at end: Int, strips: Bool, keeps: Bool) {
+    mutating func closeTag(at end: Int, strips: Bool, keeps: Bool) {
         position = end
         if strips {
             position += leadingSpace(in: source, from: end, to: source.count)
@@ -174,7 +174,7 @@ struct Lexer {
         isLineStart = source[position - 1] == UInt8(ascii: "\n")
     }
 
-    private mutating func addRaw(_ tag: Tag, begin: Int) {
+    mutating func addRaw(_ tag: Tag, begin: Int) {
         position = begin
         isLineStart = source[begin - 1] == UInt8(ascii: "\n")
         var search = begin
@@ -208,7 +208,7 @@ struct Lexer {
 
     // MARK: - Inside a tag
 
-    private mutating func addTag(_ tag: Tag, _ begin: Token.Kind, _ end: Token.Kind, _ closing: Unicode.Scalar) {
+    mutating func addTag(_ tag: Tag, _ begin: Token.Kind, _ end: Token.Kind, _ closing: Unicode.Scalar) {
         add(begin, at: tag.start)
         position = tag.inside
         var open: [UInt8] = []
@@ -239,21 +239,21 @@ struct Lexer {
         }
     }
 
-    private func closesTag(isBlock: Bool) -> Bool {
+    func closesTag(isBlock: Bool) -> Bool {
         isBlock
             ? has("%}", at: position) || has("-%}", at: position) || has("+%}", at: position)
             : has("}}", at: position) || has("-}}", at: position)
     }
 
     /// After a piece that cannot be read: on behind the end of the tag, so that later tags are still checked.
-    private mutating func abandonTag(isBlock: Bool) {
+    mutating func abandonTag(isBlock: Bool) {
         tokens.append(Token(kind: .broken, place: tokens[tokens.count - 1].place))
         let mark = Array((isBlock ? "%}" : "}}").utf8)
         let end = Layouts.position(of: mark, in: source, from: position).map { $0 + 2 } ?? source.count
         closeTag(at: end, strips: false, keeps: !isBlock)
     }
 
-    private mutating func addToken(_ open: inout [UInt8]) -> Bool {
+    mutating func addToken(_ open: inout [UInt8]) -> Bool {
         let byte = source[position]
         if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") { return addString(byte) }
         if isDigit(byte) { return addNumber() }
@@ -265,7 +265,7 @@ struct Lexer {
         return addSymbol(&open)
     }
 
-    private func identifierLength(at start: Int) -> Int? {
+    func identifierLength(at start: Int) -> Int? {
         var index = start
         while index < source.count {
             let (value, length) = decodeScalar(in: source, at: index)
@@ -278,12 +278,12 @@ struct Lexer {
         return index > start ? index - start : nil
     }
 
-    private static let symbols = [
+    static let symbols = [
         "//", "**", "==", "!=", ">=", "<=", "+", "-", "/", "*", "%", "~", "[", "]", "(", ")", "{", "}", ">", "<", "=",
         ".", ":", "|", ",", ";",
     ]
 
-    private mutating func addSymbol(_ open: inout [UInt8]) -> Bool {
+    mutating func addSymbol(_ open: inout [UInt8]) -> Bool {
         guard
             let symbol = Self.symbols.first(where: { symbol in
                 source[position...].starts(with: symbol.utf8)
@@ -314,8 +314,8 @@ struct Lexer {
 
 /// Counts lines and columns forward; offsets must not decrease.
 struct PlaceTracker {
-    private var offset = 0
-    private var place: Place
+    var offset = 0
+    var place: Place
 
     init(file: String) {
         place = Place(file: file, line: 1, column: 1)
@@ -349,146 +349,4 @@ private func withPlainNewlines(_ bytes: [UInt8]) -> [UInt8] {
         }
     }
     return result
-}
-
-// MARK: - Strings and numbers
-
-extension Lexer {
-    private mutating func addString(_ quote: UInt8) -> Bool {
-        let start = position
-        var index = position + 1
-        var text: [UInt8] = []
-        while index < source.count, source[index] != quote {
-            guard source[index] == UInt8(ascii: "\\"), index + 1 < source.count else {
-                text.append(source[index])
-                index += 1
-                continue
-            }
-            guard let length = addEscape(at: index + 1, to: &text) else {
-                report(
-                    at: index, ja: "文字列の \\ の使い方が正しくありません", en: "the escape sequence is not valid",
-                    expected: Wording(ja: #"\n \t \\ \' \" \uXXXX など"#, en: #"\n \t \\ \' \" \uXXXX …"#))
-                return false
-            }
-            index += 1 + length
-        }
-        guard index < source.count else {
-            report(
-                at: start, ja: "文字列が閉じていません", en: "the text is not closed",
-                expected: Wording(ja: String(utf8: [quote]), en: String(utf8: [quote])))
-            return false
-        }
-        add(.string(String(utf8: text)), at: start)
-        position = index + 1
-        return true
-    }
-
-    /// Python's escapes; an unknown letter keeps its backslash. Returns the length behind the backslash.
-    private func addEscape(at index: Int, to text: inout [UInt8]) -> Int? {
-        let simple: [UInt8: UInt8] = [
-            0x6E: 0x0A, 0x74: 0x09, 0x72: 0x0D, 0x62: 0x08, 0x66: 0x0C, 0x76: 0x0B, 0x61: 0x07,
-            0x5C: 0x5C, 0x27: 0x27, 0x22: 0x22,
-        ]
-        let byte = source[index]
-        if let plain = simple[byte] {
-            text.append(plain)
-            return 1
-        }
-        switch byte {
-        case UInt8(ascii: "\n"): return 1
-        case UInt8(ascii: "x"): return addScalar(at: index + 1, digits: 2, to: &text)
-        case UInt8(ascii: "u"): return addScalar(at: index + 1, digits: 4, to: &text)
-        case UInt8(ascii: "U"): return addScalar(at: index + 1, digits: 8, to: &text)
-        case UInt8(ascii: "N"): return nil
-        case 0x30...0x37:
-            var length = 0
-            var value: UInt32 = 0
-            while length < 3, index + length < source.count, (0x30...0x37).contains(source[index + length]) {
-                value = value * 8 + UInt32(source[index + length] - 0x30)
-                length += 1
-            }
-            guard let scalar = Unicode.Scalar(value) else { return nil }
-            text += String(Character(scalar)).utf8
-            return length
-        default:
-            text.append(UInt8(ascii: "\\"))
-            return 0
-        }
-    }
-
-    private func addScalar(at index: Int, digits: Int, to text: inout [UInt8]) -> Int? {
-        guard index + digits <= source.count,
-            let value = UInt32(String(utf8: Array(source[index..<index + digits])), radix: 16),
-            source[index] != UInt8(ascii: "+"),
-            let scalar = Unicode.Scalar(value)
-        else { return nil }
-        text += String(Character(scalar)).utf8
-        return 1 + digits
-    }
-
-    private mutating func addNumber() -> Bool {
-        let start = position
-        let text = numberText()
-        let plain = String(utf8: text.filter { $0 != UInt8(ascii: "_") })
-        if text.contains(UInt8(ascii: "."))
-            || !plain.hasPrefix("0x") && !plain.hasPrefix("0X") && plain.lowercased().contains("e")
-        {
-            guard let number = Double(plain) else { return reportNumber(at: start) }
-            add(.float(number), at: start)
-        } else {
-            let bases: [String: Int] = ["0x": 16, "0o": 8, "0b": 2]
-            let base = bases[String(plain.prefix(2)).lowercased()]
-            let digits = base == nil ? plain : String(plain.dropFirst(2))
-            let isOctalOfOld = base == nil && digits.hasPrefix("0") && digits.contains { $0 != "0" }
-            guard !isOctalOfOld, let number = Int(digits, radix: base ?? 10) else { return reportNumber(at: start) }
-            add(.integer(number), at: start)
-        }
-        position = start + text.count
-        return true
-    }
-
-    private mutating func reportNumber(at start: Int) -> Bool {
-        report(
-            at: start, ja: "数値が正しくないか大きすぎます", en: "the number is malformed or too large",
-            expected: Wording(ja: "64 ビット整数か小数", en: "a 64-bit integer or a decimal number"))
-        return false
-    }
-
-    /// Digits with single underscores, an optional fraction and exponent, or a prefixed number.
-    private func numberText() -> [UInt8] {
-        let rest = source[position...]
-        func isHex(_ byte: UInt8) -> Bool { isDigit(byte) || (0x41...0x46).contains(byte & 0xDF) }
-        func digits(from start: Int, _ belongs: (UInt8) -> Bool) -> Int {
-            var index = start
-            while index < source.count {
-                if belongs(source[index]) {
-                    index += 1
-                } else if source[index] == UInt8(ascii: "_"), index + 1 < source.count, belongs(source[index + 1]) {
-                    index += 2
-                } else {
-                    break
-                }
-            }
-            return index
-        }
-        let second = rest.count > 1 ? source[position + 1] | 0x20 : 0
-        if source[position] == UInt8(ascii: "0"), [0x78, 0x6F, 0x62].contains(second) {
-            let end = digits(from: position + 2) {
-                second == 0x78 ? isHex($0) : second == 0x6F ? $0 < 0x38 && isDigit($0) : $0 == 0x30 || $0 == 0x31
-            }
-            if end > position + 2 { return Array(source[position..<end]) }
-        }
-        var end = digits(from: position, isDigit)
-        if end + 1 < source.count, source[end] == UInt8(ascii: "."), isDigit(source[end + 1]) {
-            end = digits(from: end + 1, isDigit)
-        }
-        if end < source.count, source[end] | 0x20 == UInt8(ascii: "e") {
-            var exponent = end + 1
-            if exponent < source.count, source[exponent] == UInt8(ascii: "+") || source[exponent] == UInt8(ascii: "-") {
-                exponent += 1
-            }
-            if exponent < source.count, isDigit(source[exponent]) { end = digits(from: exponent, isDigit) }
-        }
-        return Array(source[position..<end])
-    }
 }

@@ -51,6 +51,19 @@ let mappingMethodNames: Set<String> = [
     "items", "keys", "values", "get", "copy", "pop", "popitem", "update", "clear", "setdefault", "fromkeys",
 ]
 
+/// Python's own names on text, lists and numbers: `page.title.title` would be a method there, not a missing member.
+let valueMethodNames: Set<Name> = Set(
+    [
+        "append", "as_integer_ratio", "bit_count", "bit_length", "capitalize", "casefold", "center", "clear",
+        "conjugate", "copy", "count", "denominator", "encode", "endswith", "escape", "expandtabs", "extend", "find",
+        "format", "format_map", "from_bytes", "fromhex", "hex", "imag", "index", "insert", "is_integer", "isalnum",
+        "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier", "islower", "isnumeric", "isprintable", "isspace",
+        "istitle", "isupper", "join", "ljust", "lower", "lstrip", "maketrans", "numerator", "partition", "pop", "real",
+        "remove", "removeprefix", "removesuffix", "replace", "reverse", "rfind", "rindex", "rjust", "rpartition",
+        "rsplit", "rstrip", "sort", "split", "splitlines", "startswith", "strip", "striptags", "swapcase", "title",
+        "to_bytes", "translate", "unescape", "upper", "zfill",
+    ].map(Name.init))
+
 extension Value {
     fileprivate func mapping() throws(FilterFailure) -> any LayoutObject {
         guard case .object(let object) = self, !(object is Iteration), !(object is Group) else {

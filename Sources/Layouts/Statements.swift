@@ -20,7 +20,7 @@ final class WriteText: Statement, @unchecked Sendable {
     }
 
     override func run(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
-        out.append(contentsOf: bytes)
+        bytes.withUnsafeBufferPointer { out.append(contentsOf: $0) }
     }
 }
 
@@ -72,8 +72,8 @@ final class Branch: Statement, @unchecked Sendable {
     }
 
     override func run(_ run: Run, _ out: inout [UInt8]) throws(Fault) {
-        for arm in arms where try arm.test.truth(run) {
-            return try arm.body.run(run, &out)
+        for index in arms.indices where try arms[index].test.truth(run) {
+            return try arms[index].body.run(run, &out)
         }
         try otherwise.run(run, &out)
     }

@@ -101,11 +101,25 @@ private func removing(from begin: [UInt8], to end: [UInt8], in bytes: [UInt8]) -
     return result
 }
 
+/// Where a character begins, counted from 0; nil if the text has fewer. The end of the text begins one more.
+private func byteOffset(ofCharacter position: Int, in bytes: String.UTF8View) -> String.Index? {
+    var left = position
+    var index = bytes.startIndex
+    while index != bytes.endIndex {
+        if bytes[index] & 0xC0 != 0x80 {
+            if left == 0 { return index }
+            left -= 1
+        }
+        index = bytes.index(after: index)
+    }
+    return left == 0 ? index : nil
+}
+
 private let truncated: Builtin.Body = { value, given throws(FilterFailure) in
     guard let text = value.stringContent else { throw .wrongType(value, expected: .text) }
     let length = try given.integer(0, or: 255)
-    let end = given[2] ?? .text("...")
-    guard let endText = end.stringContent else { throw .wrongType(end, expected: .text) }
+    let mark = given[2] ?? .text("...")
+    guard let endText = mark.stringContent else { throw .wrongType(mark, expected: .text) }
     let endLength = endText.unicodeScalars.count
     let leeway = try given.present(3).map { value throws(FilterFailure) in try Given([value]).integer(0, or: 0) } ?? 5
     guard length >= endLength, leeway >= 0 else {
@@ -114,14 +128,15 @@ private let truncated: Builtin.Body = { value, given throws(FilterFailure) in
             en: "length \(length) is below the length of the end mark, or leeway is negative",
             expected: Wording(ja: "\(endLength) 以上", en: "at least \(endLength)"))
     }
-    let scalars = Array(text.unicodeScalars)
     let (limit, isBeyond) = length.addingReportingOverflow(leeway)
-    if isBeyond || scalars.count <= limit { return value }
-    var kept = scalars[..<(length - endLength)]
-    if try !given.truth(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
-    let shortened = String(scalars: kept)
-    if value.isMarkup { return .html(Array(shortened.utf8) + (try end.markup())) }
-    if end.isMarkup { return .html(escaped(shortened) + (try end.markup())) }
+    let bytes = text.utf8
+    if isBeyond || bytes.count <= limit { return value }
+    guard byteOffset(ofCharacter: limit + 1, in: bytes) != nil else { return value }
+    var end = byteOffset(ofCharacter: length - endLength, in: bytes) ?? bytes.endIndex
+    if try !given.truth(1), let space = bytes[..<end].lastIndex(of: UInt8(ascii: " ")) { end = space }
+    let shortened = String(text[..<end])
+    if value.isMarkup { return .html(Array(shortened.utf8) + (try mark.markup())) }
+    if mark.isMarkup { return .html(escaped(shortened) + (try mark.markup())) }
     return .text(shortened + endText)
 }
 

@@ -48,6 +48,16 @@ import Testing
             ])
     }
 
+    @Test func `a part that several templates include is reported once`() {
+        let files = [
+            ("a.html", "{% set x = 1 %}{% include 'part.html' %}"), ("b.html", "{% include 'part.html' %}"),
+            ("part.html", "{{ nope }}"),
+        ]
+        .map { LayoutFile(path: $0.0, place: $0.0, bytes: Array($0.1.utf8)) }
+        let (_, problems) = LayoutSet.compile(files, shapes: ["a.html": [:], "b.html": ["y": .any]])
+        #expect(problems.map { "\($0.place) \($0.code)" } == ["part.html:1:4 unknown-variable"])
+    }
+
     @Test func `columns count characters, not bytes`() {
         let (_, problems) = Surroundings.compile("<p>しおみ日和😀</p>{{ nope }}")
         #expect(problems.map(\.place.column) == [17])

@@ -529,4 +529,10 @@ let failingTemplates: [(source: String, problems: [String])] = [
     ("{{ fails() }}", ["wrong-value page.html:1:4: failed on purpose"]),
     ("{{ any.n|failing }}", ["bad-era page.html:1:10: there is no such era"]),
     ("{% filter length %}x{% endfilter %}", ["wrong-type page.html:1:1: does not work on a number — text"]),
+    (
+        "{{ any.text.title is defined }}",
+        [
+            "layout-unsupported page.html:1:13: .title is not part of this layout language — .title(), or a name that the value has"
+        ]
+    ),
 ]
