@@ -109,21 +109,32 @@ struct ColumnPlan {
             texts[planned.extraKey] = text
             if !column.isKept { groups[Composer.whole(of: column.field), default: []].append(planned) }
         }
-        for (whole, planned) in groups {
-            var own: [String: FieldValue] = [:]
-            for planned in planned {
-                guard let column = planned.column, let text = texts[planned.extraKey] else { continue }
-                for (field, value) in cells.read(text, as: column).values { own[field] = value }
-            }
-            if agrees(own, record, whole) {
+        for (whole, planned) in groups.sorted(by: { $0.key < $1.key }) {
+            if agrees(read(planned, texts, into: [:]), record, whole) {
                 for other in columns where other.column.map({ Composer.whole(of: $0.field) }) == whole {
                     if texts[other.extraKey] == nil { texts[other.extraKey] = "" }
                 }
-            } else if !agrees(parts.merging(own) { _, own in own }, record, whole) {
-                for planned in planned { texts[planned.extraKey] = nil }
+            } else if !agrees(read(planned, texts, into: parts), record, whole) {
+                // Somebody changed the field; texts that have nothing to do with the change still stand.
+                for planned in planned where !agrees(read([planned], texts, into: parts), record, whole) {
+                    texts[planned.extraKey] = nil
+                }
             }
         }
         return texts
+    }
+
+    /// The parts with those of some columns read from their texts instead.
+    private func read(
+        _ planned: [Planned], _ texts: [String: String], into parts: [String: FieldValue]
+    ) -> [String: FieldValue] {
+        var parts = parts
+        for planned in planned {
+            guard let column = planned.column, let text = texts[planned.extraKey] else { continue }
+            parts[column.field] = nil
+            for (field, value) in cells.read(text, as: column).values { parts[field] = value }
+        }
+        return parts
     }
 
     private func agrees(_ parts: [String: FieldValue], _ record: SheetRecord, _ whole: String) -> Bool {
