@@ -1,1 +1,110 @@
 #include "CVips.h"
+#include <dlfcn.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+
+// The few functions used, declared as vips/vips.h does; their variable arguments end with NULL.
+typedef struct vips_image vips_image;
+static int (*vips_init)(const char *);
+static vips_image *(*vips_image_new_from_file)(const char *, ...);
+static int (*vips_thumbnail)(const char *, vips_image **, int, ...);
+static int (*vips_image_write_to_file)(vips_image *, const char *, ...);
+static int (*vips_autorot)(vips_image *, vips_image **, ...);
+static int (*vips_image_get_width)(const vips_image *);
+static int (*vips_image_get_height)(const vips_image *);
+static void (*vips_concurrency_set)(int);
+static void (*vips_cache_set_max)(int);
+static const char *(*vips_error_buffer)(void);
+static void (*vips_error_clear)(void);
+static void (*vips_thread_shutdown)(void);
+static void (*g_object_unref)(void *);
+
+static int is_ready;
+static _Thread_local char message[512];
+
+static void load(void) {
+    void *vips = dlopen("libvips.so.42", RTLD_NOW | RTLD_GLOBAL);
+    if (!vips) return;
+    struct { const char *name; void **function; } wanted[] = {
+        {"vips_init", (void **)&vips_init},
+        {"vips_image_new_from_file", (void **)&vips_image_new_from_file},
+        {"vips_thumbnail", (void **)&vips_thumbnail},
+        {"vips_image_write_to_file", (void **)&vips_image_write_to_file},
+        {"vips_autorot", (void **)&vips_autorot},
+        {"vips_image_get_width", (void **)&vips_image_get_width},
+        {"vips_image_get_height", (void **)&vips_image_get_height},
+        {"vips_concurrency_set", (void **)&vips_concurrency_set},
+        {"vips_cache_set_max", (void **)&vips_cache_set_max},
+        {"vips_error_buffer", (void **)&vips_error_buffer},
+        {"vips_error_clear", (void **)&vips_error_clear},
+        {"vips_thread_shutdown", (void **)&vips_thread_shutdown},
+        {"g_object_unref", (void **)&g_object_unref},
+    };
+    for (unsigned i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        *wanted[i].function = dlsym(vips, wanted[i].name);
+        if (!*wanted[i].function) return;
+    }
+    if (vips_init("madoguchi")) return;
+    // The builder's own workers take one picture each; a picture's result does not depend on how many threads made it.
+    vips_concurrency_set(1);
+    vips_cache_set_max(0);
+    is_ready = 1;
+}
+
+int pictures_start(void) {
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, load);
+    if (!is_ready) snprintf(message, sizeof message, "libvips (libvips42) is not installed");
+    return is_ready ? 0 : -1;
+}
+
+static int failed(void) {
+    snprintf(message, sizeof message, "%s", vips_error_buffer());
+    message[strcspn(message, "\n")] = 0;
+    vips_error_clear();
+    return -1;
+}
+
+int pictures_size(const char *path, int *width, int *height) {
+    if (pictures_start()) return -1;
+    vips_image *image = vips_image_new_from_file(path, NULL);
+    if (!image) return failed();
+    vips_image *upright = NULL;
+    int error = vips_autorot(image, &upright, NULL);
+    if (!error) {
+        *width = vips_image_get_width(upright);
+        *height = vips_image_get_height(upright);
+        g_object_unref(upright);
+    }
+    g_object_unref(image);
+    return error ? failed() : 0;
+}
+
+static const char *save_options(const char *target) {
+    const char *ending = strrchr(target, '.');
+    if (!ending) return "";
+    if (strcmp(ending, ".jpg") == 0) return "[Q=82,strip,interlace,optimize-coding]";
+    if (strcmp(ending, ".webp") == 0) return "[Q=78,strip]";
+    if (strcmp(ending, ".png") == 0) return "[compression=9,strip]";
+    return "[strip]";
+}
+
+int pictures_scale(const char *source, const char *target, int width) {
+    if (pictures_start()) return -1;
+    vips_image *scaled = NULL;
+    // Only the width binds; the thumbnailer turns the picture upright by itself.
+    if (vips_thumbnail(source, &scaled, width, "height", 10000000, NULL)) return failed();
+    char name[PATH_MAX + 64];
+    snprintf(name, sizeof name, "%s%s", target, save_options(target));
+    int error = vips_image_write_to_file(scaled, name, NULL);
+    g_object_unref(scaled);
+    return error ? failed() : 0;
+}
+
+const char *pictures_error(void) { return message; }
+
+void pictures_end_thread(void) {
+    if (is_ready) vips_thread_shutdown();
+}

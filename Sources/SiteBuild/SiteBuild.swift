@@ -1,1 +1,52 @@
-// SiteBuild
+import Model
+
+/// Content and layouts into `output/`: read, plan, render, check, write. The same path serves a first build, a build after
+/// an edit and watch mode; what has not changed is known from the state of the last build.
+public enum SiteBuild {
+    public static func run(_ options: BuildOptions) -> BuildReport {
+        do throws(Problem) {
+            return try build(options)
+        } catch {
+            var report = BuildReport()
+            report.problems = [error]
+            return report
+        }
+    }
+
+    private static func build(_ options: BuildOptions) throws(Problem) -> BuildReport {
+        let workspace = try Workspace.scan(options)
+        let stateFile = StateFile(output: options.output)
+        let last = options.isClean || options.isDryRun ? nil : stateFile.load()
+        if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
+
+        let theme = try Theme.read(layouts: options.layouts, name: options.layouts ?? "", tree: workspace.layouts)
+        let before = last?.sites(options, theme) ?? [:]
+        let reading = SiteReading.read(workspace, theme, options, before: before)
+        var builds = reading.sites.map { SiteRun($0, before: before[$0.site.sources.folder], options) }
+        for index in builds.indices { builds[index].render() }
+
+        var report = BuildReport()
+        report.problems = problems(reading, builds, theme)
+        report.nextChange = builds.compactMap(\.nextChange).min()
+        report.pages = builds.reduce(0) { $0 + $1.pageCount }
+        report.outputs = builds.reduce(0) { $0 + $1.plan.outputs.count }
+        if options.isDryRun {
+            report.audit = builds.flatMap(\.audit)
+            report.audited = builds.flatMap(\.auditedPages)
+            return report
+        }
+        if report.hasErrors { return report }
+
+        try OutputGuard.check(options, hasState: last != nil)
+        for index in builds.indices { try builds[index].write(into: &report) }
+        try OutputGuard.removeLostSites(options, folders: builds.map(\.outputFolder), &report)
+        try stateFile.save(builds, workspace, theme, options, report)
+        return report
+    }
+
+    private static func problems(_ reading: SiteReading, _ builds: [SiteRun], _ theme: Theme) -> [Problem] {
+        var all = Set(reading.problems)
+        for build in builds { all.formUnion(build.problems) }
+        return all.sorted()
+    }
+}

@@ -1,1 +1,53 @@
 #pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+// What Swift cannot import from POSIX and Linux: variadic calls, directory entries, inotify's packed records.
+
+/// One regular file or folder below a walked root. Paths are relative to it, in `system_tree.paths`, not terminated.
+typedef struct {
+    uint64_t inode;
+    int64_t size;
+    /// Nanoseconds since 1970.
+    int64_t modified;
+    uint32_t path_start;
+    uint32_t path_length;
+    uint8_t is_folder;
+    uint8_t padding[7];
+} system_entry;
+
+typedef struct {
+    system_entry *entries;
+    size_t count;
+    char *paths;
+    size_t paths_length;
+} system_tree;
+
+/// Lists all files and folders below `root`, depth first, each folder's entries in byte order of their names.
+/// Names that begin with a dot and symbolic links are left out. Returns 0, or errno when the root cannot be opened or memory ends.
+int system_walk(const char *root, system_tree *tree);
+void system_tree_free(system_tree *tree);
+
+/// open(2) with mode 0666 where it creates; -1 and errno on failure. Close-on-exec always.
+int system_open(const char *path, int flags);
+
+/// Nanoseconds of CLOCK_REALTIME.
+int64_t system_now(void);
+/// The kernel's clock as file systems stamp it (CLOCK_REALTIME_COARSE).
+int64_t system_file_clock(void);
+/// stat's modification time in nanoseconds, size and inode; returns errno.
+int system_stat(const char *path, system_entry *entry);
+int system_fstat(int fd, system_entry *entry);
+
+/// Starts a program with its standard output into a pipe: returns the reading end, or -1. `argv` ends with NULL.
+/// The program's standard error goes to /dev/null. `pid` is set for waiting.
+int system_spawn_reading(const char *const *argv, pid_t *pid);
+/// Waits for the program's end; its exit status, or -1 when it was killed.
+int system_wait(pid_t pid);
+
+/// inotify: a descriptor that becomes readable when anything below one of the watched folders changes.
+int system_watch_start(void);
+int system_watch_folder(int descriptor, const char *path);
+/// Waits up to `milliseconds` for changes and reads them away. 1: something changed; 0: nothing; -1: failure.
+int system_watch_wait(int descriptor, int milliseconds);

@@ -1,1 +1,19 @@
 #pragma once
+
+// libvips, loaded when the first picture is read: linking it would cost every start of the program some forty libraries.
+
+/// 0 when the library is there; otherwise `pictures_error` says why not. Safe to call from several threads.
+int pictures_start(void);
+
+/// Width and height in pixels, turned upright as the picture's orientation says. Returns 0, or -1 and an error.
+int pictures_size(const char *path, int *width, int *height);
+
+/// Writes the picture scaled down to a width, without metadata. The target's ending gives the format: .jpg .png .webp.
+/// Returns 0, or -1 and an error.
+int pictures_scale(const char *source, const char *target, int width);
+
+/// The last error of this thread, in libvips' words.
+const char *pictures_error(void);
+
+/// Frees what libvips keeps for this thread.
+void pictures_end_thread(void);

@@ -97,7 +97,9 @@ struct RowReader {
             if field == column.field { reading.parts[field] = value } else { reading.implied[field] = value }
         }
         if result.keepsText || column.isKept { reading.keep(matched, trimmed(cell)) }
-        reading.problems += result.remarks.map { warning($0, row, matched) }
+        // Whoever says what the whole table holds need not be told that its finer words are none of ours.
+        let isSettled = column.field == "category" && options.category != nil && result.values.isEmpty
+        if !isSettled { reading.problems += result.remarks.map { warning($0, row, matched) } }
     }
 
     private func mendCoordinates(_ row: Table.Row, _ reading: inout PartsReading) {

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Writes BrowserFiles.c: one #embed per file of the theme and of the browser modules. Run by `make embed`
+# after a file has been added or renamed; a test fails while the list is out of date.
+set -eu
+cd "$(dirname "$0")/.."
+list() {
+    find Theme/templates -name '*.html' | sed 's|^Theme/||; s|^|T |'
+    find Theme/words -name '*.yaml' | sed 's|^Theme/||; s|^|T |'
+    find Theme/assets -type f | sed 's|^Theme/||; s|^|T |'
+    find Browser/site Browser/shared -type f -name '*.js' | sed 's|^|B |'
+}
+{
+    echo '// Written by embed.sh.'
+    echo '#include "BrowserFiles.h"'
+    echo
+    list | LC_ALL=C sort | awk '
+        { source = $1 == "T" ? "../Theme/" $2 : "../" $2
+          name = $1 == "T" ? $2 : $2; sub(/^Browser\//, "assets/", name); sub(/^assets\/site\//, "assets/", name)
+          printf "static const uint8_t file_%d[] = {\n#embed \"%s\" suffix(, 0)\n};\n", NR, source
+          names[NR] = name }
+        END { print "\nstatic const browser_file browser_files[] = {"
+              for (i = 1; i <= NR; i++) printf "    {\"%s\", file_%d, sizeof file_%d - 1},\n", names[i], i, i
+              print "};"
+              printf "const size_t browser_file_count = %d;\n\nconst browser_file *browser_file_at(size_t index) { return &browser_files[index]; }\n", NR }'
+} > BrowserFiles/BrowserFiles.c.new
+cmp -s BrowserFiles/BrowserFiles.c.new BrowserFiles/BrowserFiles.c && rm BrowserFiles/BrowserFiles.c.new || mv BrowserFiles/BrowserFiles.c.new BrowserFiles/BrowserFiles.c

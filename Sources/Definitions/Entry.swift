@@ -1,0 +1,72 @@
+import Model
+
+/// One thing of the content: a page, a house, a shelter. From a Markdown file or a row of a sheet.
+public struct Entry: Sendable {
+    /// What every kind has.
+    public struct Header: Hashable, Sendable {
+        public var title = ""
+        public var description: String?
+        public var date: Moment?
+        public var updated: Moment?
+        public var isDraft = false
+        public var publish: Moment?
+        public var expires: Moment?
+        public var tags: [String] = []
+        public var redirects: [String] = []
+        public var image: String?
+        public var imageAlt: String?
+        public var extra: FieldValue?
+
+        public init() {}
+    }
+
+    public let kind: Kind
+    /// Path below the kind's folder without extension and language, or the `id` of the front matter.
+    public var id: String
+    /// Language code of this version: `ja`, `en`, `easy` …
+    public var language: String
+    public var header: Header
+    /// By position in `kind.fields`.
+    public var values: [FieldValue?]
+    /// The fields that this version sets itself, and where; a translation inherits the others.
+    public var fieldPlaces: [FieldPlace]
+
+    public init(kind: Kind, id: String, language: String) {
+        self.kind = kind
+        self.id = id
+        self.language = language
+        header = Header()
+        values = Array(repeating: nil, count: kind.fields.count)
+        fieldPlaces = []
+    }
+
+    public subscript(field: String) -> FieldValue? {
+        get { kind.position[field].flatMap { values[$0] } }
+        set { if let position = kind.position[field] { values[position] = newValue } }
+    }
+
+    public func sets(_ field: String) -> Bool {
+        fieldPlaces.contains { $0.field == field }
+    }
+
+    /// Where a field's value stands in `file`; the file's beginning where the field is inherited.
+    public func place(of field: String, in file: String) -> Place {
+        guard let found = fieldPlaces.first(where: { $0.field == field }) else {
+            return Place(file: file, line: 1, column: 1)
+        }
+        return Place(file: file, line: found.line, column: found.column)
+    }
+}
+
+/// Line and column, from 1, of a field's value in its file.
+public struct FieldPlace: Hashable, Sendable {
+    public var field: String
+    public var line: Int
+    public var column: Int
+
+    public init(field: String, line: Int, column: Int) {
+        self.field = field
+        self.line = line
+        self.column = column
+    }
+}

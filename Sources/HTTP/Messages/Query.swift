@@ -1,0 +1,49 @@
+/// The part behind `?`, read as a form sends it: `name=value` joined by `&`, `+` for a space.
+public struct Query: Hashable, Sendable {
+    public struct Item: Hashable, Sendable {
+        public var name: String
+        public var value: String
+    }
+
+    /// In the order sent.
+    public private(set) var items: [Item] = []
+    /// Whether every part could be decoded; those that could not (bad escapes, ill-formed UTF-8, control characters)
+    /// are left out of `items`.
+    public private(set) var isWellFormed = true
+
+    public init(decoding raw: String) {
+        for part in raw.utf8.split(separator: UInt8(ascii: "&")) {
+            let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
+            let value = equals < part.endIndex ? part[part.index(after: equals)...] : part[equals...]
+            guard let name = decodedFormText(part[..<equals]), let value = decodedFormText(value) else {
+                isWellFormed = false
+                continue
+            }
+            items.append(Item(name: name, value: value))
+        }
+    }
+
+    /// The first value of that name.
+    public subscript(name: String) -> String? {
+        items.first { $0.name == name }?.value
+    }
+}
+
+/// Tabs and line ends are text that people paste; other control characters are not.
+private func decodedFormText(_ raw: Substring.UTF8View) -> String? {
+    var bytes: [UInt8] = []
+    var index = raw.startIndex
+    while index < raw.endIndex {
+        var byte = raw[index]
+        raw.formIndex(after: &index)
+        if byte == UInt8(ascii: "+") {
+            byte = UInt8(ascii: " ")
+        } else if byte == UInt8(ascii: "%") {
+            guard let value = takeHexPair(raw, &index) else { return nil }
+            byte = value
+        }
+        guard byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return nil }
+        bytes.append(byte)
+    }
+    return String(validating: bytes, as: UTF8.self)
+}

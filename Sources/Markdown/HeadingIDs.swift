@@ -1,0 +1,59 @@
+import Model
+
+/// Anchors made from the words of the headings. They do not count positions, so adding or moving a section leaves the
+/// other anchors as they are; a repeated heading takes the heading above it as a prefix.
+struct HeadingIDs {
+    private var taken: Set<String> = []
+    /// The id of the last heading of each level, 1…6.
+    private var above: [String?] = Array(repeating: nil, count: 7)
+
+    /// - Returns: false when the id stands already.
+    mutating func reserve(_ id: String) -> Bool {
+        taken.insert(id).inserted
+    }
+
+    mutating func entered(_ id: String, level: Int) {
+        above[level] = id
+        for deeper in (level + 1)..<above.count { above[deeper] = nil }
+    }
+
+    mutating func id(for title: String, level: Int) -> String {
+        let words = Self.anchor(title)
+        let parent = above[..<level].last { $0 != nil } ?? nil
+        let candidates = [words, parent.map { "\($0)-\(words)" }].compactMap { $0 }
+        if let free = candidates.first(where: { taken.insert($0).inserted }) { return free }
+        var number = 2
+        while !taken.insert("\(words)-\(number)").inserted { number += 1 }
+        return "\(words)-\(number)"
+    }
+
+    /// Letters and digits of any script are kept (ASCII in lower case), everything between them is one hyphen.
+    static func anchor(_ title: String) -> String {
+        var id = ""
+        var pendingHyphen = false
+        for scalar in title.unicodeScalars {
+            if isWordPart(scalar) {
+                if pendingHyphen && !id.isEmpty { id.append("-") }
+                pendingHyphen = false
+                id.unicodeScalars.append(lowered(scalar))
+            } else {
+                pendingHyphen = true
+            }
+        }
+        return id.isEmpty ? "section" : id
+    }
+
+    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        ("A"..."Z").contains(scalar) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
+    }
+
+    private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        case 0..<0x80: false
+        // Kana, the prolonged sound mark, unified ideographs: the bulk of a Japanese text, without a table look-up.
+        case 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC, 0x3005, 0x4E00...0x9FFF: true
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
+    }
+}

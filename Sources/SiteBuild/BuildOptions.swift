@@ -1,0 +1,72 @@
+import Definitions
+import Model
+
+/// What one run of the builder is asked to do. Time and the outside are handed in.
+public struct BuildOptions: Sendable {
+    public var content = "content"
+    /// nil: the embedded theme alone.
+    public var layouts: String?
+    public var output = "output"
+    /// Overrides the root site's `base_url`.
+    public var baseURL: String?
+    /// The moment the site is built for: decides what is published, open, over.
+    public var at: Moment
+    public var showsDrafts = false
+    /// Forgets what earlier builds left.
+    public var isClean = false
+    /// Writes `.br` and `.gz` beside every text file.
+    public var compresses = false
+    /// Finds everything that is wrong, but writes nothing.
+    public var isDryRun = false
+    /// Identifies the program: a new version builds everything anew.
+    public var programVersion = ""
+    public var progress: @Sendable (BuildProgress) -> Void = { _ in }
+
+    public init(at: Moment) { self.at = at }
+
+    /// Of everything that changes what any page looks like.
+    var fingerprint: Fingerprint {
+        Fingerprint {
+            $0.add(content)
+            $0.add(layouts)
+            $0.add(baseURL)
+            $0.add(showsDrafts)
+            $0.add(compresses)
+            $0.add(programVersion)
+        }
+    }
+}
+
+/// Where a long build is.
+public struct BuildProgress: Sendable {
+    public enum Step: Sendable {
+        case reading, rendering, pictures, writing
+    }
+
+    public var step: Step
+    public var done: Int
+    public var total: Int
+}
+
+/// What a build did.
+public struct BuildReport: Sendable {
+    /// Entries with a page of their own.
+    public var pages = 0
+    /// Files of all sites together.
+    public var outputs = 0
+    public var written = 0
+    public var unchanged = 0
+    public var removed = 0
+    /// Sorted by place; the build wrote nothing if one of them is an error.
+    public var problems: [Problem] = []
+    /// The next moment at which the same content gives another site.
+    public var nextChange: Moment?
+    /// Addresses of the files written, for live reload.
+    public var changed: [String] = []
+    /// Findings on finished pages, for `check`.
+    public var audit: [PageFinding] = []
+    /// Pages looked at by `check`.
+    public var audited: [String] = []
+
+    public var hasErrors: Bool { problems.contains { $0.severity == .error } }
+}

@@ -1,0 +1,77 @@
+/// Where something stands on the site.
+struct Address: Hashable, Sendable {
+    /// Path without the site's origin, not percent-encoded: `/a/b/`, `/feed.xml`.
+    var path: String
+
+    init(_ path: String) { self.path = path }
+
+    /// Of an entry: `/a/b/`, with the language in front unless it is the site's first.
+    init(folder: String, id: String, language: String?) {
+        var path = "/"
+        if let language { path += language + "/" }
+        if !folder.isEmpty { path += folder + "/" }
+        if !id.isEmpty { path += id + "/" }
+        self.path = path
+    }
+
+    /// As written into `href`: everything but unreserved characters and slashes percent-encoded (RFC 3986).
+    var href: String { Self.encoded(path) }
+
+    /// The file below the output folder.
+    var file: String {
+        let local = path.dropFirst()
+        return path.hasSuffix("/") ? local + "index.html" : String(local)
+    }
+
+    static func encoded(_ path: String) -> String {
+        guard path.utf8.contains(where: { !isPlain($0) }) else { return path }
+        var result = ""
+        for byte in path.utf8 {
+            if isPlain(byte) {
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                let hex = String(byte, radix: 16, uppercase: true)
+                result += byte < 16 ? "%0\(hex)" : "%\(hex)"
+            }
+        }
+        return result
+    }
+
+    /// Takes percent-encoding back; text that is none stays.
+    static func decoded(_ path: Substring) -> String {
+        guard path.utf8.contains(UInt8(ascii: "%")) else { return String(path) }
+        var bytes: [UInt8] = []
+        var rest = path.utf8[...]
+        while let byte = rest.first {
+            rest = rest.dropFirst()
+            if byte == UInt8(ascii: "%"), let high = rest.first?.hexDigit, let low = rest.dropFirst().first?.hexDigit {
+                bytes.append(high << 4 | low)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"), UInt8(ascii: "/"):
+            true
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var hexDigit: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import Definitions
+import Model
+
+/// What the catalog is made from.
+struct CatalogInput {
+    var site: SiteDefinition
+    var sources: SiteSources
+    /// Parallel to `sources.files`.
+    var read: [ReadSource?]
+    /// How people know a file of the content folder.
+    var name: (String) -> String
+    var at: Moment
+    var showDrafts: Bool
+    /// Path below the content folder → when git last saw it change.
+    var gitDates: [String: Moment]
+}
+
+extension Catalog {
+    /// Puts versions together, checks what one entry says about another, and leaves out what is not public.
+    static func make(_ input: CatalogInput) -> (Catalog, [Problem]) {
+        var making = CatalogMaking(input)
+        making.groupVersions()
+        making.inherit()
+        making.checkReferences()
+        return (making.catalog(), making.problems)
+    }
+}
+
+private struct CatalogMaking {
+    struct Version {
+        var item: ReadSource.Item
+        var source: Int
+        var isFolderPage: Bool
+    }
+
+    let input: CatalogInput
+    var problems: [Problem] = []
+    /// In order of first appearance, which is the order of the files.
+    var order: [Catalog.EntryKey] = []
+    var byKey: [Catalog.EntryKey: [Version]] = [:]
+    var desks: Desks
+
+    init(_ input: CatalogInput) {
+        self.input = input
+        desks = Desks(site: input.site, municipalities: [])
+    }
+
+    private func file(_ source: Int) -> String { input.name(input.sources.files[source].path) }
+
+    mutating func groupVersions() {
+        let count = input.read.reduce(0) { $0 + ($1?.items.count ?? 0) }
+        byKey.reserveCapacity(count)
+        order.reserveCapacity(count)
+        for (source, read) in input.read.enumerated() {
+            guard let read else { continue }
+            var isFolderPage = false
+            if case .entry(_, _, _, let folder) = input.sources.files[source].role { isFolderPage = folder }
+            for item in read.items {
+                add(Version(item: item, source: source, isFolderPage: isFolderPage))
+            }
+        }
+        let first = input.site.defaultLanguage
+        for key in order {
+            guard let versions = byKey[key], !versions.contains(where: { $0.item.entry.language == first }) else { continue }
+            for version in versions {
+                problems.append(
+                    Problem(
+                        "missing-original", at: Place(file: file(version.source), line: 1, column: 1),
+                        ja: "元になる\(first)版がありません", en: "there is no \(first) version that this is a version of",
+                        expected: Wording(ja: "同じ名前で言語の付かないファイル", en: "a file of the same name without the language")))
+            }
+        }
+    }
+
+    private mutating func add(_ version: Version) {
+        let entry = version.item.entry
+        let key = Catalog.EntryKey(kind: entry.kind.name, id: entry.id)
+        guard let others = byKey[key] else {
+            order.append(key)
+            byKey[key] = [version]
+            return
+        }
+        if let twin = others.first(where: { $0.item.entry.language == entry.language }) {
+            let name = file(version.source)
+            problems.append(
+                Problem(
+                    "duplicate-id", at: entry.place(of: "id", in: name), ja: "id「\(entry.id)」は\(file(twin.source))と重なっています",
+                    en: "the id `\(entry.id)` is also that of \(file(twin.source))"))
+            return
+        }
+        byKey[key]?.append(version)
+    }
+
+    mutating func inherit() {
+        let first = input.site.defaultLanguage
+        for key in order {
+            guard var versions = byKey[key], versions.count > 1,
+                let original = versions.first(where: { $0.item.entry.language == first })
+            else { continue }
+            for index in versions.indices where versions[index].item.entry.language != first {
+                versions[index].item.entry.inherit(from: original.item.entry)
+            }
+            let languages = input.site.languages.map(\.code)
+            versions.sort {
+                (languages.firstIndex(of: $0.item.entry.language) ?? 0) < (languages.firstIndex(of: $1.item.entry.language) ?? 0)
+            }
+            byKey[key] = versions
+        }
+        let municipalities = order.filter { $0.kind == Kind.municipality.name }
+        desks = Desks(site: input.site, municipalities: municipalities.compactMap { byKey[$0]?.first?.item.entry })
+    }
+
+    // MARK: References
+
+    mutating func checkReferences() {
+        for key in order {
+            for version in byKey[key] ?? [] { checkReferences(version) }
+        }
+    }
+
+    private mutating func checkReferences(_ version: Version) {
+        let entry = version.item.entry
+        for (position, field) in entry.kind.fields.enumerated() {
+            guard let value = entry.values[position], entry.sets(field.name) else { continue }
+            switch field.type {
+            case .reference(let kind), .list(.reference(let kind)):
+                for id in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
+                    checkReference(id, kind: kind, field: field.name, version)
+                }
+            case .contact:
+                if let name = value.text, desks[name] == nil {
+                    report(
+                        "unknown-desk", field: field.name, version, ja: "窓口「\(name)」はありません", en: "there is no desk `\(name)`",
+                        expected: .oneOf(desks.names, near: name))
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func checkReference(_ id: String, kind: String, field: String, _ version: Version) {
+        guard byKey[Catalog.EntryKey(kind: kind, id: id)] == nil else { return }
+        let known = order.filter { $0.kind == kind }.map(\.id).filter { !$0.isEmpty }
+        let label = Kind.named(kind)?.label ?? Wording(ja: kind, en: kind)
+        report(
+            "unknown-\(kind)", field: field, version, ja: "\(label.ja)「\(id)」はありません", en: "there is no \(label.en) `\(id)`",
+            expected: .oneOf(known, near: id))
+    }
+
+    private mutating func report(
+        _ code: String, field: String, _ version: Version, ja: String, en: String, expected: Wording
+    ) {
+        let name = file(version.source)
+        problems.append(
+            Problem(code, at: version.item.entry.place(of: field, in: name), ja: ja, en: en, expected: expected))
+    }
+
+    // MARK: The catalog
+
+    mutating func catalog() -> Catalog {
+        var documents: [Document] = []
+        documents.reserveCapacity(order.count)
+        var versions: [[Int]] = []
+        var groups: [Catalog.EntryKey: Int] = [:]
+        var hidden: Set<String> = []
+        for key in order {
+            var group: [Int] = []
+            for version in byKey[key] ?? [] {
+                let address = address(of: version.item.entry)
+                guard isPublic(version.item.entry.header) else {
+                    hidden.insert(address.path)
+                    continue
+                }
+                group.append(documents.count)
+                documents.append(
+                    Document(
+                        entry: version.item.entry, source: version.source, file: file(version.source), item: version.item,
+                        address: address, updated: updated(version), isFolderPage: version.isFolderPage,
+                        versions: versions.count))
+            }
+            guard !group.isEmpty else { continue }
+            groups[key] = versions.count
+            versions.append(group)
+        }
+        return Catalog(
+            documents: documents, versions: versions, groups: groups, desks: desks, hiddenPaths: hidden,
+            listed: ListingOrder(at: input.at, site: input.site).lists(documents))
+    }
+
+    private func address(of entry: Entry) -> Address {
+        Address(
+            folder: entry.kind.name == Kind.page.name ? "" : entry.kind.folder, id: entry.id,
+            language: entry.language == input.site.defaultLanguage ? nil : entry.language)
+    }
+
+    private func isPublic(_ header: Entry.Header) -> Bool {
+        if header.isDraft && !input.showDrafts { return false }
+        if let publish = header.publish, publish > input.at { return false }
+        if let expires = header.expires, expires.end <= input.at { return false }
+        return true
+    }
+
+    private func updated(_ version: Version) -> Moment? {
+        version.item.entry.header.updated ?? input.gitDates[input.sources.files[version.source].path]
+    }
+}

@@ -1,0 +1,44 @@
+import Definitions
+import Model
+
+/// One version of one entry with its place in the site. Immutable once the catalog is made.
+final class Document: Sendable {
+    let entry: Entry
+    /// Position of its file in the site's sources.
+    let source: Int
+    /// The file as people know it: `content/pages/a.md`.
+    let file: String
+    let body: ReadSource.Body
+    let excerpt: String
+    /// Of everything it was made from.
+    let content: Fingerprint
+    let address: Address
+    let updated: Moment?
+    let isFolderPage: Bool
+    /// Original and translations, in the order of the site's languages; filled with the ids of `Catalog.documents`.
+    let versions: Int
+
+    init(
+        entry: Entry, source: Int, file: String, item: ReadSource.Item, address: Address, updated: Moment?,
+        isFolderPage: Bool, versions: Int
+    ) {
+        self.entry = entry
+        self.source = source
+        self.file = file
+        body = item.body
+        excerpt = item.excerpt
+        content = item.content
+        self.address = address
+        self.updated = updated
+        self.isFolderPage = isFolderPage
+        self.versions = versions
+    }
+
+    var kind: Kind { entry.kind }
+    var language: String { entry.language }
+    var title: String { entry.header.title }
+    var description: String { entry.header.description ?? excerpt }
+
+    /// First thing to show on a card: when it was published, else last changed.
+    var date: Moment? { entry.header.date }
+}

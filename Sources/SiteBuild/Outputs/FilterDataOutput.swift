@@ -1,0 +1,115 @@
+import Definitions
+import Layouts
+import Model
+
+/// `filter.json`: the whole list for instant filtering in the browser; read by filter-core.js, which describes its shape.
+struct FilterDataOutput: Output {
+    let table: ListingTable
+
+    static func address(_ table: ListingTable) -> Address { Address(table.address.path + "filter.json") }
+
+    var address: Address { Self.address(table) }
+    var rank: OutputRank { .list }
+
+    private var template: String { "cards/\(table.kind.name).html" }
+
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
+        Fingerprint { writer in
+            writer.add(table.fingerprint)
+            writer.add(fingerprints.list(table.kind.name, table.language))
+            if let template = fingerprints.site.layouts(table.language).template(template) {
+                writer.add(fingerprints.template(template, table.language))
+            }
+        }
+    }
+
+    private static let itemName = Name("item")
+
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered {
+        let site = rendering.site
+        var cards: [[UInt8]] = []
+        for position in table.positions {
+            var html: [UInt8] = []
+            let card = site.card(site.catalog.documents[position])
+            try rendering.render(template, table.language, [(Self.itemName, .object(card))], into: &html)
+            cards.append(html)
+        }
+        var json = JSONWriter()
+        json.object { json in
+            json.key("facets")
+            json.array { json in for facet in table.facets { write(facet, &json) } }
+            json.key("items")
+            json.array { json in
+                for (position, card) in zip(table.positions, cards) {
+                    write(site.catalog.documents[position], card: card, site, &json)
+                }
+            }
+        }
+        return Rendered(content: .bytes(json.bytes))
+    }
+
+    private func write(_ facet: ListingTable.FacetTable, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", facet.facet.name)
+            json.member("label", facet.label)
+            json.key("values")
+            json.array { json in
+                for value in facet.values {
+                    json.object { json in
+                        json.member("code", value.code)
+                        json.member("label", value.label)
+                    }
+                }
+            }
+        }
+    }
+
+    private func write(_ document: Document, card: [UInt8], _ site: Site, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("u", document.address.href)
+            json.member("t", searchText(document, site))
+            json.key("f")
+            json.object { json in
+                for facet in table.facets {
+                    // Worked out by the browser on the day of the visit.
+                    if case .window = facet.facet.source { continue }
+                    let codes = FacetReading(table.kind, facet.facet, table.language, site).codes(document.entry)
+                    if codes.isEmpty { continue }
+                    json.key(facet.facet.name)
+                    json.array { json in for code in codes { json.value(code) } }
+                }
+            }
+            json.member("o", ifPresent: document.entry["opens"]?.moment?.iso)
+            json.member("c", ifPresent: document.entry["closes"]?.moment?.iso)
+            let numbers = sortNumbers(document.entry)
+            if !numbers.isEmpty {
+                json.key("s")
+                json.object { json in
+                    for (name, number) in numbers {
+                        json.key(name)
+                        json.value(number)
+                    }
+                }
+            }
+            json.member("h", String(decoding: card, as: UTF8.self))
+        }
+    }
+
+    private func searchText(_ document: Document, _ site: Site) -> String {
+        var words = [document.title, document.description]
+        words += document.entry.header.tags
+        if let id = document.entry["municipality"]?.text {
+            words.append(site.catalog.document(Kind.municipality.name, id, table.language)?.title ?? "")
+        }
+        for name in ["number", "district", "place", "address", "amount", "kana"] { words.append(document.entry[name]?.text ?? "") }
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// What the list can be sorted by in the browser.
+    private func sortNumbers(_ entry: Entry) -> [(String, Double)] {
+        let fields = [("amount", ["amount_max"]), ("cheap", ["price", "rent"]), ("large", ["floor_area", "land_area"])]
+        return fields.compactMap { name, sources in
+            sources.lazy.compactMap { entry[$0]?.number }.first.map { (name, $0) }
+        }
+    }
+}

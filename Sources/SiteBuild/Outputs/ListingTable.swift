@@ -1,0 +1,159 @@
+import Definitions
+import Layouts
+import Model
+
+/// All entries of a kind in one language, with the values by which the list can be narrowed.
+final class ListingTable: Sendable {
+    struct FacetTable: Sendable {
+        let facet: Facet
+        let label: String
+        let values: [FacetValue]
+    }
+
+    struct FacetValue: Sendable {
+        let code: String
+        let label: String
+        /// In listing order.
+        let positions: [Int]
+    }
+
+    let kind: Kind
+    let listing: Listing
+    let language: String
+    /// `/programs/`
+    let address: Address
+    let positions: [Int]
+    let facets: [FacetTable]
+    /// The page of the kind's folder, which introduces the list.
+    let introduction: Int?
+    /// Of what every page of the list shows: the facets with their counts.
+    let fingerprint: Fingerprint
+
+    init?(_ kind: Kind, _ language: String, _ site: Site) {
+        guard let listing = kind.listing else { return nil }
+        let positions = site.catalog.list(kind.name, language)
+        let introduction = site.catalog.position(kind.name, "", language).flatMap {
+            site.catalog.documents[$0].language == language ? $0 : nil
+        }
+        guard !positions.isEmpty || introduction != nil else { return nil }
+        self.kind = kind
+        self.listing = listing
+        self.language = language
+        self.positions = positions
+        self.introduction = introduction
+        address = Address(folder: kind.folder, id: "", language: site.addressPrefix(language))
+        let facets = listing.facets.compactMap { FacetReading(kind, $0, language, site).table(positions) }
+        self.facets = facets
+        fingerprint = Fingerprint { writer in
+            for facet in facets {
+                writer.add(facet.facet.name)
+                writer.add(facet.label)
+                for value in facet.values {
+                    writer.add(value.code)
+                    writer.add(value.label)
+                    writer.add(value.positions.count)
+                }
+            }
+        }
+    }
+
+    /// Every kind that is listed, in every language in which there is something to list.
+    static func all(_ site: Site) -> [ListingTable] {
+        site.usedLanguages.flatMap { language in
+            Kind.all.compactMap { ListingTable($0, language, site) }
+        }
+    }
+}
+
+/// Which values of a facet an entry has.
+struct FacetReading {
+    let kind: Kind
+    let facet: Facet
+    let language: String
+    let site: Site
+
+    init(_ kind: Kind, _ facet: Facet, _ language: String, _ site: Site) {
+        self.kind = kind
+        self.facet = facet
+        self.language = language
+        self.site = site
+    }
+
+    /// nil where no entry has a value.
+    func table(_ positions: [Int]) -> ListingTable.FacetTable? {
+        var byCode: [String: [Int]] = [:]
+        for position in positions {
+            for code in codes(site.catalog.documents[position].entry) { byCode[code, default: []].append(position) }
+        }
+        let values = orderedCodes(Set(byCode.keys)).map {
+            ListingTable.FacetValue(code: $0, label: label($0), positions: byCode[$0] ?? [])
+        }
+        guard !values.isEmpty else { return nil }
+        let isJapanese = language == "ja" || language == "easy"
+        return ListingTable.FacetTable(facet: facet, label: isJapanese ? facet.label.ja : facet.label.en, values: values)
+    }
+
+    func codes(_ entry: Entry) -> [String] {
+        switch facet.source {
+        case .field(let name):
+            guard let value = entry[name] else { return [] }
+            return value.list?.compactMap(\.text) ?? [value.text].compactMap { $0 }
+        case .window:
+            guard let window = ApplicationWindow(entry, at: site.at) else { return [] }
+            // Who looks for what is open also wants what closes soon and what never closes.
+            let isOpenToo = window.state == .closing || window.state == .always
+            return isOpenToo ? [window.state.rawValue, ApplicationWindow.State.open.rawValue] : [window.state.rawValue]
+        case .bands(let field, let bands):
+            guard let number = number(entry[field]) else { return [] }
+            return [bands.last { number >= $0.from }?.code].compactMap { $0 }
+        }
+    }
+
+    /// Of a plan like 5DK, the rooms it begins with.
+    private func number(_ value: FieldValue?) -> Double? {
+        if let text = value?.text { return Double(String(text.prefix { $0.isASCII && $0.isNumber })) }
+        return value?.number
+    }
+
+    private func orderedCodes(_ present: Set<String>) -> [String] {
+        let known: [String]
+        switch facet.source {
+        case .window: known = ApplicationWindow.State.allCases.map(\.rawValue)
+        case .bands(_, let bands): known = bands.map(\.code)
+        case .field: known = fieldCodes
+        }
+        return known.filter(present.contains) + present.subtracting(known).sorted()
+    }
+
+    private var fieldCodes: [String] {
+        switch elementType {
+        case .term(let vocabulary): site.definition.vocabularies[vocabulary]?.terms.map(\.code) ?? []
+        case .choice(let choices): choices.map(\.code)
+        case .reference(let target):
+            site.catalog.list(target, site.defaultLanguage).map { site.catalog.documents[$0].entry.id }
+        default: []
+        }
+    }
+
+    private func label(_ code: String) -> String {
+        switch facet.source {
+        case .window: return site.theme.words(language)["window_\(code)"]
+        case .bands(_, let bands):
+            let label = bands.first { $0.code == code }?.label
+            return (language == "ja" || language == "easy" ? label?.ja : label?.en) ?? code
+        case .field: break
+        }
+        switch elementType {
+        case .term(let vocabulary): return site.definition.vocabularies[vocabulary]?.label(of: code, in: language) ?? code
+        case .choice(let choices): return choices.first { $0.code == code }?.label(in: language) ?? code
+        case .reference(let target): return site.catalog.document(target, code, language)?.title ?? code
+        default: return code
+        }
+    }
+
+    private var elementType: FieldType? {
+        guard case .field(let name) = facet.source, let type = kind.fields.first(where: { $0.name == name })?.type else { return nil }
+        if case .list(let element) = type { return element }
+        return type
+    }
+}

@@ -1,0 +1,66 @@
+import Definitions
+import Layouts
+import Model
+
+/// An entry's own page.
+struct PageOutput: Output {
+    let document: Int
+    let address: Address
+    let template: String
+    let language: String
+
+    init(_ site: Site, _ document: Int) {
+        let page = site.catalog.documents[document]
+        self.document = document
+        address = page.address
+        language = page.language
+        template = Self.template(page, site)
+    }
+
+    private static func template(_ page: Document, _ site: Site) -> String {
+        if let own = page.entry["layout"]?.text { return own + ".html" }
+        guard page.kind.name == Kind.page.name else { return page.kind.name + ".html" }
+        if page.address.path == site.home(page.language) { return "home.html" }
+        return page.isFolderPage && site.catalog.children[page.address.path] != nil ? "section.html" : "page.html"
+    }
+
+    var rank: OutputRank { .page }
+    var body: Int? { document }
+
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
+        let site = fingerprints.site
+        let page = site.catalog.documents[document]
+        return Fingerprint { writer in
+            writer.add(page.content)
+            writer.add(fingerprints.cards[document])
+            guard let template = site.layouts(language).template(template) else { return }
+            writer.add(fingerprints.template(template, language))
+            for step in site.breadcrumb(page) {
+                writer.add(step.title)
+                writer.add(step.url)
+            }
+            writer.add(fingerprints.navigation(site.catalog.versions[page.versions]))
+            if template.reads("page.side"), let side = site.side(of: page) {
+                writer.add(fingerprints.navigation(side.items))
+                writer.add(side.parent.title)
+            }
+            if template.reads("page.children") { writer.add(fingerprints.cards(site.children(of: page))) }
+            if template.reads("page.related") { writer.add(fingerprints.cards(site.related(to: page))) }
+            if template.reads("page.lists") {
+                for (kind, _) in Site.municipalityKinds { writer.add(fingerprints.list(kind.name, language)) }
+            }
+        }
+    }
+
+    private static let pageName = Name("page")
+
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered {
+        let page = rendering.site.catalog.documents[document]
+        let body = try RenderedBody.render(page, rendering)
+        let view = PageView(page, rendering.site, body: body, feeds: [])
+        var html: [UInt8] = []
+        html.reserveCapacity(body.html.count + 8 << 10)
+        try rendering.render(template, language, [(Self.pageName, .object(view))], into: &html)
+        return Rendered(content: .bytes(html), trace: body.trace)
+    }
+}

@@ -1,0 +1,68 @@
+import Model
+
+/// The order in which files appear, so that nothing published refers to something that is not there yet.
+enum OutputRank: Int, Comparable, Sendable {
+    case asset, page, list, manifest
+
+    static func < (left: OutputRank, right: OutputRank) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// One file of the published site: where it goes, what it is made from, and how it is made.
+protocol Output: Sendable {
+    var address: Address { get }
+    var rank: OutputRank { get }
+    /// Of everything the file is made from, the text of an entry aside: what a text refers to is known only after it
+    /// has been rendered, and is kept in its `BodyTrace`.
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint
+    /// The document whose text is rendered into this file.
+    var body: Int? { get }
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered
+}
+
+extension Output {
+    var body: Int? { nil }
+}
+
+/// A finished file, not yet written.
+struct Rendered: Sendable {
+    enum Content: Sendable {
+        case bytes([UInt8])
+        /// Copied from this file of the content or the picture cache.
+        case copy(of: String)
+    }
+
+    var content: Content
+    /// What the text referred to, for outputs with a text.
+    var trace: BodyTrace?
+    /// Found while rendering.
+    var problems: [Problem] = []
+}
+
+/// What rendering an entry's text brought to light; kept between builds.
+struct BodyTrace: Sendable {
+    /// Every id on the finished page.
+    var ids: [String] = []
+    var references: [Reference] = []
+    var dependencies: [Dependency] = []
+    /// Checks of the text itself: alternative texts, headings, …
+    var problems: [Problem] = []
+    /// The file content this was rendered from.
+    var content: Fingerprint
+}
+
+/// A link or a picture in a text.
+struct Reference: Hashable, Sendable {
+    var destination: String
+    var isPicture: Bool
+    var line: Int
+    var column: Int
+}
+
+/// Something beside the links that a component took from the rest of the site.
+enum Dependency: Hashable, Sendable {
+    case template(String)
+    case list(kind: String)
+    case document(kind: String, id: String)
+    case desk(String)
+    case data
+}

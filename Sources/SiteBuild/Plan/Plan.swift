@@ -1,0 +1,79 @@
+import Model
+
+/// Every file a site will have, before anything is rendered: a value that can be printed, compared and tested.
+struct Plan: Sendable {
+    /// Sorted by address.
+    let outputs: [any Output]
+    let addresses: AddressTable
+    let problems: [Problem]
+
+    /// Two outputs at one address are a problem; the first stays.
+    init(_ site: Site, outputs: [any Output]) {
+        var problems: [Problem] = []
+        let sorted = outputs
+            .map { (path: $0.address.path, output: $0) }
+            .sorted { $0.path < $1.path }
+        var unique: [any Output] = []
+        unique.reserveCapacity(sorted.count)
+        var last: String?
+        for (path, output) in sorted {
+            if path == last, let first = unique.last {
+                problems.append(Self.collision(site, path, first, output))
+            } else {
+                unique.append(output)
+                last = path
+            }
+        }
+        self.outputs = unique
+        self.problems = problems
+        addresses = AddressTable(site, outputs: unique)
+    }
+
+    private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {
+        let files = [first, second].map { $0.body.map { site.catalog.documents[$0].file } ?? path }
+        return Problem(
+            "address-collision", at: Place(file: files[1], line: 1, column: 1),
+            ja: "アドレス\(path)が重なっています（もう1つ: \(files[0])）", en: "the address \(path) is used twice (also by \(files[0]))")
+    }
+}
+
+/// Which addresses the site has: what links may lead to.
+struct AddressTable: Sendable {
+    enum Target: Sendable {
+        case document(Int)
+        case asset(Int)
+        case other
+    }
+
+    private var targets: [String: Target] = [:]
+    /// Changes whenever a link anywhere might lead elsewhere than before.
+    let fingerprint: Fingerprint
+
+    init(_ site: Site, outputs: [any Output]) {
+        var writer = ByteWriter()
+        targets.reserveCapacity(outputs.count)
+        for output in outputs {
+            let path = output.address.path
+            targets[path] = output.body.map(Target.document) ?? .other
+            writer.add(path)
+        }
+        for (index, document) in site.catalog.documents.enumerated() where targets[document.address.path] != nil {
+            targets[document.address.path] = .document(index)
+        }
+        for (index, asset) in site.assets.all.enumerated() {
+            targets[asset.address.path] = .asset(index)
+            writer.add(asset.address.path)
+            writer.add(asset.content)
+        }
+        for path in site.catalog.hiddenPaths.sorted() { writer.add(path) }
+        fingerprint = Fingerprint(writer.bytes)
+    }
+
+    subscript(path: String) -> Target? { targets[path] }
+
+    /// For messages: addresses that look like a wrong one.
+    func similar(to path: String) -> [String] {
+        let name = path.split(separator: "/").last ?? ""
+        return targets.keys.filter { !name.isEmpty && $0.contains(name) }.sorted().prefix(3).map { $0 }
+    }
+}

@@ -1,0 +1,49 @@
+import Definitions
+import Model
+
+/// Which files a site has. One line per kind of output; each kind is a file in `Outputs/`.
+enum SitePlanning {
+    static func outputs(_ site: Site, _ options: BuildOptions) -> [any Output] {
+        var outputs = PageOutput.all(site)
+        outputs += AssetOutput.all(site)
+        outputs += PictureOutput.all(site, cache: options.output + "/cache/pictures")
+        outputs += ThemeAssetOutput.all(site)
+        let tables = ListingTable.all(site)
+        for table in tables {
+            outputs += ListOutput.all(table)
+            outputs += FeedOutput.all(table)
+            outputs += CalendarOutput.all(table)
+            outputs += EventMonthOutput.all(table, site)
+            if !table.facets.isEmpty { outputs.append(FilterDataOutput(table: table)) }
+        }
+        outputs += HouseCardOutput.all(site)
+        outputs += RedirectOutput.all(site)
+        for language in site.usedLanguages {
+            outputs.append(NotFoundOutput(site, language))
+            outputs.append(SiteTreeOutput(site, language, tables))
+        }
+        outputs.append(RobotsOutput())
+        outputs += SitemapOutput.all(site, pages: sitemapPages(site, tables))
+        return outputs
+    }
+
+    /// Entries that may be found by search, and the lists.
+    private static func sitemapPages(_ site: Site, _ tables: [ListingTable]) -> [SitemapOutput.Page] {
+        let entries = site.catalog.documents.filter { $0.entry["search"]?.bool ?? true && !$0.entry.header.isDraft }
+        let known = Set(entries.map(\.address.path))
+        let pages = entries.map { SitemapOutput.Page(href: $0.address.href, updated: $0.updated ?? $0.date) }
+        let lists = tables.filter { !known.contains($0.address.path) }.map { SitemapOutput.Page(href: $0.address.href, updated: nil) }
+        return (pages + lists).sorted { $0.href < $1.href }
+    }
+}
+
+extension PageOutput {
+    static func all(_ site: Site) -> [any Output] {
+        site.catalog.documents.indices.compactMap { index in
+            let document = site.catalog.documents[index]
+            // The page at the top of a kind's folder is the introduction of its list.
+            let isListIntroduction = document.entry.id.isEmpty && document.kind.listing != nil
+            return isListIntroduction ? nil : PageOutput(site, index)
+        }
+    }
+}

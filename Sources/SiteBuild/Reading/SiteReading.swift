@@ -1,0 +1,193 @@
+import Definitions
+import Model
+import OpenData
+import YAML
+
+/// All sites of a workspace, read and put together.
+struct SiteReading: Sendable {
+    struct ReadSite: Sendable {
+        var site: Site
+        /// For the next build's state.
+        var sources: [String: BuildState.SourceState]
+        var assets: [String: BuildState.AssetState]
+        var definition: Fingerprint
+        var tableSetting: Fingerprint
+    }
+
+    var sites: [ReadSite] = []
+    var problems: [Problem] = []
+
+    static func read(
+        _ workspace: Workspace, _ theme: Theme, _ options: BuildOptions, before: [String: BuildState.SiteState]
+    ) -> SiteReading {
+        var reading = SiteReading()
+        let gitDates = workspace.git?.dates() ?? [:]
+        for sources in SiteSources.divide(workspace.content) {
+            var one = OneSite(sources, workspace, options, before: before[sources.folder] ?? BuildState.SiteState())
+            if let site = one.read(theme, gitDates) { reading.sites.append(site) }
+            reading.problems += one.problems
+        }
+        return reading
+    }
+}
+
+private struct OneSite {
+    var sources: SiteSources
+    let workspace: Workspace
+    let options: BuildOptions
+    let before: BuildState.SiteState
+    var problems: [Problem] = []
+    private var tableSetting = Fingerprint(bits: 0)
+
+    init(_ sources: SiteSources, _ workspace: Workspace, _ options: BuildOptions, before: BuildState.SiteState) {
+        self.sources = sources
+        self.workspace = workspace
+        self.options = options
+        self.before = before
+    }
+
+    private func name(_ path: String) -> String { options.content + "/" + path }
+
+    mutating func read(_ theme: Theme, _ gitDates: [String: Moment]) -> SiteReading.ReadSite? {
+        guard let (definition, content) = readDefinition() else { return nil }
+        sources.assignRoles(languages: definition.languages.map(\.code), problems: &problems, contentFolder: options.content)
+        let known = content == before.definition ? before.sources : [:]
+        let read = readSources(definition, known: known)
+        let assets = readAssets()
+        let contentFolder = options.content
+        let (catalog, catalogProblems) = Catalog.make(
+            CatalogInput(
+                site: definition, sources: sources, read: read.map { $0?.read }, name: { contentFolder + "/" + $0 }, at: options.at,
+                showDrafts: options.showsDrafts, gitDates: gitDates))
+        problems += catalogProblems
+        let (data, dataProblems) = SiteData.read(sources, folder: options.content) { contentFolder + "/" + $0 }
+        problems += dataProblems
+        let site = Site(
+            definition: definition, sources: sources, catalog: catalog, assets: Assets(assets.map(\.asset)), data: data,
+            theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
+            definitionContent: content,
+            pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
+        problems += MenuCheck.problems(site)
+        return SiteReading.ReadSite(
+            site: site, sources: state(of: read), assets: Dictionary(uniqueKeysWithValues: assets.map { ($0.asset.source, $0.state) }),
+            definition: content, tableSetting: tableSetting)
+    }
+
+    private mutating func readDefinition() -> (SiteDefinition, Fingerprint)? {
+        let path = (sources.folder.isEmpty ? "" : sources.folder + "/") + SiteSources.definitionName
+        guard sources.files.contains(where: { $0.path == path }) else {
+            problems.append(
+                Problem(
+                    "no-site", at: Place(file: name(path)), ja: "site.yamlがありません", en: "there is no site.yaml",
+                    expected: Wording(ja: "name: サイトの名前", en: "name: the site's name")))
+            return nil
+        }
+        do throws(Problem) {
+            let bytes = try FileBuffer.contents(options.content + "/" + path)
+            var (definition, found) = SiteDefinition.read(try YAMLReader.read(bytes, file: name(path)), file: name(path))
+            if let baseURL = options.baseURL, sources.folder.isEmpty { definition.baseURL = baseURL }
+            problems += found
+            return (definition, Fingerprint(bytes))
+        } catch {
+            problems.append(error)
+            return nil
+        }
+    }
+
+    /// Markdown files first: the municipalities among them give the codes and names that sheets use.
+    private mutating func readSources(
+        _ definition: SiteDefinition, known: [String: BuildState.SourceState]
+    ) -> [BuildState.SourceState?] {
+        var read = readSources(definition, known: known, tables: TableSetting(municipalities: [])) { role in
+            if case .entry = role { return true }
+            return false
+        }
+        let setting = TableSetting(municipalities: Self.municipalities(read, definition.defaultLanguage))
+        tableSetting = setting.fingerprint
+        let knownTables = before.tableSetting == tableSetting ? known : [:]
+        let tables = readSources(definition, known: knownTables, tables: setting) { role in
+            if case .table = role { return true }
+            return false
+        }
+        for (index, table) in tables.enumerated() where table != nil { read[index] = table }
+        for source in read { problems += source?.read.problems ?? [] }
+        return read
+    }
+
+    private static func municipalities(_ read: [BuildState.SourceState?], _ language: String) -> [MunicipalityName] {
+        read.flatMap { $0?.read.items ?? [] }.map(\.entry)
+            .filter { $0.kind.name == Kind.municipality.name && $0.language == language && !$0.id.isEmpty }
+            .map { MunicipalityName(id: $0.id, code: $0["code"]?.text ?? "", name: $0.header.title) }
+    }
+
+    /// From the state where the file has not been touched, else from disk, on all cores.
+    private func readSources(
+        _ definition: SiteDefinition, known: [String: BuildState.SourceState], tables: TableSetting,
+        which: @escaping @Sendable (SourceRole) -> Bool
+    ) -> [BuildState.SourceState?] {
+        let (files, folder) = (sources.files, options.content)
+        return Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> BuildState.SourceState? in
+            let file = files[index]
+            guard which(file.role) else { return nil }
+            if let known = known[file.path], known.stamp == file.stamp { return known }
+            let path = folder + "/" + file.path
+            let read = ReadSource.read(
+                file.role, path: path, name: path, site: definition, tables: tables, buffer: &buffer)
+            return BuildState.SourceState(stamp: file.stamp, read: read)
+        }
+    }
+
+    private func state(of read: [BuildState.SourceState?]) -> [String: BuildState.SourceState] {
+        var state: [String: BuildState.SourceState] = [:]
+        state.reserveCapacity(read.count)
+        for (file, source) in zip(sources.files, read) {
+            guard var source else { continue }
+            if !workspace.isTrusted(source.stamp) { source.stamp = .unknown }
+            state[file.path] = source
+        }
+        return state
+    }
+
+    // MARK: Assets
+
+    private struct ReadAsset: Sendable {
+        var asset: Assets.Asset
+        var state: BuildState.AssetState
+        var problem: Problem?
+    }
+
+    private mutating func readAssets() -> [ReadAsset] {
+        let (before, folder, workspace) = (before.assets, options.content, workspace)
+        let files = sources.files.compactMap { file -> (SourceFile, Address)? in
+            guard case .asset(let address) = file.role else { return nil }
+            return (file, Address(address))
+        }
+        let read = Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> ReadAsset in
+            let (file, address) = files[index]
+            var (state, problem) = Self.assetState(file, known: before[file.path], folder: folder, &buffer)
+            let asset = Assets.Asset(
+                source: file.path, address: address, size: file.stamp.size, content: state.content, picture: state.picture)
+            if !workspace.isTrusted(state.stamp) { state.stamp = .unknown }
+            return ReadAsset(asset: asset, state: state, problem: problem)
+        }
+        problems += read.compactMap(\.problem)
+        return read
+    }
+
+    private static func assetState(
+        _ file: SourceFile, known: BuildState.AssetState?, folder: String, _ buffer: inout FileBuffer
+    ) -> (BuildState.AssetState, Problem?) {
+        if let known, known.stamp == file.stamp { return (known, nil) }
+        let path = folder + "/" + file.path
+        do throws(Problem) {
+            let content = try buffer.withFile(path) { Fingerprint(UnsafeRawBufferPointer($0)) }
+            var state = BuildState.AssetState(stamp: file.stamp, content: content, picture: known?.picture)
+            if known?.content != content || known == nil {
+                state.picture = try PictureReading.info(path, name: path)
+            }
+            return (state, nil)
+        } catch {
+            return (BuildState.AssetState(stamp: .unknown, content: Fingerprint(bits: 0), picture: nil), error)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Definitions
+import Model
+
+/// What a file of the content folder is for.
+enum SourceRole: Sendable {
+    case siteDefinition
+    /// A Markdown file: one version of one entry. `isFolderPage`: its name is `index.md`.
+    case entry(kind: Kind, id: String, language: String, isFolderPage: Bool)
+    /// A sheet of many entries; ids get `prefix` in front.
+    case table(kind: Kind, prefix: String)
+    /// Published as it is (or as a picture in several sizes) at this address.
+    case asset(address: String)
+    /// `data.NAME` for layouts.
+    case data(name: String)
+    /// Known, but not for pages (the thesaurus, forms, …).
+    case other
+    /// Nothing we know.
+    case unknown
+}
+
+struct SourceFile: Sendable {
+    /// Relative to the content folder.
+    var path: String
+    var stamp: FileStamp
+    var role: SourceRole
+}
+
+/// The files of one site, sorted by path: a folder with `site.yaml`, without the sites nested in it.
+struct SiteSources: Sendable {
+    /// Relative to the content folder; empty for the root site.
+    var folder: String
+    var files: [SourceFile]
+
+    /// Folder name of the output: `public` for the root site.
+    var outputFolder: String {
+        folder.isEmpty ? "public" : "sites/" + folder.replacing("/", with: "-")
+    }
+}
+
+extension SiteSources {
+    static let definitionName = "site.yaml"
+
+    /// Divides the tree into sites by their `site.yaml`.
+    static func divide(_ tree: FileTree) -> [SiteSources] {
+        let suffix = "/" + definitionName
+        var folders = tree.files.filter { $0.path.hasSuffix(suffix) }.map { String($0.path.dropLast(suffix.count)) }
+        folders.insert("", at: 0)
+        var sites = folders.map { SiteSources(folder: $0, files: []) }
+        // The longest matching folder owns the file; there are few sites, so a scan per file is cheap.
+        let nestedFirst = folders.indices.sorted { folders[$0].utf8.count > folders[$1].utf8.count }
+        for file in tree.files {
+            let owner = nestedFirst.first { folders[$0].isEmpty || file.path.hasPrefix(folders[$0] + "/") } ?? 0
+            sites[owner].files.append(SourceFile(path: file.path, stamp: file.stamp, role: .unknown))
+        }
+        return sites
+    }
+
+    /// Path inside the site's folder.
+    func localPath(_ path: String) -> Substring {
+        folder.isEmpty ? path[...] : path.dropFirst(folder.count + 1)
+    }
+
+    /// Gives every file its role, now that the site's languages are known.
+    mutating func assignRoles(languages: [String], problems: inout [Problem], contentFolder: String) {
+        for index in files.indices {
+            let local = localPath(files[index].path)
+            files[index].role = Self.role(local, languages: languages)
+            if case .unknown = files[index].role {
+                problems.append(Self.unknownFile(contentFolder + "/" + files[index].path))
+            }
+            if let language = Self.unlistedLanguage(local, languages: languages) {
+                problems.append(
+                    Problem(
+                        "unlisted-language", at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
+                        ja: "言語「\(language)」がsite.yamlのlanguagesにありません", en: "the language `\(language)` is not in site.yaml's languages",
+                        expected: .oneOf(languages)))
+            }
+        }
+    }
+
+    private static let otherFolders: Set<String> = ["thesaurus", "forms", "calendars", "rooms"]
+    private static let dataExtensions: Set<String> = ["yaml", "yml", "json", "csv"]
+
+    private static func role(_ path: Substring, languages: [String]) -> SourceRole {
+        if path == definitionName { return .siteDefinition }
+        guard let slash = path.firstIndex(of: "/") else {
+            return path.hasSuffix(".md") && path.first?.isUppercase == true ? .other : .unknown
+        }
+        let folder = String(path[..<slash])
+        let rest = path[path.index(after: slash)...]
+        if let kind = Kind.inFolder(folder) { return role(rest, kind: kind, languages: languages) }
+        switch folder {
+        case "assets": return .asset(address: "/" + rest)
+        case "data":
+            let (name, type) = splitExtension(rest)
+            return dataExtensions.contains(type) ? .data(name: String(name)) : .unknown
+        default: return otherFolders.contains(folder) ? .other : .unknown
+        }
+    }
+
+    private static func role(_ path: Substring, kind: Kind, languages: [String]) -> SourceRole {
+        let (stem, type) = splitExtension(path)
+        switch type {
+        case "md":
+            let (name, language) = splitLanguage(stem, languages: languages)
+            let isFolderPage = name == "index" || name.hasSuffix("/index")
+            let id = isFolderPage ? name.dropLast(name == "index" ? 5 : 6) : name
+            return .entry(
+                kind: kind, id: String(id), language: language ?? languages[0], isFolderPage: isFolderPage)
+        case "csv":
+            let folder = stem.lastIndex(of: "/").map { stem[..<$0] + "/" } ?? ""
+            let name = stem.split(separator: "/").last ?? stem
+            return .table(kind: kind, prefix: folder + name + "/")
+        default:
+            return .asset(address: (kind.name == Kind.page.name ? "/" : "/\(kind.folder)/") + path)
+        }
+    }
+
+    static func splitExtension(_ path: Substring) -> (stem: Substring, type: String) {
+        let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        guard let dot = path[nameStart...].lastIndex(of: "."), dot > nameStart else { return (path, "") }
+        return (path[..<dot], path[path.index(after: dot)...].lowercased())
+    }
+
+    private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
+        let (name, suffix) = splitExtension(stem)
+        return languages.contains(suffix) ? (name, suffix) : (stem, nil)
+    }
+
+    /// A suffix that looks like a language the site does not have.
+    private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
+        guard path.hasSuffix(".md") else { return nil }
+        let (_, suffix) = splitExtension(splitExtension(path).stem)
+        let looksLikeLanguage = suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        return looksLikeLanguage && !languages.contains(suffix) ? suffix : nil
+    }
+
+    private static func unknownFile(_ path: String) -> Problem {
+        Problem(
+            "unknown-file", at: Place(file: path), severity: .warning, ja: "使われないファイルです", en: "this file is not used",
+            expected: Wording(
+                ja: "置ける場所: \((Kind.all.map(\.folder) + ["assets", "data"]).joined(separator: "、"))",
+                en: "one of the folders \((Kind.all.map(\.folder) + ["assets", "data"]).joined(separator: ", "))"))
+    }
+}

@@ -1,0 +1,47 @@
+import Markdown
+import Model
+
+/// An entry's text as HTML, with its table of contents and everything it refers to.
+struct RenderedBody: Sendable {
+    var html: [UInt8] = []
+    var headings: [MarkdownDocument.Heading] = []
+    var trace: BodyTrace
+
+    static func render(_ document: Document, _ rendering: Rendering) throws(Problem) -> RenderedBody {
+        switch document.body {
+        case .text(let text, let line):
+            return Array(text.utf8).withUnsafeBufferPointer { render($0, line: line, document, rendering) }
+        case .inFile(let start, let line):
+            var buffer = FileBuffer()
+            let path = rendering.site.diskPath(rendering.site.sources.files[document.source].path)
+            return try buffer.withFile(path) { bytes in
+                render(UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), line: line, document, rendering)
+            }
+        }
+    }
+
+    private static func render(
+        _ text: UnsafeBufferPointer<UInt8>, line: Int, _ document: Document, _ rendering: Rendering
+    ) -> RenderedBody {
+        var surroundings = PageSurroundings(rendering, document: document)
+        let markdown = Markdown.render(
+            text, file: document.file, firstLine: line,
+            words: MarkdownWords(rendering.site.theme.words(document.language)), surroundings: &surroundings)
+        let trace = BodyTrace(
+            references: surroundings.references, dependencies: surroundings.dependencies,
+            problems: markdown.problems + surroundings.problems, content: document.content)
+        return RenderedBody(html: markdown.html, headings: markdown.headings, trace: trace)
+    }
+}
+
+extension MarkdownWords {
+    init(_ words: Words) {
+        self.init(
+            externalSite: words["external_site"], table: words["table"], footnotes: words["footnotes"],
+            backToText: words["back_to_text"],
+            alerts: [
+                "NOTE": words["alert_note"], "TIP": words["alert_tip"], "IMPORTANT": words["alert_important"],
+                "WARNING": words["alert_warning"], "CAUTION": words["alert_caution"],
+            ], done: words["task_done"], notDone: words["task_not_done"])
+    }
+}

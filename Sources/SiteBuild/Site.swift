@@ -1,0 +1,91 @@
+import Definitions
+import Layouts
+import Model
+import Synchronization
+
+/// Everything known about one site before its pages are rendered. Immutable, shared by all workers.
+final class Site: Sendable {
+    let definition: SiteDefinition
+    let sources: SiteSources
+    let catalog: Catalog
+    let assets: Assets
+    let data: SiteData
+    let theme: Theme
+    let at: Moment
+    let showsDrafts: Bool
+    /// Folder of the content on disk, and as people write it.
+    let contentFolder: String
+    /// File below the content folder → position in `catalog.documents`, for entries that have a file of their own.
+    let documentsByFile: [String: Int]
+    /// Markdown files whose entries are not public now.
+    let hiddenFiles: Set<String>
+    /// Moments at which entries appear that are not public yet.
+    let pendingPublications: [Moment]
+    /// Of what every page may show: site.yaml, base address, words and menus.
+    let fingerprint: Fingerprint
+
+    let compiledLayouts = Mutex<[String: (LayoutSet, [Problem])]>([:])
+
+    init(
+        definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData, theme: Theme,
+        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint, pendingPublications: [Moment]
+    ) {
+        self.definition = definition
+        self.sources = sources
+        self.catalog = catalog
+        self.assets = assets
+        self.data = data
+        self.theme = theme
+        self.at = at
+        self.showsDrafts = showsDrafts
+        self.contentFolder = contentFolder
+        self.pendingPublications = pendingPublications
+        var byFile: [String: Int] = [:]
+        byFile.reserveCapacity(catalog.documents.count)
+        for (index, document) in catalog.documents.enumerated() {
+            if case .inFile = document.body { byFile[sources.files[document.source].path] = index }
+        }
+        documentsByFile = byFile
+        hiddenFiles = Set(
+            sources.files.lazy.filter { file in
+                if case .entry = file.role { return byFile[file.path] == nil }
+                return false
+            }.map(\.path))
+        fingerprint = Fingerprint {
+            $0.add(definitionContent)
+            $0.add(definition.baseURL)
+            $0.add(theme.assetFolder)
+            if theme.namesPictures {
+                for asset in assets.all where asset.picture != nil { $0.add(asset.content) }
+            }
+        }
+    }
+
+    var baseURL: String { definition.baseURL }
+    var defaultLanguage: String { definition.defaultLanguage }
+
+    /// nil for the site's first language, whose addresses have no prefix.
+    func addressPrefix(_ language: String) -> String? {
+        language == defaultLanguage ? nil : language
+    }
+
+    /// The language's top page.
+    func home(_ language: String) -> String {
+        guard let prefix = addressPrefix(language) else { return "/" }
+        return "/\(prefix)/"
+    }
+
+    /// With the site's origin in front, where a base address is given.
+    func absolute(_ href: String) -> String {
+        href.hasPrefix("/") ? baseURL + href : href
+    }
+
+    /// Absolute path of a source file.
+    func diskPath(_ path: String) -> String { contentFolder + "/" + path }
+
+    /// Languages in which anything is published, in the site's order.
+    var usedLanguages: [String] {
+        let used = Set(catalog.documents.map(\.language))
+        return definition.languages.map(\.code).filter { used.contains($0) || $0 == defaultLanguage }
+    }
+}

@@ -1,0 +1,222 @@
+import Definitions
+import Model
+
+/// One site on its way through a build: planned, rendered where something changed, checked, written.
+struct SiteRun {
+    let site: Site
+    let plan: Plan
+    private let read: SiteReading.ReadSite
+    private let before: BuildState.SiteState
+    private let options: BuildOptions
+    private let fingerprints: Fingerprints
+    /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
+    private var rendered: [RenderedOutput?] = []
+    private var traces: [String: BodyTrace] = [:]
+    private(set) var problems: [Problem]
+    private(set) var audit: [PageFinding] = []
+    /// Filled by `write`.
+    private(set) var outputStates: [String: BuildState.OutputState] = [:]
+
+    /// A rendered output with the fingerprint of everything it was made from.
+    private struct RenderedOutput: Sendable {
+        var rendered: Rendered
+        var fingerprint: Fingerprint
+        var check: PageCheck
+    }
+
+    init(_ read: SiteReading.ReadSite, before: BuildState.SiteState?, _ options: BuildOptions) {
+        self.read = read
+        self.options = options
+        self.before = before ?? BuildState.SiteState()
+        site = read.site
+        plan = Plan(site, outputs: SitePlanning.outputs(site, options))
+        fingerprints = Fingerprints(site, addresses: plan.addresses)
+        problems = plan.problems
+    }
+
+    var outputFolder: String { site.sources.outputFolder }
+    var pageCount: Int { site.catalog.documents.count }
+    var nextChange: Moment? { NextChange.after(site.at, site) }
+    var auditedPages: [String] {
+        plan.outputs.filter { $0.rank == .page || $0.rank == .list }.map(\.address.href).filter { $0.hasSuffix("/") }
+    }
+
+    var state: BuildState.SiteState {
+        BuildState.SiteState(
+            definition: read.definition, tableSetting: read.tableSetting, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
+    }
+
+    // MARK: Rendering
+
+    /// Renders every output that is not what it was, and checks all links.
+    mutating func render() {
+        let stale = staleOutputs()
+        let (outputs, fingerprints, site) = (plan.outputs, fingerprints, site)
+        let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
+        let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
+        problems += site.layoutProblems(site.defaultLanguage)
+        for layouts in rendering.layouts.values { problems += layouts.problems }
+
+        let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
+            let output = outputs[stale[index]]
+            do throws(Problem) {
+                return .success(try Self.render(output, rendering, fingerprints))
+            } catch {
+                return .failure(error)
+            }
+        }
+        rendered = Array(repeating: nil, count: outputs.count)
+        for (position, result) in zip(stale, results) { take(result, at: position) }
+        keepTraces()
+        problems += LinkCheck.problems(site, plan.addresses, traces)
+    }
+
+    private mutating func take(_ result: Result<RenderedOutput, Problem>, at position: Int) {
+        switch result {
+        case .success(let output):
+            rendered[position] = output
+            problems += output.rendered.problems
+            audit += output.check.findings
+            if let trace = output.rendered.trace { traces[plan.outputs[position].address.path] = trace }
+        case .failure(let problem): problems.append(problem)
+        }
+    }
+
+    private static func render(
+        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints
+    ) throws(Problem) -> RenderedOutput {
+        var rendered = try output.render(rendering)
+        var check = PageCheck()
+        if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
+            let file = output.body.map { rendering.site.catalog.documents[$0].file }
+            check = PageCheck(bytes, address: output.address, file: file)
+            rendered.trace?.ids = check.ids
+            rendered.problems += check.problems(besides: rendered.trace?.problems ?? [])
+        }
+        let fingerprint = complete(output, trace: rendered.trace, fingerprints)
+        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, check: check)
+    }
+
+    /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.
+    private func staleOutputs() -> [Int] {
+        // A dry run looks at pages; assets are copied or made only to be written.
+        if options.isDryRun { return plan.outputs.indices.filter { plan.outputs[$0].rank != .asset } }
+        if before.outputs.isEmpty { return Array(plan.outputs.indices) }
+        let standing = standingFiles()
+        let (outputs, before, fingerprints) = (plan.outputs, before, fingerprints)
+        let isStale = Workers.map(outputs.count) { index -> Bool in
+            let output = outputs[index]
+            let file = output.address.file
+            guard let last = before.outputs[file], standing[file] == last.stamp else { return true }
+            var trace: BodyTrace?
+            if let body = output.body {
+                trace = before.traces[output.address.path]
+                guard trace?.content == fingerprints.site.catalog.documents[body].content else { return true }
+            }
+            return Self.complete(output, trace: trace, fingerprints) != last.fingerprint
+        }
+        return isStale.indices.filter { isStale[$0] }
+    }
+
+    /// Of everything an output is made from, its text included.
+    private static func complete(_ output: any Output, trace: BodyTrace?, _ fingerprints: Fingerprints) -> Fingerprint {
+        Fingerprint { writer in
+            writer.add(output.fingerprint(fingerprints))
+            if let trace, let body = output.body {
+                writer.add(fingerprints.body(trace, of: fingerprints.site.catalog.documents[body]))
+            }
+        }
+    }
+
+    private func standingFiles() -> [String: FileStamp] {
+        guard let tree = try? FileTree.scan(folder.root) else { return [:] }
+        return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
+    }
+
+    /// Traces of texts that were not rendered again, with what they had to report.
+    private mutating func keepTraces() {
+        for (position, output) in plan.outputs.enumerated() where output.body != nil && rendered[position] == nil {
+            guard let trace = before.traces[output.address.path] else { continue }
+            traces[output.address.path] = trace
+        }
+        for trace in traces.values { problems += trace.problems }
+    }
+
+    // MARK: Writing
+
+    private var folder: OutputFolder { OutputFolder(root: options.output + "/" + outputFolder) }
+
+    /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
+    mutating func write(into report: inout BuildReport) throws(Problem) {
+        let tree = try FileTree.scan(folder.root)
+        let standing = Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
+        let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
+        for rank in byRank.keys.sorted() {
+            try write(byRank[rank] ?? [], standing: standing, into: &report)
+        }
+        let lost = tree.files.filter { outputStates[$0.path] == nil }
+        for file in lost { folder.remove(file.path) }
+        if !lost.isEmpty { folder.removeEmptyFolders(tree.folders) }
+        report.removed += lost.count
+    }
+
+    private mutating func write(
+        _ positions: [Int], standing: [String: FileStamp], into report: inout BuildReport
+    ) throws(Problem) {
+        let (outputs, rendered, before, folder) = (plan.outputs, rendered, before.outputs, folder)
+        let isClean = options.isClean
+        let results = Workers.map(positions.count) { index -> Result<(BuildState.OutputState, written: Bool), Problem> in
+            let file = outputs[positions[index]].address.file
+            guard let output = rendered[positions[index]] else {
+                // Not stale, hence known.
+                return before[file].map { .success(($0, false)) }
+                    ?? .failure(Problem("lost-output", at: Place(file: file), ja: "出力の記録がありません", en: "the output is not known"))
+            }
+            do throws(Problem) {
+                return .success(
+                    try Self.write(output, to: file, in: folder, last: before[file], standing: isClean ? nil : standing[file]))
+            } catch {
+                return .failure(error)
+            }
+        }
+        for (position, result) in zip(positions, results) {
+            let (state, written) = try result.get()
+            outputStates[outputs[position].address.file] = state
+            if written {
+                report.written += 1
+                report.changed.append(outputs[position].address.href)
+            } else {
+                report.unchanged += 1
+            }
+        }
+    }
+
+    private static func write(
+        _ output: RenderedOutput, to file: String, in folder: OutputFolder, last: BuildState.OutputState?,
+        standing: FileStamp?
+    ) throws(Problem) -> (BuildState.OutputState, written: Bool) {
+        let bytes: [UInt8]
+        switch output.rendered.content {
+        case .bytes(let made): bytes = made
+        case .copy(let source): bytes = try FileBuffer.contents(source)
+        }
+        let content = Fingerprint(bytes)
+        if let standing, standing.size == bytes.count {
+            let isKnownSame = last?.stamp == standing && last?.content == content
+            let isSame = isKnownSame ? true : try FileBuffer.contents(folder.root + "/" + file) == bytes
+            if isSame {
+                return (BuildState.OutputState(fingerprint: output.fingerprint, content: content, stamp: standing), false)
+            }
+        }
+        let stamp = try folder.write(bytes, to: file)
+        return (BuildState.OutputState(fingerprint: output.fingerprint, content: content, stamp: stamp), true)
+    }
+}
+
+extension Site {
+    /// The language that an address belongs to, by its first part.
+    func language(of path: String) -> String {
+        let first = path.dropFirst().prefix { $0 != "/" }
+        return definition.languages.dropFirst().first { $0.code == first }?.code ?? defaultLanguage
+    }
+}

@@ -1,0 +1,291 @@
+import Definitions
+import Model
+
+/// What a build leaves for the next one, in `output/cache/state`: enough to know what need not be done again.
+/// It is never needed: without it, or with a damaged one, the build is a clean one.
+struct BuildState: Sendable {
+    /// Changes with the form of the file and with everything that is compiled in.
+    static let format = 2
+
+    struct OutputState: Sendable {
+        /// Of everything the file was made from.
+        var fingerprint: Fingerprint
+        /// Of its bytes.
+        var content: Fingerprint
+        var stamp: FileStamp
+    }
+
+    struct SourceState: Sendable {
+        var stamp: FileStamp
+        var read: ReadSource
+    }
+
+    struct AssetState: Sendable {
+        var stamp: FileStamp
+        var content: Fingerprint
+        var picture: PictureInfo?
+    }
+
+    struct SiteState: Sendable {
+        /// Of site.yaml's content: roles, vocabularies and languages hang on it, so sources are read anew when it changes.
+        var definition = Fingerprint(bits: 0)
+        /// Of the municipalities by which sheets were read.
+        var tableSetting = Fingerprint(bits: 0)
+        /// By path below the content folder.
+        var sources: [String: SourceState] = [:]
+        var assets: [String: AssetState] = [:]
+        /// By the address of the entry's page.
+        var traces: [String: BodyTrace] = [:]
+        /// By file below the output folder.
+        var outputs: [String: OutputState] = [:]
+    }
+
+    struct Header: Sendable {
+        /// Of the program, the options and the theme.
+        var setting: Fingerprint
+        /// Signatures of the content folder, the layouts folder and the output folders.
+        var trees: Fingerprint
+        /// Git's HEAD, on which the dates of last change hang.
+        var head: String
+        /// The build holds from this moment…
+        var at: Moment
+        /// …until this one, at which something appears, expires, opens or closes.
+        var nextChange: Moment?
+        /// Warnings, to be repeated while nothing changes.
+        var problems: [Problem]
+        var pages: Int
+        var outputs: Int
+    }
+
+    var header: Header
+    /// By folder of the site.
+    var sites: [String: SiteState]
+}
+
+// MARK: On disk
+
+extension BuildState {
+    private static let magic = "madoguchi state"
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.reserve(1 << 20)
+        writer.add(Self.magic)
+        writer.add(Self.format)
+        writer.add(header)
+        writer.add(sites.sorted { $0.key < $1.key }) {
+            $0.add($1.key)
+            $0.add($1.value)
+        }
+        return writer.bytes
+    }
+
+    /// The first part alone, which tells whether there is anything to do.
+    static func readHeader(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> (Header, ByteReader) {
+        var reader = ByteReader(bytes)
+        guard try reader.text() == magic, try reader.int() == format else { throw CorruptState() }
+        return (try reader.stateHeader(), reader)
+    }
+
+    static func readSites(_ reader: ByteReader) throws(CorruptState) -> [String: SiteState] {
+        var reader = reader
+        var sites: [String: SiteState] = [:]
+        for _ in 0..<(try reader.int()) {
+            let folder = try reader.text()
+            sites[folder] = try reader.siteState()
+        }
+        guard reader.isAtEnd else { throw CorruptState() }
+        return sites
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func add(_ header: BuildState.Header) {
+        add(header.setting)
+        add(header.trees)
+        add(header.head)
+        add(header.at)
+        add(header.nextChange) { $0.add($1) }
+        add(header.problems) { $0.add($1) }
+        add(header.pages)
+        add(header.outputs)
+    }
+
+    fileprivate mutating func add(_ stamp: FileStamp) {
+        add(stamp.size)
+        add(stamp.modified)
+        add(Int(bitPattern: UInt(stamp.inode)))
+    }
+
+    fileprivate mutating func add(_ site: BuildState.SiteState) {
+        add(site.definition)
+        add(site.tableSetting)
+        add(site.sources.sorted { $0.key < $1.key }) {
+            $0.add($1.key)
+            $0.add($1.value.stamp)
+            $0.add($1.value.read)
+        }
+        add(site.assets.sorted { $0.key < $1.key }) {
+            $0.add($1.key)
+            $0.add($1.value.stamp)
+            $0.add($1.value.content)
+            $0.add($1.value.picture) {
+                $0.add($1.format.rawValue)
+                $0.add($1.width)
+                $0.add($1.height)
+            }
+        }
+        add(site.traces.sorted { $0.key < $1.key }) {
+            $0.add($1.key)
+            $0.add($1.value)
+        }
+        add(site.outputs.sorted { $0.key < $1.key }) {
+            $0.add($1.key)
+            $0.add($1.value.fingerprint)
+            $0.add($1.value.content)
+            $0.add($1.value.stamp)
+        }
+    }
+
+    private mutating func add(_ read: ReadSource) {
+        add(read.content)
+        add(read.problems) { $0.add($1) }
+        add(read.items) {
+            $0.add($1.entry)
+            $0.add($1.excerpt)
+            $0.add($1.content)
+            switch $1.body {
+            case .inFile(let start, let line):
+                $0.add(true)
+                $0.add(start)
+                $0.add(line)
+            case .text(let text, let line):
+                $0.add(false)
+                $0.add(text)
+                $0.add(line)
+            }
+        }
+    }
+
+    private mutating func add(_ trace: BodyTrace) {
+        add(trace.ids)
+        add(trace.references) {
+            $0.add($1.destination)
+            $0.add($1.isPicture)
+            $0.add($1.line)
+            $0.add($1.column)
+        }
+        add(trace.dependencies) { $0.add($1) }
+        add(trace.problems) { $0.add($1) }
+        add(trace.content)
+    }
+
+    private mutating func add(_ dependency: Dependency) {
+        switch dependency {
+        case .template(let name):
+            add(0)
+            add(name)
+        case .list(let kind):
+            add(1)
+            add(kind)
+        case .document(let kind, let id):
+            add(2)
+            add(kind)
+            add(id)
+        case .desk(let name):
+            add(3)
+            add(name)
+        case .data: add(4)
+        }
+    }
+}
+
+extension ByteReader {
+    fileprivate mutating func stateHeader() throws(CorruptState) -> BuildState.Header {
+        BuildState.Header(
+            setting: try fingerprint(), trees: try fingerprint(), head: try text(), at: try moment(),
+            nextChange: try optional { reader throws(CorruptState) in try reader.moment() },
+            problems: try problems(), pages: try int(), outputs: try int())
+    }
+
+    private mutating func problems() throws(CorruptState) -> [Problem] {
+        try list { reader throws(CorruptState) in try reader.problem() }
+    }
+
+    private mutating func stamp() throws(CorruptState) -> FileStamp {
+        FileStamp(size: try int(), modified: try int(), inode: UInt64(UInt(bitPattern: try int())))
+    }
+
+    private mutating func dictionary<Element>(
+        _ each: (inout ByteReader) throws(CorruptState) -> Element
+    ) throws(CorruptState) -> [String: Element] {
+        let pairs = try list { reader throws(CorruptState) in (try reader.text(), try each(&reader)) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    fileprivate mutating func siteState() throws(CorruptState) -> BuildState.SiteState {
+        var site = BuildState.SiteState()
+        site.definition = try fingerprint()
+        site.tableSetting = try fingerprint()
+        site.sources = try dictionary { reader throws(CorruptState) in
+            BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
+        }
+        site.assets = try dictionary { reader throws(CorruptState) in
+            BuildState.AssetState(
+                stamp: try reader.stamp(), content: try reader.fingerprint(), picture: try reader.pictureInfo())
+        }
+        site.traces = try dictionary { reader throws(CorruptState) in try reader.trace() }
+        site.outputs = try dictionary { reader throws(CorruptState) in
+            BuildState.OutputState(
+                fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp())
+        }
+        return site
+    }
+
+    private mutating func pictureInfo() throws(CorruptState) -> PictureInfo? {
+        try optional { reader throws(CorruptState) in
+            guard let format = PictureInfo.Format(rawValue: try reader.text()) else { throw CorruptState() }
+            return PictureInfo(format: format, width: try reader.int(), height: try reader.int())
+        }
+    }
+
+    private mutating func readSource() throws(CorruptState) -> ReadSource {
+        var read = ReadSource()
+        read.content = try fingerprint()
+        read.problems = try problems()
+        read.items = try list { reader throws(CorruptState) in
+            let entry = try reader.entry()
+            let excerpt = try reader.text()
+            let content = try reader.fingerprint()
+            let body: ReadSource.Body = try reader.bool()
+                ? .inFile(start: try reader.int(), line: try reader.int())
+                : .text(try reader.text(), line: try reader.int())
+            return ReadSource.Item(entry: entry, body: body, excerpt: excerpt, content: content)
+        }
+        return read
+    }
+
+    private mutating func trace() throws(CorruptState) -> BodyTrace {
+        let ids = try texts()
+        let references = try list { reader throws(CorruptState) in
+            Reference(
+                destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
+                column: try reader.int())
+        }
+        let dependencies = try list { reader throws(CorruptState) in try reader.dependency() }
+        let problems = try problems()
+        return BodyTrace(
+            ids: ids, references: references, dependencies: dependencies, problems: problems, content: try fingerprint())
+    }
+
+    private mutating func dependency() throws(CorruptState) -> Dependency {
+        switch try int() {
+        case 0: .template(try text())
+        case 1: .list(kind: try text())
+        case 2: .document(kind: try text(), id: try text())
+        case 3: .desk(try text())
+        case 4: .data
+        default: throw CorruptState()
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import CSystem
+import Glibc
+import Model
+
+/// `output/cache/state` on disk.
+struct StateFile {
+    let output: String
+    private var folder: OutputFolder { OutputFolder(root: output + "/cache") }
+    private static let name = "state"
+
+    init(output: String) { self.output = output }
+
+    /// nil where there is none, or one that this program cannot read.
+    func load() -> LastBuild? {
+        guard let bytes = try? FileBuffer.contents(output + "/cache/" + Self.name) else { return nil }
+        return LastBuild(bytes)
+    }
+
+    func save(
+        _ builds: [SiteRun], _ workspace: Workspace, _ theme: Theme, _ options: BuildOptions, _ report: BuildReport
+    ) throws(Problem) {
+        let header = BuildState.Header(
+            setting: LastBuild.setting(options, theme),
+            trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, output: options.output),
+            head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
+            pages: report.pages, outputs: report.outputs)
+        var sites: [String: BuildState.SiteState] = [:]
+        for build in builds { sites[build.site.sources.folder] = build.state }
+        _ = try folder.write(BuildState(header: header, sites: sites).encoded(), to: Self.name)
+    }
+}
+
+/// The state of the last build, its sites not yet decoded.
+struct LastBuild {
+    private let bytes: [UInt8]
+    let header: BuildState.Header
+
+    init?(_ bytes: [UInt8]) {
+        guard let header = try? bytes.withUnsafeBytes({ try BuildState.readHeader($0).0 }) else { return nil }
+        self.bytes = bytes
+        self.header = header
+    }
+
+    static func setting(_ options: BuildOptions, _ theme: Theme) -> Fingerprint {
+        Fingerprint {
+            $0.add(options.fingerprint)
+            $0.add(Int(BuildState.format))
+        }
+    }
+
+    /// Everything on disk that the build reads, and what it has written.
+    static func trees(_ workspace: Workspace, output: String) -> Fingerprint {
+        Fingerprint {
+            $0.add(workspace.content.signature)
+            $0.add(workspace.layouts.signature)
+            $0.add(FileTree.signature(of: output + "/public") ?? Fingerprint(bits: 0))
+            $0.add(FileTree.signature(of: output + "/sites") ?? Fingerprint(bits: 0))
+        }
+    }
+
+    /// A report without any work, when nothing the site depends on has changed since.
+    func reportIfNothingChanged(_ workspace: Workspace, _ options: BuildOptions) -> BuildReport? {
+        guard options.fingerprintWithFormat == header.setting, header.head == workspace.git?.head ?? "",
+            options.at >= header.at, header.nextChange.map({ options.at < $0 }) ?? true,
+            header.trees.bits != 0, header.trees == Self.trees(workspace, output: options.output)
+        else { return nil }
+        var report = BuildReport()
+        report.pages = header.pages
+        report.outputs = header.outputs
+        report.unchanged = header.outputs
+        report.problems = header.problems
+        report.nextChange = header.nextChange
+        return report
+    }
+
+    /// What can be used again; nothing after a change of program or options.
+    func sites(_ options: BuildOptions, _ theme: Theme) -> [String: BuildState.SiteState] {
+        guard header.setting == Self.setting(options, theme) else { return [:] }
+        return (try? bytes.withUnsafeBytes { try BuildState.readSites(try BuildState.readHeader($0).1) }) ?? [:]
+    }
+}
+
+extension BuildOptions {
+    var fingerprintWithFormat: Fingerprint {
+        Fingerprint {
+            $0.add(fingerprint)
+            $0.add(Int(BuildState.format))
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import BrowserFiles
+import Layouts
+import Model
+import YAML
+
+/// Templates, style sheets, browser modules and words: the embedded theme with the files of the layouts folder laid over it.
+final class Theme: Sendable {
+    struct File: Sendable {
+        /// Name inside its category: `base.html`, `site.css`, `ja.yaml`.
+        var name: String
+        /// As people know it.
+        var place: String
+        var bytes: [UInt8]
+    }
+
+    let templates: [File]
+    let assets: [File]
+    let words: [String: Words]
+    /// Of every template and word.
+    let fingerprint: Fingerprint
+    /// `/assets/HASH`: one hash over all style sheets and modules, so that modules keep importing each other by their own names.
+    let assetFolder: String
+    /// Template name → fingerprint of its file, for fingerprints of outputs.
+    private let templateFingerprints: [String: Fingerprint]
+
+    init(files: [File]) {
+        let sorted = files.sorted { $0.name < $1.name }
+        templates = sorted.filter { $0.name.hasPrefix("templates/") }.map { $0.dropping("templates/") }
+        assets = sorted.filter { $0.name.hasPrefix("assets/") }.map { $0.dropping("assets/") }
+        let wordFiles = sorted.filter { $0.name.hasPrefix("words/") }
+        // `ja.yaml` and `ja.builder.yaml` are one language.
+        words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(Words.init)
+        templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
+        fingerprint = Self.fingerprint(templates + wordFiles)
+        assetFolder = "/assets/" + Self.fingerprint(assets).short
+    }
+
+    private static func fingerprint(_ files: [File]) -> Fingerprint {
+        Fingerprint { writer in
+            for file in files {
+                writer.add(file.name)
+                writer.add(file.bytes)
+            }
+        }
+    }
+
+    func words(_ language: String) -> Words { words[language] ?? words["ja"] ?? Words.none }
+
+    /// Compiles all templates; problems of the words' files are among the problems.
+    func compile(filters: [Filter], functions: [Function]) -> (LayoutSet, [Problem]) {
+        let files = templates.map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
+        let (set, problems) = LayoutSet.compile(
+            files, shapes: TemplateShapes.of, filters: filters, functions: functions)
+        return (set, problems + words.values.flatMap(\.problems))
+    }
+
+    /// Whether a template names a picture by its address, so that every page may show it.
+    var namesPictures: Bool {
+        let call = Array("picture(\"/".utf8)
+        return templates.contains { $0.bytes.containsSequence(call) }
+    }
+
+    /// Of a template and everything it can reach.
+    func fingerprint(of template: Template) -> Fingerprint {
+        Fingerprint { writer in
+            for file in template.files.sorted() {
+                writer.add(file)
+                writer.add(templateFingerprints[file] ?? Fingerprint(bits: 0))
+            }
+        }
+    }
+}
+
+extension Theme.File {
+    fileprivate func dropping(_ prefix: String) -> Theme.File {
+        Theme.File(name: String(name.dropFirst(prefix.count)), place: place, bytes: bytes)
+    }
+}
+
+/// The theme's sentences in one language.
+struct Words: Sendable {
+    let texts: [(key: String, text: String)]
+    private let byKey: [String: String]
+    let problems: [Problem]
+
+    static let none = Words([])
+
+    init(_ files: [Theme.File]) {
+        var texts: [(String, String)] = []
+        var problems: [Problem] = []
+        for file in files {
+            do throws(Problem) {
+                for entry in try YAMLReader.read(file.bytes, file: file.place)?.entries ?? [] {
+                    texts.append((entry.key, entry.value.text ?? ""))
+                }
+            } catch {
+                problems.append(error)
+            }
+        }
+        self.texts = texts
+        self.problems = problems
+        byKey = Dictionary(texts) { first, _ in first }
+    }
+
+    subscript(key: String) -> String { byKey[key] ?? key }
+}
+
+extension [UInt8] {
+    func containsSequence(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        var index = 0
+        while let start = self[index...].firstIndex(of: first) {
+            if self[start...].starts(with: wanted) { return true }
+            index = start + 1
+        }
+        return false
+    }
+}

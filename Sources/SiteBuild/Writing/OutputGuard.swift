@@ -1,0 +1,33 @@
+import CSystem
+import Glibc
+import Model
+
+/// Keeps the builder from deleting files that are not its own.
+enum OutputGuard {
+    /// The output folders belong to the builder: what is not in the plan is removed. A folder that holds files and was
+    /// never built into may be somebody else's.
+    static func check(_ options: BuildOptions, hasState: Bool) throws(Problem) {
+        if hasState || options.isClean { return }
+        var marker = system_entry()
+        if system_stat(options.output + "/cache/state", &marker) == 0 { return }
+        let tree = try FileTree.scan(options.output + "/public")
+        guard !tree.files.isEmpty else { return }
+        throw Problem(
+            "foreign-output", at: Place(file: options.output + "/public"),
+            ja: "出力先に、このプログラムが作っていないファイルがあります", en: "the output folder holds files that this program has not made",
+            expected: Wording(ja: "空のフォルダーか、--clean（中身を消してよい場合）", en: "an empty folder, or --clean if they may be deleted"))
+    }
+
+    /// Output folders of nested sites that no longer exist.
+    static func removeLostSites(_ options: BuildOptions, folders: [String], _ report: inout BuildReport) throws(Problem) {
+        let root = options.output + "/sites"
+        let tree = try FileTree.scan(root)
+        let kept = folders.compactMap { $0.hasPrefix("sites/") ? String($0.dropFirst("sites/".count)) + "/" : nil }
+        let lost = tree.files.filter { file in !kept.contains { file.path.hasPrefix($0) } }
+        if lost.isEmpty { return }
+        let folder = OutputFolder(root: root)
+        for file in lost { folder.remove(file.path) }
+        folder.removeEmptyFolders(tree.folders.filter { path in !kept.contains { (path + "/").hasPrefix($0) } })
+        report.removed += lost.count
+    }
+}

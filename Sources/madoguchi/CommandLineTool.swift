@@ -1,0 +1,94 @@
+import Glibc
+import Model
+
+/// The verbs of `madoguchi` and what each answers the shell.
+enum CommandLineTool {
+    /// Exit statuses that scripts rely on.
+    enum Status: Int32 {
+        case fine = 0
+        /// Problems in the content or the request; all have been printed.
+        case problems = 1
+        case wrongUsage = 2
+        /// Our fault (EX_SOFTWARE of sysexits.h).
+        case failure = 70
+    }
+
+    static let version = "0.1.0"
+
+    static func run() -> Never {
+        let language = StaffLanguage { name in getenv(name).map { String(cString: $0) } }
+        let arguments = Array(Swift.CommandLine.arguments.dropFirst())
+        let console = Console(language: language)
+        exit(run(arguments, console).rawValue)
+    }
+
+    static func run(_ arguments: [String], _ console: Console) -> Status {
+        guard let name = arguments.first else {
+            console.error(Help.overview(console.language))
+            return .wrongUsage
+        }
+        let rest = Array(arguments.dropFirst())
+        do throws(UsageError) {
+            switch name {
+            case "build": return try BuildCommand.run(rest, console)
+            case "--version", "version":
+                console.print("madoguchi \(version)")
+                return .fine
+            case "help", "--help", "-h":
+                console.print(Help.overview(console.language))
+                return .fine
+            default:
+                throw UsageError(
+                    ja: "「\(name)」という命令はありません", en: "there is no command `\(name)`")
+            }
+        } catch {
+            console.error(error.message.text(in: console.language))
+            console.error(Help.hint(console.language))
+            return .wrongUsage
+        }
+    }
+}
+
+/// The command was called in a way it cannot be.
+struct UsageError: Error {
+    var message: Wording
+
+    init(ja: String, en: String) { message = Wording(ja: ja, en: en) }
+}
+
+enum Help {
+    static func overview(_ language: StaffLanguage) -> String {
+        switch language {
+        case .japanese:
+            """
+            使い方: madoguchi 命令 [オプション]
+
+              new DIR [--empty]        見本の入った作業フォルダーを作る
+              build                    サイトを作る（output/public）
+              serve                    作ったサイトを手元で見る
+              check                    内容・リンク・アクセシビリティを調べる（書き込みなし）
+              import 種類 ファイル…     CSV・Excel・JSON を取り込む
+              export 種類               CSV・Excel・JSON に書き出す
+
+            共通のオプション: --content DIR --layouts DIR --output DIR --base-url URL --at 日時 --drafts --json
+            """
+        case .english:
+            """
+            usage: madoguchi COMMAND [options]
+
+              new DIR [--empty]        make a workspace, with the sample prefecture in it
+              build                    build the site (output/public)
+              serve                    serve the built site on this machine
+              check                    content, links, accessibility; writes nothing
+              import KIND FILE…        CSV, Excel or JSON into content
+              export KIND              content as CSV, Excel or JSON
+
+            common options: --content DIR --layouts DIR --output DIR --base-url URL --at TIME --drafts --json
+            """
+        }
+    }
+
+    static func hint(_ language: StaffLanguage) -> String {
+        language == .japanese ? "使い方は madoguchi help で見られます" : "see `madoguchi help`"
+    }
+}
