@@ -208,6 +208,11 @@ func importCSV(
                     try #require(CivilDate(year: 2026, month: 8, day: 2)), try #require(ClockTime(hour: 0, minute: 0))))
     }
 
+    @Test func `a very long text in a date is no date, and takes no time`() throws {
+        let result = try importCSV(.event, "名称,開始日\na,\(String(repeating: "1 ", count: 200_000))\n")
+        #expect(result.rejectedRows == 1)
+    }
+
     @Test func `an event without a day is rejected with its reason`() throws {
         let result = try importCSV(.event, "名称,開催日\n出前講座,随時\n相談会,\n")
         #expect(result.rejectedRows == 2)

@@ -47,6 +47,12 @@ private func read(_ text: String) -> TableReading { Table.reading(Array(text.utf
         #expect(read(String(repeating: "{\"a\":", count: 100_000)).problems.map(\.code) == ["broken-json"])
     }
 
+    @Test func `many columns and many rows are refused before they fill the memory`() {
+        let wide = "{" + (0..<900).map { "\"c\($0)\": 1" }.joined(separator: ",") + "}"
+        let text = "[\(wide)" + String(repeating: ",{}", count: 50_000) + "]"
+        #expect(read(text).problems.map(\.code) == ["too-large"])
+    }
+
     @Test func `elements that are no rows are named`() {
         let reading = read("[{\"a\": 1},\n 5]")
         #expect(reading.table?.rows.count == 1)

@@ -188,6 +188,12 @@ private let dateStyles = """
         #expect(read(workbook(rows: rows, after: merges)).problems.map(\.code) == ["too-large"])
     }
 
+    @Test func `a long text named by every cell is refused`() {
+        let long = String(repeating: "あ", count: 100_000)
+        let rows = (1...2000).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+        #expect(read(workbook(rows: rows, strings: "<si><t>\(long)</t></si>")).problems.map(\.code) == ["too-large"])
+    }
+
     @Test func `deep nesting, broken XML and missing parts are problems`() {
         let deep = String(repeating: "<a>", count: 1000)
         #expect(read(workbook(rows: deep)).problems.map(\.code) == ["unreadable-workbook"])

@@ -81,10 +81,11 @@ struct RowReader {
         /// From cells of another column; an own cell wins.
         var implied: [String: FieldValue] = [:]
         var extras: [(key: String, text: String)] = []
+        var kept: Set<String> = []
         var problems: [Problem] = []
 
         mutating func keep(_ column: MatchedColumn, _ cell: String) {
-            if !extras.contains(where: { $0.key == column.extraKey }) { extras.append((column.extraKey, cell)) }
+            if kept.insert(column.extraKey).inserted { extras.append((column.extraKey, cell)) }
         }
     }
 
@@ -128,7 +129,7 @@ struct RowReader {
     private func settled(_ row: Table.Row, _ reading: PartsReading) -> [String] {
         columns.filter { column in
             column.column != nil && !trimmed(row.cells[column.index]).isEmpty
-                && !reading.extras.contains { $0.key == column.extraKey }
+                && !reading.kept.contains(column.extraKey)
         }.map(\.extraKey)
     }
 
