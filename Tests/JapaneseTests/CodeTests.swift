@@ -13,11 +13,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("372013", "372013", MunicipalityCode.Repair.none), ("３７２０１３", "372013", .notation), ("372013.0", "372013", .notation),
+        ("372013", "372013", MunicipalityCode.Repair.none), ("３７２０１３", "372013", .notation),
+        ("372013.0", "372013", .notation),
         ("37201", "372013", .checkDigitAdded), ("11002", "011002", .zeroPadded), ("01100", "011002", .checkDigitAdded),
         ("1100", "011002", .checkDigitAdded),
     ])
-    func `damaged codes are mended and the damage is named`(text: String, code: String, repair: MunicipalityCode.Repair) {
+    func `damaged codes are mended and the damage is named`(text: String, code: String, repair: MunicipalityCode.Repair)
+    {
         let found = MunicipalityCode.repairing(text)
         #expect(found?.code.text == code)
         #expect(found?.repair == repair)

@@ -52,7 +52,10 @@ private func table(_ bytes: [UInt8], file: String = "a.csv", header: HeaderChoic
         #expect(table.rows.map(\.cells) == [["1", "", ""], ["1", "2", "3"]])
         #expect(table.columnNames == ["a", "b", "列3"])
         #expect(reading.problems.map(\.code) == ["ragged-row", "ragged-row"])
-        #expect(reading.problems.map(\.place) == [Place(file: "a.csv", line: 2, column: 2), Place(file: "a.csv", line: 3, column: 3)])
+        #expect(
+            reading.problems.map(\.place) == [
+                Place(file: "a.csv", line: 2, column: 2), Place(file: "a.csv", line: 3, column: 3),
+            ])
     }
 
     @Test func `an unclosed quote is named where it opens`() {
@@ -93,12 +96,19 @@ private func table(_ bytes: [UInt8], file: String = "a.csv", header: HeaderChoic
     @Test func `more than the limits allow is refused`() {
         var options = ReadOptions()
         options.limits.rows = 3
-        #expect(Table.reading(Array("a\n1\n2\n3\n".utf8), file: "a.csv", options: options).problems.map(\.code) == ["too-large"])
+        #expect(
+            Table.reading(Array("a\n1\n2\n3\n".utf8), file: "a.csv", options: options).problems.map(\.code) == [
+                "too-large"
+            ])
         options.limits = ReadLimits()
         options.limits.cells = 5
-        #expect(Table.reading(Array("a,b\n1,2\n3,4\n".utf8), file: "a.csv", options: options).problems.map(\.code) == ["too-large"])
+        #expect(
+            Table.reading(Array("a,b\n1,2\n3,4\n".utf8), file: "a.csv", options: options).problems.map(\.code) == [
+                "too-large"
+            ])
         options.limits.bytes = 3
-        #expect(Table.reading(Array("a,b\n".utf8), file: "a.csv", options: options).problems.map(\.code) == ["too-large"])
+        #expect(
+            Table.reading(Array("a,b\n".utf8), file: "a.csv", options: options).problems.map(\.code) == ["too-large"])
     }
 
     @Test(arguments: ["=1+1", "+cmd", "-1+1", "@SUM(A1)", "\t=1", "'=1", "''+a", "＝1"])

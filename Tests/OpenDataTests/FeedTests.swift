@@ -8,9 +8,12 @@ import Testing
         SheetRecord(
             id: "s-0123",
             fields: [
-                .init("number", .text("S-0123")), .init("title", .text("高台の家")), .init("municipality", .text("shiomi")), .init("type", .text("house")),
-                .init("deal", .text("sale")), .init("state", .text("open")), .init("price", .int(3_500_000)), .init("floor_area", .number(112.4)),
-                .init("built", .text("昭和53年")), .init("garden", .bool(true)), .init("photos", .maps([[.init("file", "a.jpg"), .init("alt", "外観")]])),
+                .init("number", .text("S-0123")), .init("title", .text("高台の家")), .init("municipality", .text("shiomi")),
+                .init("type", .text("house")),
+                .init("deal", .text("sale")), .init("state", .text("open")), .init("price", .int(3_500_000)),
+                .init("floor_area", .number(112.4)),
+                .init("built", .text("昭和53年")), .init("garden", .bool(true)),
+                .init("photos", .maps([[.init("file", "a.jpg"), .init("alt", "外観")]])),
                 .init("extra.担当者メモ", .text("鍵は事務所")),
             ])
     }

@@ -4,15 +4,18 @@ import Testing
 
 @Suite struct FrontMatterTests {
     @Test(arguments: [
-        "空き家", "3階建て", "https://shiomi.example.jp/a?b=c#d", "Rent support", "ごみの収集日は?", "Wi-Fi", "/pictures/a.jpg", "１２：３０", "a,b",
+        "空き家", "3階建て", "https://shiomi.example.jp/a?b=c#d", "Rent support", "ごみの収集日は?", "Wi-Fi", "/pictures/a.jpg",
+        "１２：３０", "a,b",
     ])
     func `text nobody can mistake is written as it is`(text: String) {
         #expect(FrontMatterWriter.scalar(text, indent: 2) == text)
     }
 
     @Test(arguments: [
-        "", " a", "a ", "yes", "No", "NULL", "~", "on", "y", "1", "1.5", "0x1F", "1_000", "12:30", "2026-04-01", "1e3", ".5", "-5", "- a", "? a", ": a", "a: b",
-        "a:", "a #b", "#a", "[a]", "{a}", "\"a", "'a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "---", "=", "<<", "a\u{2028}b", "a\tb", "a\u{200B}", "true",
+        "", " a", "a ", "yes", "No", "NULL", "~", "on", "y", "1", "1.5", "0x1F", "1_000", "12:30", "2026-04-01", "1e3",
+        ".5", "-5", "- a", "? a", ": a", "a: b",
+        "a:", "a #b", "#a", "[a]", "{a}", "\"a", "'a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "---", "=", "<<",
+        "a\u{2028}b", "a\tb", "a\u{200B}", "true",
         "0o17", "+1", "NaN", "\u{FEFF}a", "ＮＯ",
     ])
     func `text a reader could take for something else is quoted`(text: String) {

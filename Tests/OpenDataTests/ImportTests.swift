@@ -49,8 +49,11 @@ func importCSV(
         #expect(result.records.first?.text("municipality") == "shiomi")
         #expect(result.records.first?.text("phone") == "0999-00-1001")
         #expect(result.records.first?["capacity"] == .int(420))
-        #expect(result.problems.map(\.code).sorted() == ["coordinates-exchanged", "municipality-code", "phone-notation"])
-        #expect(result.problems.first { $0.code == "phone-notation" }?.place == Place(file: "sheet.csv", line: 2, column: 11))
+        #expect(
+            result.problems.map(\.code).sorted() == ["coordinates-exchanged", "municipality-code", "phone-notation"])
+        #expect(
+            result.problems.first { $0.code == "phone-notation" }?.place
+                == Place(file: "sheet.csv", line: 2, column: 11))
     }
 
     @Test func `hazards that are neither yes nor no are no, and keep their mark`() throws {
@@ -72,7 +75,9 @@ func importCSV(
         #expect(result.unknownColumns.map(\.header) == ["担当課", "担当課〔2〕"])
         let file = try #require(result.files.first)
         #expect(file.path == "places/2026-\(shortHash("図書館 2026")).csv")
-        let lines = String(decoding: file.bytes, as: UTF8.self).utf8.split(separator: 0x0A).map { String(Substring($0)) }
+        let lines = String(decoding: file.bytes, as: UTF8.self).utf8.split(separator: 0x0A).map {
+            String(Substring($0))
+        }
         #expect(lines[0].hasPrefix("\u{FEFF}名称,担当課,緯度,経度,担当課,ID"))
         #expect(lines[1].hasPrefix("図書館,生涯学習課,34.1,134.1,内線12,"))
     }
@@ -87,6 +92,29 @@ func importCSV(
         }
     }
 
+    @Test func `a prefecture's sheet names the municipality by the address`() throws {
+        let sheet =
+            "全国地方公共団体コード,地方公共団体名,名称,所在地_全国地方公共団体コード,所在地_都道府県,所在地_市区町村,所在地_町字,所在地_番地以下\n480002,潮見県,図書館,482013,潮見県,潮見市,港町,1-1\n"
+        let place = try #require(try importCSV(.place, sheet).records.first)
+        #expect(place.text("municipality") == "shiomi")
+        #expect(place.text("address") == "潮見県潮見市港町1-1")
+        #expect(place.text("extra.全国地方公共団体コード") == "480002")
+    }
+
+    @Test func `a mark that is understood now leaves nothing of the old one`() throws {
+        let before = try importCSV(.place, "ID,名称,津波,高潮\n1,公園,△,△\n")
+        let content = ContentFolder(files: [before.files[0].path: before.files[0].bytes])
+        let after = try importCSV(.place, "ID,名称,津波,高潮\n1,公園,○,△\n", into: content)
+        let text = String(decoding: after.files[0].bytes.dropFirst(3), as: UTF8.self)
+        #expect(text.hasPrefix("ID,名称,津波,高潮\r\n1,公園,1,△\r\n"))
+    }
+
+    @Test func `a municipality taken for granted is said once`() throws {
+        let result = try importCSV(.place, "名称,市区町村名\na,遠市\nb,遠市\n") { $0.municipality = "shiomi" }
+        #expect(result.records.map { $0.text("municipality") } == ["shiomi", "shiomi"])
+        #expect(result.problems.filter { $0.code == "unknown-municipality" }.count == 1)
+    }
+
     @Test func `rows and fields the sheet does not carry stay in the table`() throws {
         let before = "ID,名称,電話番号,備考\r\n1,図書館,0999-00-0001,手で書いた\r\n2,体育館,0999-00-0002,\r\n"
         let content = ContentFolder(files: ["places/sheet.csv": Array(before.utf8)])
@@ -95,23 +123,30 @@ func importCSV(
         #expect(result.unnamed == ["2"])
         let after = try readCSV(String(decoding: result.files[0].bytes, as: UTF8.self))
         #expect(after.header.starts(with: ["ID", "名称", "電話番号", "緯度", "経度", "備考"]))
-        #expect(after.rows.map { Array($0.cells.prefix(6)) } == [
-            ["1", "中央図書館", "0999-00-0001", "34.1", "134.1", "手で書いた"], ["2", "体育館", "0999-00-0002", "", "", ""],
-            ["3", "公園", "", "", "", ""],
-        ])
+        #expect(
+            after.rows.map { Array($0.cells.prefix(6)) } == [
+                ["1", "中央図書館", "0999-00-0001", "34.1", "134.1", "手で書いた"], ["2", "体育館", "0999-00-0002", "", "", ""],
+                ["3", "公園", "", "", "", ""],
+            ])
     }
 
     @Test func `a table with a row that cannot be read is not written anew`() throws {
         let content = ContentFolder(files: ["places/sheet.csv": Array("ID,名称\n1,\n".utf8)])
         let result = try importCSV(.place, "ID,名称\n2,公園\n", into: content)
         #expect(result.files == [])
-        #expect(result.problems.contains { $0.code == "existing-table" && $0.place == Place(file: "places/sheet.csv", line: 2) })
+        #expect(
+            result.problems.contains {
+                $0.code == "existing-table" && $0.place == Place(file: "places/sheet.csv", line: 2)
+            })
     }
 
     @Test(arguments: [
-        ("34度20分35.5秒", "134°02′47″E", 34.3431944, 134.0463889), ("34.20.35.5", "134.2.47", 34.3431944, 134.0463889), ("３４．１", "134.10", 34.1, 134.1),
+        ("34度20分35.5秒", "134°02′47″E", 34.3431944, 134.0463889), ("34.20.35.5", "134.2.47", 34.3431944, 134.0463889),
+        ("３４．１", "134.10", 34.1, 134.1),
     ])
-    func `coordinates in other notations become decimal degrees`(latitude: String, longitude: String, north: Double, east: Double) throws {
+    func `coordinates in other notations become decimal degrees`(
+        latitude: String, longitude: String, north: Double, east: Double
+    ) throws {
         let result = try importCSV(.place, "名称,緯度,経度\n公園,\(latitude),\(longitude)\n")
         #expect(result.records.first?["latitude"] == .number(north))
         #expect(result.records.first?["longitude"] == .number(east))
@@ -129,7 +164,8 @@ func importCSV(
         #expect(result.rows.count == 4)
         #expect(result.importedRows == 1)
         #expect(result.rows[1].result == .blank)
-        guard case .rejected(let untitled) = result.rows[2].result, case .rejected(let repeated) = result.rows[3].result else {
+        guard case .rejected(let untitled) = result.rows[2].result, case .rejected(let repeated) = result.rows[3].result
+        else {
             Issue.record("not rejected")
             return
         }
@@ -166,7 +202,15 @@ func importCSV(
 
     @Test func `an event that ends at midnight ends the next day`() throws {
         let event = try #require(try importCSV(.event, "名称,開始日,開始時間,終了時間\n花火,2026/8/1,19:00,24:00\n").records.first)
-        #expect(event["end"] == .dateTime(try #require(CivilDate(year: 2026, month: 8, day: 2)), try #require(ClockTime(hour: 0, minute: 0))))
+        #expect(
+            event["end"]
+                == .dateTime(
+                    try #require(CivilDate(year: 2026, month: 8, day: 2)), try #require(ClockTime(hour: 0, minute: 0))))
+    }
+
+    @Test func `a very long text in a date is no date, and takes no time`() throws {
+        let result = try importCSV(.event, "名称,開始日\na,\(String(repeating: "1 ", count: 200_000))\n")
+        #expect(result.rejectedRows == 1)
     }
 
     @Test func `an event without a day is rejected with its reason`() throws {
@@ -264,7 +308,10 @@ func importCSV(
     @Test func `questions of the benchmark form keep their ids`() throws {
         let reading = Table.reading(Array("{\"7\": \"Question: ごみは?\\nAnswer: 朝8時まで\"}".utf8), file: "corpus.json")
         let result = importing(.faq, tables: [try #require(reading.table)], into: ContentFolder())
-        #expect(result.records == [SheetRecord(id: "7", fields: [.init("title", .text("ごみは?")), .init("body", .text("朝8時まで"))])])
+        #expect(
+            result.records == [
+                SheetRecord(id: "7", fields: [.init("title", .text("ごみは?")), .init("body", .text("朝8時まで"))])
+            ])
     }
 
     @Test func `ids that make no file name are kept in the page`() throws {
@@ -272,7 +319,11 @@ func importCSV(
         #expect(result.records.map(\.id) == ["ごみ", "A-1", "a-1", "../../etc/passwd"])
         let paths = result.files.map(\.path)
         #expect(Set(paths).count == 4)
-        #expect(paths.allSatisfy { $0.hasPrefix("faq/") && !$0.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) } })
+        #expect(
+            paths.allSatisfy {
+                $0.hasPrefix("faq/")
+                    && !$0.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+            })
         #expect(paths.contains { $0.hasSuffix("/etc/passwd.md") })
         #expect(try page(result, "faq/x\(shortHash("ごみ")).md").contains("id: ごみ\n"))
     }
@@ -339,20 +390,49 @@ func importCSV(
         let sheet = "ID,制度名,給付金額,連絡先名称\nyachin,若者家賃補助,,\n"
         #expect(try merge(sheet).files.map(\.change) == [.same])
         let cleared = try merge(sheet) { $0.emptyCellsClear = true }
-        #expect(try text(cleared) == edited.replacingText("amount: |\n  月額上限\n  1万円\n", with: "").replacingText("  name: 住宅課\n", with: ""))
+        #expect(
+            try text(cleared)
+                == edited.replacingText("amount: |\n  月額上限\n  1万円\n", with: "").replacingText("  name: 住宅課\n", with: "")
+        )
+    }
+
+    @Test func `clearing leaves the id of a page alone`() throws {
+        let page = "---\nid: A 1\ntitle: a\namount: b\n---\n"
+        let content = ContentFolder(files: ["programs/a.md": Array(page.utf8)])
+        let result = try importCSV(.program, "ID,制度名,給付金額\nA 1,a,\n", into: content) { $0.emptyCellsClear = true }
+        #expect(result.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["---\nid: A 1\ntitle: a\n---\n"])
+    }
+
+    @Test func `text kept under extra goes when the cell is understood`() throws {
+        let page = "---\ntitle: a\nextra:\n  上限額: 応相談\n  別: x\n---\n"
+        let content = ContentFolder(files: ["programs/a.md": Array(page.utf8)])
+        let result = try importCSV(.program, "ID,制度名,上限額\na,a,100万円\n", into: content)
+        #expect(
+            result.files.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+                "---\ntitle: a\nextra:\n  別: x\namount_max: 1000000\n---\n"
+            ])
+    }
+
+    @Test func `a desk in the sheet leaves its particulars under extra`() throws {
+        let result = try importCSV(.event, "名称,開始日,窓口ID,連絡先電話番号\na,2026/1/1,shiomi/iju,0999-00-1201\n")
+        #expect(result.records.first?.text("contact") == "shiomi/iju")
+        #expect(result.records.first?["contact.phone"] == nil)
+        #expect(result.records.first?.text("extra.連絡先電話番号") == "0999-00-1201")
     }
 
     @Test func `a desk named by its id is kept, with a warning`() throws {
         let page = "---\ntitle: 若者家賃補助\ncontact: shiomi/iju\n---\n"
         let result = try importCSV(
-            .program, "ID,制度名,連絡先電話番号\nyachin,若者家賃補助,0999-00-1301\n", into: ContentFolder(files: ["programs/yachin.md": Array(page.utf8)]))
+            .program, "ID,制度名,連絡先電話番号\nyachin,若者家賃補助,0999-00-1301\n",
+            into: ContentFolder(files: ["programs/yachin.md": Array(page.utf8)]))
         #expect(result.files.map(\.change) == [.same])
         #expect(result.problems.map(\.code).contains("field-kept"))
     }
 
     @Test func `a file without front matter is left alone and named`() throws {
         let result = try importCSV(
-            .program, "ID,制度名\nyachin,若者家賃補助\n", into: ContentFolder(files: ["programs/yachin.md": Array("# 見出し\n".utf8)]))
+            .program, "ID,制度名\nyachin,若者家賃補助\n",
+            into: ContentFolder(files: ["programs/yachin.md": Array("# 見出し\n".utf8)]))
         #expect(result.files == [])
         #expect(result.problems.contains { $0.code == "no-front-matter" })
     }
@@ -365,7 +445,8 @@ func importCSV(
 
     @Test func `Windows line ends stay`() throws {
         let page = "---\r\ntitle: a\r\namount: b\r\n---\r\n\r\n本文\r\n"
-        let result = try importCSV(.program, "ID,制度名,給付金額\nyachin,a,c\n", into: ContentFolder(files: ["programs/yachin.md": Array(page.utf8)]))
+        let result = try importCSV(
+            .program, "ID,制度名,給付金額\nyachin,a,c\n", into: ContentFolder(files: ["programs/yachin.md": Array(page.utf8)]))
         #expect(try text(result) == page.replacingText("amount: b", with: "amount: c"))
     }
 }

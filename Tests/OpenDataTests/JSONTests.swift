@@ -8,7 +8,9 @@ private func read(_ text: String) -> TableReading { Table.reading(Array(text.utf
 @Suite struct JSONTests {
     @Test func `objects become rows, inner objects dotted columns, lists one cell`() throws {
         let table = try #require(
-            read("[{\"title\": \"図書館\", \"contact\": {\"phone\": \"1\"}, \"tags\": [\"a\", \"b|c\"]},\n {\"tags\": [], \"n\": 1.50, \"t\": true}]").table)
+            read(
+                "[{\"title\": \"図書館\", \"contact\": {\"phone\": \"1\"}, \"tags\": [\"a\", \"b|c\"]},\n {\"tags\": [], \"n\": 1.50, \"t\": true}]"
+            ).table)
         #expect(table.header == ["title", "contact.phone", "tags", "n", "t"])
         #expect(table.rows.map(\.cells) == [["図書館", "1", "a|b\\|c", "", ""], ["", "", "", "1.50", "true"]])
         #expect(table.rows.map(\.number) == [1, 2])
@@ -30,7 +32,8 @@ private func read(_ text: String) -> TableReading { Table.reading(Array(text.utf
     }
 
     @Test(arguments: [
-        "", "[", "[{]", "{\"a\":}", "[01]", "[1.]", "[tru]", "[\"a]", "[\"\\x\"]", "[{\"a\":1,\"a\":2}]", "[] x", "[\"\u{1}\"]", "nul", "[1e]", "[\"\\u12\"]",
+        "", "[", "[{]", "{\"a\":}", "[01]", "[1.]", "[tru]", "[\"a]", "[\"\\x\"]", "[{\"a\":1,\"a\":2}]", "[] x",
+        "[\"\u{1}\"]", "nul", "[1e]", "[\"\\u12\"]",
     ])
     func `broken JSON is a problem with its place`(text: String) {
         let reading = read(text)
@@ -44,6 +47,12 @@ private func read(_ text: String) -> TableReading { Table.reading(Array(text.utf
         #expect(read(String(repeating: "{\"a\":", count: 100_000)).problems.map(\.code) == ["broken-json"])
     }
 
+    @Test func `many columns and many rows are refused before they fill the memory`() {
+        let wide = "{" + (0..<900).map { "\"c\($0)\": 1" }.joined(separator: ",") + "}"
+        let text = "[\(wide)" + String(repeating: ",{}", count: 50_000) + "]"
+        #expect(read(text).problems.map(\.code) == ["too-large"])
+    }
+
     @Test func `elements that are no rows are named`() {
         let reading = read("[{\"a\": 1},\n 5]")
         #expect(reading.table?.rows.count == 1)
@@ -54,7 +63,8 @@ private func read(_ text: String) -> TableReading { Table.reading(Array(text.utf
         var random = Seeded(7)
         for _ in 0..<5000 {
             let items = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-                (0..<Int.random(in: 1...5, using: &random)).map { _ in random.pick(["a", "|", "\\", "空", "x y"]) }.joined()
+                (0..<Int.random(in: 1...5, using: &random)).map { _ in random.pick(["a", "|", "\\", "空", "x y"]) }
+                    .joined()
             }
             #expect(listItems(listText(items)) == items, "\(items)")
         }

@@ -85,7 +85,8 @@ private let publishedFiles = [
         let export = exporting(
             file.kind, first.records, as: format,
             options: ExportOptions(
-                layout: SheetLayout(header: table.header), municipalities: options.municipalities, today: options.today))
+                layout: SheetLayout(header: table.header), municipalities: options.municipalities, today: options.today)
+        )
         let ending = format == .xlsx ? "xlsx" : format == .json ? "json" : "csv"
         let back = try #require(Table.reading(export.bytes, file: "back.\(ending)").table)
         let second = importing(file.kind, tables: [back], into: ContentFolder(), options: options)
@@ -105,7 +106,9 @@ private let publishedFiles = [
         #expect(result.records.map(\.id) == table.rows.map { $0.cells[0] })
     }
 
-    private func trimmedIsEmpty(_ cell: String) -> Bool { cell.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+    private func trimmedIsEmpty(_ cell: String) -> Bool {
+        cell.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+    }
 }
 
 extension RowOutcome {

@@ -9,7 +9,9 @@ private func read(_ bytes: [UInt8], _ options: ReadOptions = ReadOptions(header:
 
 /// One row of header `a`, `b`, … in front of the rows given.
 private func header(_ count: Int) -> String {
-    let cells = (0..<count).map { "<c t=\"inlineStr\"><is><t>\(Character(Unicode.Scalar(UInt8(97 + $0))))</t></is></c>" }
+    let cells = (0..<count).map {
+        "<c t=\"inlineStr\"><is><t>\(Character(Unicode.Scalar(UInt8(97 + $0))))</t></is></c>"
+    }
     return "<row>\(cells.joined())</row>"
 }
 
@@ -25,8 +27,11 @@ private let dateStyles = """
 @Suite struct WorkbookTests {
     @Test func `shared and inline strings are read without their readings`() {
         let bytes = workbook(
-            rows: header(2) + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>髙</t><rPh sb=\"0\" eb=\"1\"><t>タカ</t></rPh></is></c></row>",
-            strings: "<si><r><t>高松</t></r><r><t xml:space=\"preserve\"> 市</t></r><rPh sb=\"0\" eb=\"2\"><t>タカマツ</t></rPh><phoneticPr fontId=\"1\"/></si>")
+            rows: header(2)
+                + "<row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"inlineStr\"><is><t>髙</t><rPh sb=\"0\" eb=\"1\"><t>タカ</t></rPh></is></c></row>",
+            strings:
+                "<si><r><t>高松</t></r><r><t xml:space=\"preserve\"> 市</t></r><rPh sb=\"0\" eb=\"2\"><t>タカマツ</t></rPh><phoneticPr fontId=\"1\"/></si>"
+        )
         #expect(read(bytes).table?.rows.map(\.cells) == [["高松 市", "髙"]])
     }
 
@@ -49,8 +54,10 @@ private let dateStyles = """
     }
 
     @Test(arguments: [
-        ("General", NumberMeaning.number), ("0.00E+00", .number), ("#,##0;[Red]-#,##0", .number), ("yyyy/mm/dd", .date), ("m\"月\"d\"日\"(aaa)", .date),
-        ("[$-411]ge.m.d;@", .date), ("h:mm AM/PM", .time), ("[h]:mm", .time), ("m/d/yy h:mm", .dateTime), ("mm:ss", .time), ("@", .number), ("0%", .percent),
+        ("General", NumberMeaning.number), ("0.00E+00", .number), ("#,##0;[Red]-#,##0", .number), ("yyyy/mm/dd", .date),
+        ("m\"月\"d\"日\"(aaa)", .date),
+        ("[$-411]ge.m.d;@", .date), ("h:mm AM/PM", .time), ("[h]:mm", .time), ("m/d/yy h:mm", .dateTime),
+        ("mm:ss", .time), ("@", .number), ("0%", .percent),
         ("00000", .zeroPadded(5)), ("0.0%", .percent), ("yyyy\"年\"m\"月\"", .date), ("\"h:\"0", .number),
     ])
     func `format codes say what a number is`(code: String, expected: NumberMeaning) {
@@ -58,7 +65,9 @@ private let dateStyles = """
     }
 
     @Test func `a formula gives its last value, an error gives nothing and a warning`() {
-        let rows = header(3) + "<row r=\"2\"><c r=\"A2\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"str\"><f>A1</f><v>文</v></c><c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"
+        let rows =
+            header(3)
+            + "<row r=\"2\"><c r=\"A2\"><f>1+1</f><v>2</v></c><c r=\"B2\" t=\"str\"><f>A1</f><v>文</v></c><c r=\"C2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>"
         let reading = read(workbook(rows: rows))
         #expect(reading.table?.rows.first?.cells == ["2", "文", ""])
         #expect(reading.problems.map(\.code) == ["cell-error"])
@@ -76,8 +85,11 @@ private let dateStyles = """
     }
 
     @Test func `a merged title is passed over and a cell merged downwards counts for each row`() {
-        func text(_ place: String, _ text: String) -> String { "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
-        let rows = "<row r=\"1\">\(text("A1", "施設一覧"))</row><row r=\"3\">\(text("A3", "地区"))\(text("B3", "名称"))\(text("C3", "住所"))</row>"
+        func text(_ place: String, _ text: String) -> String {
+            "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+        }
+        let rows =
+            "<row r=\"1\">\(text("A1", "施設一覧"))</row><row r=\"3\">\(text("A3", "地区"))\(text("B3", "名称"))\(text("C3", "住所"))</row>"
             + "<row r=\"4\">\(text("A4", "北"))\(text("B4", "図書館"))</row><row r=\"5\">\(text("B5", "体育館"))</row><row r=\"6\">\(text("B6", "公園"))</row>"
         let merges = "<mergeCells><mergeCell ref=\"A1:C1\"/><mergeCell ref=\"A4:A5\"/></mergeCells>"
         let table = read(workbook(rows: rows, after: merges), ReadOptions()).table
@@ -113,10 +125,13 @@ private let dateStyles = """
     private func bomb(claiming size: UInt32) -> [UInt8] {
         var zip = ZipFixture()
         zip.add("xl/workbook.xml", "<workbook><sheets><sheet name=\"a\" id=\"rId1\"/></sheets></workbook>")
-        zip.add("xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
+        zip.add(
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
         zip.parts.append(
             ZipFixture.Part(
-                name: "xl/worksheets/sheet1.xml", data: ZipFixture.deflatedSpaces(20 << 20), isDeflated: true, size: size, checksum: 0))
+                name: "xl/worksheets/sheet1.xml", data: ZipFixture.deflatedSpaces(20 << 20), isDeflated: true,
+                size: size, checksum: 0))
         return zip.bytes
     }
 
@@ -134,7 +149,8 @@ private let dateStyles = """
         options.limits.unpacked = 1 << 20
         let reading = read(bomb(claiming: 1000), options)
         #expect(reading.table == nil)
-        #expect(reading.problems.map(\.code) == ["too-large"] || reading.problems.map(\.code) == ["unreadable-workbook"])
+        #expect(
+            reading.problems.map(\.code) == ["too-large"] || reading.problems.map(\.code) == ["unreadable-workbook"])
     }
 
     @Test func `too many parts are refused`() {
@@ -145,7 +161,8 @@ private let dateStyles = """
 
     @Test func `entities are refused before they grow`() {
         var zip = ZipFixture()
-        zip.add("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;&b;\">]><workbook>&c;</workbook>")
+        zip.add(
+            "xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;&b;\">]><workbook>&c;</workbook>")
         let problem = read(zip.bytes).problems.first
         #expect(problem?.code == "unreadable-workbook")
         #expect(problem?.message.en.contains("document type") == true)
@@ -166,8 +183,15 @@ private let dateStyles = """
 
     @Test func `merges that cover everything many times do not take for ever`() {
         let rows = header(1) + (2...2000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>1</v></c></row>" }.joined()
-        let merges = "<mergeCells>" + String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 20_000) + "</mergeCells>"
+        let merges =
+            "<mergeCells>" + String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 20_000) + "</mergeCells>"
         #expect(read(workbook(rows: rows, after: merges)).problems.map(\.code) == ["too-large"])
+    }
+
+    @Test func `a long text named by every cell is refused`() {
+        let long = String(repeating: "あ", count: 100_000)
+        let rows = (1...2000).map { "<row r=\"\($0)\"><c t=\"s\"><v>0</v></c></row>" }.joined()
+        #expect(read(workbook(rows: rows, strings: "<si><t>\(long)</t></si>")).problems.map(\.code) == ["too-large"])
     }
 
     @Test func `deep nesting, broken XML and missing parts are problems`() {
@@ -180,7 +204,9 @@ private let dateStyles = """
     }
 
     @Test func `a shared string that does not exist is a warning`() {
-        let reading = read(workbook(rows: header(2) + "<row><c t=\"s\"><v>7</v></c><c><v>1</v></c></row>", strings: "<si><t>a</t></si>"))
+        let reading = read(
+            workbook(
+                rows: header(2) + "<row><c t=\"s\"><v>7</v></c><c><v>1</v></c></row>", strings: "<si><t>a</t></si>"))
         #expect(reading.problems.map(\.code) == ["unknown-string"])
         #expect(reading.table?.rows.first?.cells == ["", "1"])
     }

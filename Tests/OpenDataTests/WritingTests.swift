@@ -32,7 +32,8 @@ private func remove(_ path: String) {
 @Suite struct WritingTests {
     @Test func `what is written is what is read, and the second import changes nothing`() throws {
         try withFolder { folder in
-            let first = try importCSV(.program, programSheetFixture, file: "support.csv", into: try .reading(folder, kind: .program))
+            let first = try importCSV(
+                .program, programSheetFixture, file: "support.csv", into: try .reading(folder, kind: .program))
             #expect(first.write(to: folder).problems == [])
             let content = try ContentFolder.reading(folder, kind: .program)
             #expect(content.files == Dictionary(uniqueKeysWithValues: first.files.map { ($0.path, $0.bytes) }))

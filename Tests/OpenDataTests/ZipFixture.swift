@@ -53,7 +53,9 @@ struct ZipFixture {
 
     private func le16(_ value: UInt16) -> [UInt8] { [UInt8(truncatingIfNeeded: value), UInt8(value >> 8)] }
 
-    private func le32(_ value: UInt32) -> [UInt8] { le16(UInt16(truncatingIfNeeded: value)) + le16(UInt16(value >> 16)) }
+    private func le32(_ value: UInt32) -> [UInt8] {
+        le16(UInt16(truncatingIfNeeded: value)) + le16(UInt16(value >> 16))
+    }
 
     private func crc32(_ data: [UInt8]) -> UInt32 {
         var crc: UInt32 = 0xFFFF_FFFF
@@ -107,7 +109,8 @@ struct ZipFixture {
 
 /// A workbook from the XML of its first sheet's `sheetData` and whatever else it needs.
 func workbook(
-    rows: String, after: String = "", strings: String = "", styles: String = "", sheets: [(name: String, state: String)] = [("一覧", "visible")],
+    rows: String, after: String = "", strings: String = "", styles: String = "",
+    sheets: [(name: String, state: String)] = [("一覧", "visible")],
     otherRows: [String] = [], date1904: Bool = false
 ) -> [UInt8] {
     let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
@@ -118,7 +121,8 @@ func workbook(
     }.joined()
     zip.add(
         "xl/workbook.xml",
-        "<workbook \(main) xmlns:r=\"\(relations)\"><workbookPr date1904=\"\(date1904 ? 1 : 0)\"/><sheets>\(list)</sheets></workbook>")
+        "<workbook \(main) xmlns:r=\"\(relations)\"><workbookPr date1904=\"\(date1904 ? 1 : 0)\"/><sheets>\(list)</sheets></workbook>"
+    )
     let targets = sheets.indices.map {
         "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
     }.joined()
@@ -127,7 +131,9 @@ func workbook(
     if !styles.isEmpty { zip.add("xl/styles.xml", "<styleSheet \(main)>\(styles)</styleSheet>") }
     for (index, rows) in ([rows] + otherRows).enumerated() {
         let tail = index == 0 ? after : ""
-        zip.add("xl/worksheets/sheet\(index + 1).xml", "<worksheet \(main)><sheetData>\(rows)</sheetData>\(tail)</worksheet>")
+        zip.add(
+            "xl/worksheets/sheet\(index + 1).xml",
+            "<worksheet \(main)><sheetData>\(rows)</sheetData>\(tail)</worksheet>")
     }
     return zip.bytes
 }

@@ -14,6 +14,8 @@ struct ColumnPlan {
     private let composer: Composer
     private let cells: CellReader
     private let records: [SheetRecord]
+    /// What is under `extra`, by record and key.
+    private let extras: [[String: String]]
     /// Each record taken apart into the parts its columns hold.
     private let parts: [[String: FieldValue]]
     private let isLaidOut: Bool
@@ -24,6 +26,7 @@ struct ColumnPlan {
     init(_ sheet: Sheet, _ records: [SheetRecord], _ options: ExportOptions) {
         self.sheet = sheet
         self.records = records
+        extras = records.map(\.extras)
         let composer = Composer(sheet: sheet, municipalities: options.municipalities)
         self.composer = composer
         cells = CellReader(today: options.today)
@@ -40,7 +43,7 @@ struct ColumnPlan {
             columns = zip(header, layout).map { Planned(header: $0, column: $1.column, extraKey: $1.extraKey) }
         }
         addKnownColumns(onlyUsed: isLaidOut)
-        originals = zip(records, parts).map { self.originals(of: $0, $1) }
+        originals = records.indices.map { self.originals(of: records[$0], parts[$0], extras[$0]) }
         addExtraColumns()
     }
 
@@ -48,7 +51,7 @@ struct ColumnPlan {
 
     var rows: [[String]] {
         records.indices.map { index in
-            columns.map { cell($0, records[index], parts[index], originals[index]) }
+            columns.map { cell($0, extras[index], parts[index], originals[index]) }
         }
     }
 
@@ -86,11 +89,11 @@ struct ColumnPlan {
     }
 
     private func cell(
-        _ planned: Planned, _ record: SheetRecord, _ parts: [String: FieldValue], _ originals: [String: String]
+        _ planned: Planned, _ extras: [String: String], _ parts: [String: FieldValue], _ originals: [String: String]
     ) -> String {
         guard let column = planned.column else {
             // Written already in the column it came from.
-            return originals[planned.extraKey] == nil ? record.extra(planned.extraKey) ?? "" : ""
+            return originals[planned.extraKey] == nil ? extras[planned.extraKey] ?? "" : ""
         }
         if let original = originals[planned.extraKey] { return original }
         return parts[column.field].map { cellText($0, column) } ?? ""
@@ -99,31 +102,44 @@ struct ColumnPlan {
     // MARK: texts as they came
 
     /// A cell whose text said more than its value is written as it was, as long as it still says what the record says.
-    private func originals(of record: SheetRecord, _ parts: [String: FieldValue]) -> [String: String] {
+    private func originals(
+        of record: SheetRecord, _ parts: [String: FieldValue], _ extras: [String: String]
+    ) -> [String: String] {
         var texts: [String: String] = [:]
         var groups: [String: [Planned]] = [:]
         for planned in columns {
-            guard let column = planned.column, let text = record.extra(planned.extraKey) else { continue }
+            guard let column = planned.column, let text = extras[planned.extraKey] else { continue }
             // What the value says anyway is not the text of a cell that said more.
             if text == parts[column.field].map({ cellText($0, column) }) { continue }
             texts[planned.extraKey] = text
             if !column.isKept { groups[Composer.whole(of: column.field), default: []].append(planned) }
         }
-        for (whole, planned) in groups {
-            var own: [String: FieldValue] = [:]
-            for planned in planned {
-                guard let column = planned.column, let text = texts[planned.extraKey] else { continue }
-                for (field, value) in cells.read(text, as: column).values { own[field] = value }
-            }
-            if agrees(own, record, whole) {
+        for (whole, planned) in groups.sorted(by: { $0.key < $1.key }) {
+            if agrees(read(planned, texts, into: [:]), record, whole) {
                 for other in columns where other.column.map({ Composer.whole(of: $0.field) }) == whole {
                     if texts[other.extraKey] == nil { texts[other.extraKey] = "" }
                 }
-            } else if !agrees(parts.merging(own) { _, own in own }, record, whole) {
-                for planned in planned { texts[planned.extraKey] = nil }
+            } else if !agrees(read(planned, texts, into: parts), record, whole) {
+                // Somebody changed the field; texts that have nothing to do with the change still stand.
+                for planned in planned where !agrees(read([planned], texts, into: parts), record, whole) {
+                    texts[planned.extraKey] = nil
+                }
             }
         }
         return texts
+    }
+
+    /// The parts with those of some columns read from their texts instead.
+    private func read(
+        _ planned: [Planned], _ texts: [String: String], into parts: [String: FieldValue]
+    ) -> [String: FieldValue] {
+        var parts = parts
+        for planned in planned {
+            guard let column = planned.column, let text = texts[planned.extraKey] else { continue }
+            parts[column.field] = nil
+            for (field, value) in cells.read(text, as: column).values { parts[field] = value }
+        }
+        return parts
     }
 
     private func agrees(_ parts: [String: FieldValue], _ record: SheetRecord, _ whole: String) -> Bool {
@@ -138,9 +154,15 @@ extension SheetRecord {
         Dictionary(fields.filter { !$0.name.hasPrefix(MatchedColumn.extraPrefix) }.map { ($0.name, $0.value) }) { $1 }
     }
 
-    func extra(_ key: String) -> String? {
-        self[MatchedColumn.extraPrefix + key].map(plainCell)
+    var extras: [String: String] {
+        Dictionary(
+            fields.filter { $0.name.hasPrefix(MatchedColumn.extraPrefix) }.map {
+                (String($0.name.dropFirst(MatchedColumn.extraPrefix.count)), plainCell($0.value))
+            }
+        ) { $1 }
     }
+
+    func extra(_ key: String) -> String? { self[MatchedColumn.extraPrefix + key].map(plainCell) }
 }
 
 /// A value in a cell, in the form its column's readers expect.

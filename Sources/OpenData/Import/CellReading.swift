@@ -99,7 +99,8 @@ struct CellReader {
             address = "https://" + address
         }
         let isPath = address.hasPrefix("/") && !address.hasPrefix("//")
-        guard isPath || address.hasPrefix("https://") || address.hasPrefix("http://"), !address.utf8.contains(0x0A) else {
+        guard isPath || address.hasPrefix("https://") || address.hasPrefix("http://"), !address.utf8.contains(0x0A)
+        else {
             return reading.keep("not-a-url", "URL として読めません: \(text.short)", "not a URL: \(text.short)")
         }
         if address.unicodeScalars.contains(where: isSpace) {
@@ -198,7 +199,9 @@ extension CellReading {
 private func percentEncodingSpaces(_ address: String) -> String {
     address.unicodeScalars.reduce(into: "") { result, scalar in
         guard isSpace(scalar) else { return result.unicodeScalars.append(scalar) }
-        for byte in String(scalar).utf8 { result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true) }
+        for byte in String(scalar).utf8 {
+            result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+        }
     }
 }
 

@@ -7,8 +7,9 @@ import Japanese
 //   fee           ⇄ fee.basic fee.detail                                500円（小学生は無料）
 //   hazards       ⇄ hazard.flood … hazard.volcano
 //   body          ⇄ body body#見出し …                                   sections under fixed headings
-//   address       ← address.prefecture municipality.name address.town address.block
+//   address       ← address.prefecture address.municipality address.town address.block
 //   municipality  ⇄ municipality.code municipality.name                 by the list of municipalities
+//                 ← address.code address.municipality                   where the publisher is a prefecture
 
 /// A municipality by its three names.
 public struct MunicipalityName: Hashable, Sendable {
@@ -55,8 +56,8 @@ struct Composer {
         composeFee(&fields)
         composeHazards(&fields)
         composeBody(&fields)
-        composeAddress(&fields)
         composeMunicipality(&fields)
+        composeAddress(&fields)
         composeContact(&fields)
         return fields
     }
@@ -204,15 +205,16 @@ struct Composer {
         }
     }
 
-    // MARK: address, municipality, contact
+    // MARK: municipality, address, contact
 
     private func composeAddress(_ fields: inout [String: FieldValue]) {
-        let pieces = ["address.prefecture", "municipality.name", "address.town", "address.block"]
-        let texts = pieces.map { fields[$0]?.plainText ?? "" }
-        if fields["address"] == nil, has("address"), !(texts[2] + texts[3]).isEmpty {
-            fields["address"] = .text(texts.joined())
-        }
-        for piece in pieces where piece.hasPrefix("address.") { fields[piece] = nil }
+        let prefecture = fields.removeValue(forKey: "address.prefecture")?.plainText ?? ""
+        let city = fields.removeValue(forKey: "address.municipality")?.plainText
+        let town = fields.removeValue(forKey: "address.town")?.plainText ?? ""
+        let block = fields.removeValue(forKey: "address.block")?.plainText ?? ""
+        let name = fields.removeValue(forKey: "municipality.name")?.plainText
+        guard fields["address"] == nil, has("address"), !(town + block).isEmpty else { return }
+        fields["address"] = .text(prefecture + (city ?? name ?? "") + town + block)
     }
 
     /// A desk named by its id says it all; the content has either that or the particulars.
@@ -221,11 +223,14 @@ struct Composer {
         for field in fields.keys where field.hasPrefix("contact.") { fields[field] = nil }
     }
 
+    /// Where the place is says more than who published the sheet.
     private func composeMunicipality(_ fields: inout [String: FieldValue]) {
-        let code = fields.removeValue(forKey: "municipality.code")?.plainText
-        let name = fields.removeValue(forKey: "municipality.name")?.plainText
+        let codes = ["address.code", "municipality.code"].compactMap { fields.removeValue(forKey: $0)?.plainText }
+        let names = ["address.municipality", "municipality.name"].compactMap { fields[$0]?.plainText }
         guard fields["municipality"] == nil, has("municipality") else { return }
-        let found = municipalities.first { $0.code == code } ?? municipalities.first { $0.name == name }
+        let found =
+            codes.lazy.compactMap { code in municipalities.first { $0.code == code } }.first
+            ?? names.lazy.compactMap { name in municipalities.first { $0.name == name } }.first
         fields["municipality"] = found.map { .text($0.id) }
     }
 

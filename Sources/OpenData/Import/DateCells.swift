@@ -59,6 +59,9 @@ extension CellReader {
 
     /// `2026-04-01T10:00`, `2026/4/1 10:00`, `令和8年4月1日 10時`, or only the day.
     private func dateAndTime(_ text: String) -> (CivilDate, ClockTime?)? {
+        // Every space is tried; in a long text there is none that would help.
+        let longestMoment = 100
+        guard text.utf8.count <= longestMoment else { return nil }
         if let date = writtenDate(text)?.date(near: nil) { return (date, nil) }
         let scalars = Array(text.unicodeScalars)
         for (index, scalar) in scalars.enumerated() where scalar == "T" || isSpace(scalar) {

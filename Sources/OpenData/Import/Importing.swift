@@ -134,7 +134,7 @@ private struct Importer {
             switch read.flatMap({ naming.name($0) }) {
             case .success(let named):
                 imported.append(named)
-                noteMunicipality(of: named.record, row, reader)
+                noteMunicipality(of: named)
                 result.rows.append(RowOutcome(place: place, result: .imported(id: named.record.id)))
             case .failure(let problem):
                 result.problems.append(problem)
@@ -208,22 +208,21 @@ private struct Importer {
             guard filled > 0 || !table.header[column.index].isEmpty else { continue }
             result.columns.append(
                 ReadColumn(
-                    place: Place(file: table.file, line: table.headerRow, column: column.index + 1), header: column.name,
+                    place: Place(file: table.file, line: table.headerRow, column: column.index + 1),
+                    header: column.name,
                     field: column.column?.field, filled: filled))
         }
     }
 
     /// Once for each name or code, not once for each row.
-    private mutating func noteMunicipality(of record: SheetRecord, _ row: Table.Row, _ reader: RowReader) {
-        guard record["municipality"] == nil else { return }
-        let fields = ["municipality.code", "municipality.name"]
-        let columns = reader.columns.filter { fields.contains($0.column?.field ?? "") }
-        let name = columns.map { trimmed(row.cells[$0.index]) }.filter { !$0.isEmpty }.joined(separator: " ")
-        guard let column = columns.first, !name.isEmpty, unknownMunicipalities.insert(name).inserted else { return }
+    private mutating func noteMunicipality(of row: ReadRow) {
+        guard let name = row.unknownMunicipality, unknownMunicipalities.insert(name).inserted else { return }
+        let assumed = options.municipality.map { (ja: "。\($0) としました", en: "; taken as \($0)") } ?? (ja: "", en: "")
         result.problems.append(
             Problem(
-                "unknown-municipality", at: reader.table.place(row: row, column: column.index), severity: .warning,
-                ja: "市町村「\(name.short)」はこのサイトにありません", en: "municipality “\(name.short)” is not of this site",
+                "unknown-municipality", at: row.place, severity: .warning,
+                ja: "市町村「\(name.short)」はこのサイトにありません\(assumed.ja)",
+                en: "municipality “\(name.short)” is not of this site\(assumed.en)",
                 expected: options.municipalities.isEmpty
                     ? nil : .oneOf(options.municipalities.map { "\($0.name)（\($0.code)）" })))
     }

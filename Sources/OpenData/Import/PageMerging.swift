@@ -34,7 +34,10 @@ struct PageMerging {
             }
             changed.append(name)
         }
-        if emptyCellsClear { clear(row, &page, &changed) }
+        for key in row.settled { remove(MatchedColumn.extraPrefix + key, &page, &changed) }
+        if emptyCellsClear {
+            for name in row.carried.sorted() where row.record[name] == nil { remove(name, &page, &changed) }
+        }
         let isSame = changed.isEmpty
         return (
             ImportedFile(
@@ -80,22 +83,20 @@ struct PageMerging {
         return groups
     }
 
-    private func clear(_ row: ReadRow, _ page: inout FrontMatter, _ changed: inout [String]) {
-        for name in row.carried.sorted() where row.record[name] == nil {
-            if name == "body" {
-                if page.body.isEmpty { continue }
-                page.body = ""
-            } else if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
-                let map = String(name[..<dot])
-                let key = String(name[name.index(after: dot)...])
-                guard let lines = page[map]?.lines, let rest = MapMerging.removing(key, from: lines) else { continue }
-                if rest.isEmpty { page.remove(map) } else { page.set(map, rest.joined(separator: "\n")) }
-            } else {
-                guard page[name] != nil else { continue }
-                page.remove(name)
-            }
-            changed.append(name)
+    private func remove(_ name: String, _ page: inout FrontMatter, _ changed: inout [String]) {
+        if name == "body" {
+            if page.body.isEmpty { return }
+            page.body = ""
+        } else if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+            let map = String(name[..<dot])
+            let key = String(name[name.index(after: dot)...])
+            guard let lines = page[map]?.lines, let rest = MapMerging.removing(key, from: lines) else { return }
+            if rest.isEmpty { page.remove(map) } else { page.set(map, rest.joined(separator: "\n")) }
+        } else {
+            guard page[name] != nil else { return }
+            page.remove(name)
         }
+        changed.append(name)
     }
 
     private func noFrontMatter(_ row: ReadRow) -> Problem {

@@ -10,6 +10,10 @@ struct ReadRow {
     var statedNumber: String?
     /// Fields the sheet has a column for, filled or not.
     var carried: Set<String>
+    /// Keys under `extra` whose cells are understood now; what was kept of them before is out of date.
+    var settled: [String] = []
+    /// What the sheet calls a municipality that is not of this site.
+    var unknownMunicipality: String?
     /// For a new record only; a file that is there keeps its own.
     var defaults: [SheetRecord.Field] = []
 }
@@ -36,10 +40,20 @@ struct RowReader {
         let fields = columns.compactMap(\.column?.field)
         wholes = Set(fields)
         orderedFieldNames = RowReader.orderedFieldNames(sheet)
-        carried = Set(fields.map(Composer.whole)).union(
-            columns.filter { $0.column == nil || $0.column?.isKept == true }.map {
-                MatchedColumn.extraPrefix + $0.extraKey
-            })
+        carried = RowReader.carried(columns, kind: sheet.kind)
+    }
+
+    /// The id is how a record is called, not a field of it.
+    private static func carried(_ columns: [MatchedColumn], kind: SheetKind) -> Set<String> {
+        var carried: Set<String> = []
+        for column in columns {
+            if let field = column.column?.field, column.column?.isKept == false {
+                carried.insert(field.hasPrefix("end") ? "end" : Composer.whole(of: field))
+            } else {
+                carried.insert(MatchedColumn.extraPrefix + column.extraKey)
+            }
+        }
+        return carried.subtracting(["id"])
     }
 
     /// - Returns: the record, or the reason why there is none; problems are warnings.
@@ -50,13 +64,15 @@ struct RowReader {
         var fields = composer.compose(reading.parts)
         keepWhatWouldBeLost(row, fields, &reading)
         let stated = (id: fields.removeValue(forKey: "id")?.plainText, number: statedNumber(&fields))
+        let unknownMunicipality = fields["municipality"] == nil ? statedMunicipality(row) : nil
         addOptions(to: &fields)
         if let problem = missing(fields, row) { return (.failure(problem), reading.problems) }
         let extras = reading.extras.map { SheetRecord.Field(MatchedColumn.extraPrefix + $0.key, .text($0.text)) }
         let known = orderedFieldNames.compactMap { name in fields[name].map { SheetRecord.Field(name, $0) } }
         let result = ReadRow(
             record: SheetRecord(id: stated.id ?? "", fields: known + extras), place: table.place(row: row),
-            statedID: stated.id, statedNumber: stated.number, carried: carried, defaults: defaults(fields))
+            statedID: stated.id, statedNumber: stated.number, carried: carried, settled: settled(row, reading),
+            unknownMunicipality: unknownMunicipality, defaults: defaults(fields))
         return (.success(result), reading.problems + unsaid(fields, row))
     }
 
@@ -65,10 +81,11 @@ struct RowReader {
         /// From cells of another column; an own cell wins.
         var implied: [String: FieldValue] = [:]
         var extras: [(key: String, text: String)] = []
+        var kept: Set<String> = []
         var problems: [Problem] = []
 
         mutating func keep(_ column: MatchedColumn, _ cell: String) {
-            if !extras.contains(where: { $0.key == column.extraKey }) { extras.append((column.extraKey, cell)) }
+            if kept.insert(column.extraKey).inserted { extras.append((column.extraKey, cell)) }
         }
     }
 
@@ -107,6 +124,19 @@ struct RowReader {
             }
             reading.keep(column, trimmed(row.cells[column.index]))
         }
+    }
+
+    private func settled(_ row: Table.Row, _ reading: PartsReading) -> [String] {
+        columns.filter { column in
+            column.column != nil && !trimmed(row.cells[column.index]).isEmpty
+                && !reading.kept.contains(column.extraKey)
+        }.map(\.extraKey)
+    }
+
+    private func statedMunicipality(_ row: Table.Row) -> String? {
+        let columns = columns.filter { $0.column?.field.hasPrefix("municipality") == true }
+        let name = columns.map { trimmed(row.cells[$0.index]) }.filter { !$0.isEmpty }.joined(separator: " ")
+        return name.isEmpty ? nil : name
     }
 
     private func statedNumber(_ fields: inout [String: FieldValue]) -> String? {
@@ -159,7 +189,8 @@ struct RowReader {
             case .stay, .recruit: ["municipality"]
             case .municipality: ["name_en"]
             case .place: ["category", "latitude"]
-            case .page, .news, .event, .faq, .refuse: []
+            case .faq: ["body"]
+            case .page, .news, .event, .refuse: []
             }
         return wanted.filter { fields[$0] == nil }.map { field in
             let header = sheet.columns.first { Composer.whole(of: $0.field) == field }?.header ?? field

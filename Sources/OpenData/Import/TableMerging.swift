@@ -68,6 +68,7 @@ struct TableMerging {
                 continue
             }
             var record = records[index]
+            for key in row.settled { record[MatchedColumn.extraPrefix + key] = nil }
             for field in row.record.fields { record[field.name] = field.value }
             if options.emptyCellsClear {
                 for name in row.carried.sorted() where row.record[name] == nil { record[name] = nil }

@@ -54,7 +54,15 @@ public struct SheetRecord: Hashable, Sendable {
     public init(id: String, fields: [Field] = []) {
         self.id = id
         self.fields = []
-        for field in fields { self[field.name] = field.value }
+        var indexes: [String: Int] = [:]
+        for field in fields {
+            if let index = indexes[field.name] {
+                self.fields[index].value = field.value
+            } else {
+                indexes[field.name] = self.fields.count
+                self.fields.append(field)
+            }
+        }
     }
 
     /// A new field goes to the end; an existing one keeps its place; nil removes it.

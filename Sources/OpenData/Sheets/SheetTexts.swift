@@ -10,8 +10,8 @@
 
 /// Columns by which a sheet names its municipality.
 private let municipalityColumns = """
-    municipality.code | code | 全国地方公共団体コード | 都道府県コード又は市区町村コード, 市区町村コード, 団体コード, 自治体コード, 都道府県コード, 所在地_全国地方公共団体コード, 開催地_全国地方公共団体コード, prefCode, cityCode
-    municipality.name | text | 地方公共団体名 | 市区町村名, 市町村名, 市町村, 自治体名, 地方公共団体の名称, 所在地_市区町村, 住所市区町村, city
+    municipality.code | code | 全国地方公共団体コード | 都道府県コード又は市区町村コード, 市区町村コード, 団体コード, 自治体コード, 都道府県コード, prefCode, cityCode
+    municipality.name | text | 地方公共団体名 | 市区町村名, 市町村名, 市町村, 自治体名, 地方公共団体の名称, city
     ?municipality | text | 市町村ID | 自治体ID
     """
 
@@ -49,6 +49,8 @@ private let numberColumns = """
 /// Addresses in pieces; the whole one wins.
 private let addressColumns = """
     address | text | 所在地_連結表記 | 住所, 所在地, 所在, address
+    +address.code | code | 所在地_全国地方公共団体コード | 開催地_全国地方公共団体コード, 住所コード
+    +address.municipality | text | 所在地_市区町村 | 住所市区町村
     +address.prefecture | text | 所在地_都道府県 | 都道府県名, 住所都道府県, 都道府県, pref
     +address.town | text | 所在地_町字 | 住所町名, 町字
     +address.block | text | 所在地_番地以下 | 住所丁目以下, 番地以下

@@ -11,6 +11,7 @@ struct JSONTable {
     private var header: [String] = []
     private var columns: [String: Int] = [:]
     private var rows: [Table.Row] = []
+    private var cellCount = 0
     private var problems: [Problem] = []
 
     static func reading(_ bytes: [UInt8], file: String, limits: ReadLimits) throws(Problem) -> TableReading {
@@ -61,6 +62,8 @@ struct JSONTable {
         guard rows.count < limits.rows else { throw tooLarge(file: file, line: line) }
         var cells: [Int: String] = [:]
         for member in members { try add(member, prefix: "", to: &cells) }
+        cellCount += header.count
+        guard cellCount <= limits.cells else { throw tooLarge(file: file, line: line) }
         var row = [String](repeating: "", count: header.count)
         for (column, text) in cells { row[column] = text }
         rows.append(Table.Row(number: line, cells: row))

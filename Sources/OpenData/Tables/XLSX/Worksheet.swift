@@ -87,6 +87,9 @@ final class WorksheetPart: XMLHandler {
         let text = cellText()
         value.removeAll(keepingCapacity: true)
         guard !text.isEmpty else { return }
+        // A long shared string may be named by every cell.
+        textSize += text.utf8.count
+        if textSize > limits.text { problem = tooLarge(file: file, line: rowNumber) }
         guard column >= 1, column <= limits.columns else {
             problem = tooLarge(file: file, line: rowNumber)
             return
@@ -148,7 +151,8 @@ final class WorksheetPart: XMLHandler {
             for index in (start + 1)..<max(start + 1, grid.rows.count) {
                 guard grid.rows[index].number <= range.last.row else { break }
                 work += 1 + max(0, column + 1 - grid.rows[index].cells.count)
-                guard work <= limits.cells else {
+                textSize += text.utf8.count
+                guard work <= limits.cells, textSize <= limits.text else {
                     problem = tooLarge(file: file)
                     return
                 }
