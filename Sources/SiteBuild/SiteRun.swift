@@ -167,53 +167,31 @@ struct SiteRun {
     private mutating func write(
         _ positions: [Int], standing: [String: FileStamp], into report: inout BuildReport
     ) throws(Problem) {
-        let (outputs, rendered, before, folder) = (plan.outputs, rendered, before.outputs, folder)
-        let isClean = options.isClean
-        let results = Workers.map(positions.count) { index -> Result<(BuildState.OutputState, written: Bool), Problem> in
-            let file = outputs[positions[index]].address.file
-            guard let output = rendered[positions[index]] else {
-                // Not stale, hence known.
-                return before[file].map { .success(($0, false)) }
-                    ?? .failure(Problem("lost-output", at: Place(file: file), ja: "出力の記録がありません", en: "the output is not known"))
-            }
+        let (outputs, rendered) = (plan.outputs, rendered)
+        let writing = OutputWriting(
+            folder: folder, last: before.outputs, standing: options.isClean ? [:] : standing,
+            compresses: options.compresses)
+        let results = Workers.map(positions.count) { index -> Result<[OutputWriting.WrittenFile], Problem> in
+            let output = rendered[positions[index]]
             do throws(Problem) {
                 return .success(
-                    try Self.write(output, to: file, in: folder, last: before[file], standing: isClean ? nil : standing[file]))
+                    try writing.write(
+                        output?.rendered.content, fingerprint: output?.fingerprint,
+                        to: outputs[positions[index]].address.file))
             } catch {
                 return .failure(error)
             }
         }
         for (position, result) in zip(positions, results) {
-            let (state, written) = try result.get()
-            outputStates[outputs[position].address.file] = state
-            if written {
+            let files = try result.get()
+            for file in files { outputStates[file.name] = file.state }
+            if files.contains(where: \.isWritten) {
                 report.written += 1
                 report.changed.append(outputs[position].address.href)
             } else {
                 report.unchanged += 1
             }
         }
-    }
-
-    private static func write(
-        _ output: RenderedOutput, to file: String, in folder: OutputFolder, last: BuildState.OutputState?,
-        standing: FileStamp?
-    ) throws(Problem) -> (BuildState.OutputState, written: Bool) {
-        let bytes: [UInt8]
-        switch output.rendered.content {
-        case .bytes(let made): bytes = made
-        case .copy(let source): bytes = try FileBuffer.contents(source)
-        }
-        let content = Fingerprint(bytes)
-        if let standing, standing.size == bytes.count {
-            let isKnownSame = last?.stamp == standing && last?.content == content
-            let isSame = isKnownSame ? true : try FileBuffer.contents(folder.root + "/" + file) == bytes
-            if isSame {
-                return (BuildState.OutputState(fingerprint: output.fingerprint, content: content, stamp: standing), false)
-            }
-        }
-        let stamp = try folder.write(bytes, to: file)
-        return (BuildState.OutputState(fingerprint: output.fingerprint, content: content, stamp: stamp), true)
     }
 }
 

@@ -21,7 +21,9 @@ struct ApplicationWindow: Hashable, Sendable {
         case Kind.program.name, Kind.recruit.name:
             self.init(opens: entry["opens"]?.moment, closes: entry["closes"]?.moment, at: at)
         case Kind.event.name:
-            guard let start = entry["start"]?.moment else { return nil }
+            // Where nobody signs up, nothing opens or closes.
+            let takesApplications = ["apply", "apply_url", "apply_until"].contains { entry[$0] != nil }
+            guard takesApplications, let start = entry["start"]?.moment else { return nil }
             self.init(opens: nil, closes: entry["apply_until"]?.moment ?? Moment(day: start.day), at: at)
         default: return nil
         }
