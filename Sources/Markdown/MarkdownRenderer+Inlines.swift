@@ -164,11 +164,11 @@ extension MarkdownRenderer {
         let id = use == 1 ? "fnref-\(number)" : "fnref-\(number)-\(use)"
         document.otherIDs.append(id)
         document.html.append("<sup class=\"footnote-ref\"><a href=\"#fn-")
-        document.html.append(number)
+        document.html.appendDecimal(number)
         document.html.append("\" id=\"")
         document.html.append(id)
         document.html.append("\">")
-        document.html.append(number)
+        document.html.appendDecimal(number)
         document.html.append("</a></sup>")
     }
 

@@ -8,7 +8,7 @@ extension MarkdownRenderer {
         tableCount += 1
         document.html.append("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"")
         document.html.appendEscaped(words.table)
-        document.html.append(tableCount)
+        document.html.appendDecimal(tableCount)
         if let heading = document.headings.last {
             document.html.append(" ")
             document.html.appendEscaped(heading.title)

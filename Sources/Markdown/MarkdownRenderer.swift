@@ -167,14 +167,14 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
         headingIDs.entered(id, level: min(max(level, 1), 6))
         document.headings.append(.init(id: id, title: title, level: level))
         document.html.append("<h")
-        document.html.append(level)
+        document.html.appendDecimal(level)
         document.html.append(" id=\"")
         document.html.appendEscaped(id)
         document.html.append("\">")
         writeInlines(of: node)
         if fixed != nil { removeFixedIDMark() }
         document.html.append("</h")
-        document.html.append(level)
+        document.html.appendDecimal(level)
         document.html.append(">\n")
     }
 
@@ -226,7 +226,7 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
         document.html.append("<ol")
         if start != 1 {
             document.html.append(" start=\"")
-            document.html.append(start)
+            document.html.appendDecimal(start)
             document.html.append("\"")
         }
         document.html.append(">\n")
@@ -313,7 +313,7 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
         footnoteNumber += 1
         document.otherIDs.append("fn-\(footnoteNumber)")
         document.html.append("<li id=\"fn-")
-        document.html.append(footnoteNumber)
+        document.html.appendDecimal(footnoteNumber)
         document.html.append("\">\n")
         writeChildren(of: node)
         writeBackReferences(to: footnoteNumber)
@@ -324,18 +324,18 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
         document.html.append("<p class=\"footnote-back\">")
         for use in 1...max(1, footnoteUses[number] ?? 1) {
             document.html.append("<a href=\"#fnref-")
-            document.html.append(number)
+            document.html.appendDecimal(number)
             if use > 1 {
                 document.html.append("-")
-                document.html.append(use)
+                document.html.appendDecimal(use)
             }
             document.html.append("\" aria-label=\"")
             document.html.appendEscaped(words.backToText)
             document.html.append(" ")
-            document.html.append(number)
+            document.html.appendDecimal(number)
             if use > 1 {
                 document.html.append("-")
-                document.html.append(use)
+                document.html.appendDecimal(use)
             }
             document.html.append("\">↩</a>")
         }

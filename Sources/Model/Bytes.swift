@@ -11,7 +11,7 @@ extension [UInt8] {
     }
 
     @inlinable
-    public mutating func append(_ number: Int) {
+    public mutating func appendDecimal(_ number: Int) {
         if (0...9).contains(number) {
             append(UInt8(ascii: "0") + UInt8(number))
         } else {

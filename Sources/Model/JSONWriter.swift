@@ -37,7 +37,7 @@ public struct JSONWriter {
 
     public mutating func value(_ number: Int) {
         separate()
-        bytes.append(number)
+        bytes.appendDecimal(number)
     }
 
     public mutating func value(_ flag: Bool) {
@@ -49,7 +49,7 @@ public struct JSONWriter {
     public mutating func value(_ number: Double) {
         separate()
         if number == number.rounded(), abs(number) < 1e15 {
-            bytes.append(Int(number))
+            bytes.appendDecimal(Int(number))
         } else {
             bytes.append("\(number)")
         }
