@@ -84,8 +84,17 @@ static void *arena_calloc(size_t count, size_t size) {
 
 static void *arena_realloc(void *old, size_t size) {
     if (!old) return take(size);
-    size_t had = *(size_t *)((char *)old - header_size);
+    size_t *had_at = (size_t *)((char *)old - header_size);
+    size_t had = *had_at;
     if (size <= had) return old;
+    // The last piece of the block grows where it is: the library's buffers double again and again.
+    size_t had_rounded = (had + alignment - 1) & ~(size_t)(alignment - 1);
+    size_t more = ((size + alignment - 1) & ~(size_t)(alignment - 1)) - had_rounded;
+    if ((char *)old + had_rounded == current->bytes + current->used && current->capacity - current->used >= more) {
+        current->used += more;
+        *had_at = size;
+        return old;
+    }
     void *piece = take(size);
     memcpy(piece, old, had);
     return piece;
@@ -96,7 +105,7 @@ static void arena_free(void *piece) { (void)piece; }
 static cmark_mem arena = {arena_calloc, arena_realloc, arena_free};
 
 cmark_parser *cmark_threads_parser(void) {
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8, &arena);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &arena);
     attach_extensions(parser);
     return parser;
 }

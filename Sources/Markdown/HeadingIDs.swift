@@ -3,13 +3,16 @@ import Model
 /// Anchors made from the words of the headings. They do not count positions, so adding or moving a section leaves the
 /// other anchors as they are; a repeated heading takes the heading above it as a prefix.
 struct HeadingIDs {
-    private var taken: Set<String> = []
+    /// A page has few headings: comparing bytes costs less than hashing Japanese text, which Swift normalizes first.
+    private var taken: [String] = []
     /// The id of the last heading of each level, 1…6.
     private var above: [String?] = Array(repeating: nil, count: 7)
 
     /// - Returns: false when the id stands already.
     mutating func reserve(_ id: String) -> Bool {
-        taken.insert(id).inserted
+        if taken.contains(where: { $0.utf8.elementsEqual(id.utf8) }) { return false }
+        taken.append(id)
+        return true
     }
 
     mutating func entered(_ id: String, level: Int) {
@@ -21,9 +24,9 @@ struct HeadingIDs {
         let words = Self.anchor(title)
         let parent = above[..<level].last { $0 != nil } ?? nil
         let candidates = [words, parent.map { "\($0)-\(words)" }].compactMap { $0 }
-        if let free = candidates.first(where: { taken.insert($0).inserted }) { return free }
+        if let free = candidates.first(where: { reserve($0) }) { return free }
         var number = 2
-        while !taken.insert("\(words)-\(number)").inserted { number += 1 }
+        while !reserve("\(words)-\(number)") { number += 1 }
         return "\(words)-\(number)"
     }
 

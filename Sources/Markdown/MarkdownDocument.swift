@@ -22,11 +22,7 @@ public struct MarkdownDocument: Sendable {
     public var headings: [Heading] = []
     /// Ids other than the headings' that the text defines (footnotes, raw HTML).
     public var otherIDs: [String] = []
-    /// The beginning of the running text, for descriptions and lists; at most `excerptLimit` scalars.
-    public var excerpt = ""
     public var problems: [Problem] = []
-
-    public static let excerptLimit = 120
 }
 
 /// The words that the renderer itself puts into a text, in the page's language.

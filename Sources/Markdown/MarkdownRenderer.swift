@@ -110,9 +110,7 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
             return
         }
         document.html.append("<p>")
-        let start = document.html.count
         writeInlines(of: node)
-        if document.excerpt.unicodeScalars.count < MarkdownDocument.excerptLimit { extendExcerpt(from: start) }
         document.html.append("</p>\n")
     }
 
@@ -352,40 +350,6 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
     mutating func report(_ code: String, at place: Place, ja: String, en: String, expected: Wording? = nil) {
         document.problems.append(Problem(code, at: place, ja: ja, en: en, expected: expected))
     }
-
-    /// The excerpt grows by the text of what has been written since `start`, tags left out.
-    private mutating func extendExcerpt(from start: Int) {
-        var text: [UInt8] = []
-        var inTag = false
-        for byte in document.html[start...] {
-            switch byte {
-            case UInt8(ascii: "<"): inTag = true
-            case UInt8(ascii: ">"): inTag = false
-            default: if !inTag { text.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte) }
-            }
-        }
-        let plain = unescaped(String(decoding: text, as: UTF8.self))
-        let room = MarkdownDocument.excerptLimit - document.excerpt.unicodeScalars.count
-        document.excerpt.unicodeScalars.append(contentsOf: plain.unicodeScalars.prefix(room))
-    }
-}
-
-/// Takes back what `appendEscaped` did.
-func unescaped(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    let entities: [(String, String)] = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
-    var result = ""
-    var rest = text[...]
-    while let first = rest.first {
-        if first == "&", let (entity, character) = entities.first(where: { rest.hasPrefix($0.0) }) {
-            result += character
-            rest = rest.dropFirst(entity.count)
-        } else {
-            result.append(first)
-            rest = rest.dropFirst()
-        }
-    }
-    return result
 }
 
 func string(_ text: UnsafePointer<CChar>?) -> String {

@@ -22,12 +22,18 @@ public enum SiteBuild {
         let workspace = try Workspace.scan(options)
         let stateFile = StateFile(output: options.output)
         let last = options.isClean || options.isDryRun ? nil : stateFile.load()
-        if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
+        let standing = try StandingOutput.scan(options.output)
+        if let last, let report = last.reportIfNothingChanged(workspace, standing, options) { return report }
 
         let theme = try Theme.read(layouts: options.layouts, name: options.layouts ?? "", tree: workspace.layouts)
-        let before = last?.sites(options, theme) ?? [:]
+        let before = last?.sites(options) ?? [:]
         let reading = SiteReading.read(workspace, theme, options, before: before)
-        var builds = reading.sites.map { SiteRun($0, before: before[$0.site.sources.folder], options) }
+        var builds: [SiteRun] = []
+        for site in reading.sites {
+            let sources = site.site.sources
+            let folder = try standing.folder(sources.outputFolder)
+            builds.append(SiteRun(site, before: before[sources.folder], standing: folder, options))
+        }
         for index in builds.indices { builds[index].render() }
 
         var report = BuildReport()
@@ -46,7 +52,7 @@ public enum SiteBuild {
         try OutputGuard.check(options, hasState: last != nil)
         for index in builds.indices { try builds[index].write(into: &report) }
         try OutputGuard.removeLostSites(options, folders: builds.map(\.outputFolder), &report)
-        try stateFile.save(builds, workspace, theme, options, report)
+        try stateFile.save(builds, workspace, options, report)
         return report
     }
 

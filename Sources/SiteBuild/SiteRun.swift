@@ -9,9 +9,14 @@ struct SiteRun {
     private let before: BuildState.SiteState
     private let options: BuildOptions
     private let fingerprints: Fingerprints
+    private let standingTree: FileTree
+    /// Files below the output folder when the build began.
+    private let standing: [String: FileStamp]
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
     private var rendered: [RenderedOutput?] = []
     private var traces: [String: BodyTrace] = [:]
+    /// Of all ids on pages with a text: what anchors can lead to.
+    private var ids = Fingerprint(bits: 0)
     private(set) var problems: [Problem]
     private(set) var audit: [PageFinding] = []
     /// Filled by `write`.
@@ -24,7 +29,12 @@ struct SiteRun {
         var check: PageCheck
     }
 
-    init(_ read: SiteReading.ReadSite, before: BuildState.SiteState?, _ options: BuildOptions) {
+    /// - Parameter standing: the site's output folder as the build found it.
+    init(
+        _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: FileTree, _ options: BuildOptions
+    ) {
+        standingTree = standing
+        self.standing = Dictionary(uniqueKeysWithValues: standing.files.map { ($0.path, $0.stamp) })
         self.read = read
         self.options = options
         self.before = before ?? BuildState.SiteState()
@@ -47,7 +57,8 @@ struct SiteRun {
 
     var state: BuildState.SiteState {
         BuildState.SiteState(
-            definition: read.definition, tableSetting: read.tableSetting, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
+            definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
+            ids: ids, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
     }
 
     // MARK: Rendering
@@ -72,7 +83,7 @@ struct SiteRun {
         rendered = Array(repeating: nil, count: outputs.count)
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
-        problems += LinkCheck.problems(site, plan.addresses, traces)
+        checkLinks()
     }
 
     private mutating func take(_ result: Result<RenderedOutput, Problem>, at position: Int) {
@@ -97,7 +108,7 @@ struct SiteRun {
             rendered.trace?.ids = check.ids
             rendered.problems += check.problems(besides: rendered.trace?.problems ?? [])
         }
-        let fingerprint = complete(output, trace: rendered.trace, fingerprints)
+        let fingerprint = complete(output, trace: rendered.trace, fingerprints, addressesHold: true)
         return RenderedOutput(rendered: rendered, fingerprint: fingerprint, check: check)
     }
 
@@ -106,8 +117,9 @@ struct SiteRun {
         // A dry run looks at pages; assets are copied or made only to be written.
         if options.isDryRun { return plan.outputs.indices.filter { plan.outputs[$0].rank != .asset } }
         if before.outputs.isEmpty { return Array(plan.outputs.indices) }
-        let standing = standingFiles()
         let (outputs, before, fingerprints) = (plan.outputs, before, fingerprints)
+        let addressesHold = before.addresses == plan.addresses.fingerprint
+        let standing = standing
         let isStale = Workers.map(outputs.count) { index -> Bool in
             let output = outputs[index]
             let file = output.address.file
@@ -117,24 +129,22 @@ struct SiteRun {
                 trace = before.traces[output.address.path]
                 guard trace?.content == fingerprints.site.catalog.documents[body].content else { return true }
             }
-            return Self.complete(output, trace: trace, fingerprints) != last.fingerprint
+            return Self.complete(output, trace: trace, fingerprints, addressesHold: addressesHold) != last.fingerprint
         }
         return isStale.indices.filter { isStale[$0] }
     }
 
     /// Of everything an output is made from, its text included.
-    private static func complete(_ output: any Output, trace: BodyTrace?, _ fingerprints: Fingerprints) -> Fingerprint {
+    private static func complete(
+        _ output: any Output, trace: BodyTrace?, _ fingerprints: Fingerprints, addressesHold: Bool
+    ) -> Fingerprint {
         Fingerprint { writer in
             writer.add(output.fingerprint(fingerprints))
             if let trace, let body = output.body {
-                writer.add(fingerprints.body(trace, of: fingerprints.site.catalog.documents[body]))
+                let document = fingerprints.site.catalog.documents[body]
+                writer.add(fingerprints.body(trace, of: document, addressesHold: addressesHold))
             }
         }
-    }
-
-    private func standingFiles() -> [String: FileStamp] {
-        guard let tree = try? FileTree.scan(folder.root) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
     }
 
     /// Traces of texts that were not rendered again, with what they had to report.
@@ -146,26 +156,37 @@ struct SiteRun {
         for trace in traces.values { problems += trace.problems }
     }
 
+    /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
+    private mutating func checkLinks() {
+        let texts = plan.outputs.indices.filter { plan.outputs[$0].body != nil }
+        ids = Fingerprint { writer in
+            for position in texts { writer.add(traces[plan.outputs[position].address.path]?.ids ?? []) }
+        }
+        let othersHold = before.addresses == plan.addresses.fingerprint && before.ids == ids
+        let unchecked = texts.filter { !othersHold || rendered[$0] != nil }.map { plan.outputs[$0].address.path }
+        let found = LinkCheck(site: site, addresses: plan.addresses, traces: traces).problems(at: unchecked)
+        for (path, problems) in zip(unchecked, found) { traces[path]?.linkProblems = problems }
+        for trace in traces.values { problems += trace.linkProblems }
+    }
+
     // MARK: Writing
 
     private var folder: OutputFolder { OutputFolder(root: options.output + "/" + outputFolder) }
 
     /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
     mutating func write(into report: inout BuildReport) throws(Problem) {
-        let tree = try FileTree.scan(folder.root)
-        let standing = Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
         let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
         for rank in byRank.keys.sorted() {
-            try write(byRank[rank] ?? [], standing: standing, into: &report)
+            try write(byRank[rank] ?? [], into: &report)
         }
-        let lost = tree.files.filter { outputStates[$0.path] == nil }
-        for file in lost { folder.remove(file.path) }
-        if !lost.isEmpty { folder.removeEmptyFolders(tree.folders) }
+        let lost = standing.keys.filter { outputStates[$0] == nil }
+        for file in lost { folder.remove(file) }
+        if !lost.isEmpty { folder.removeEmptyFolders(standingTree.folders) }
         report.removed += lost.count
     }
 
     private mutating func write(
-        _ positions: [Int], standing: [String: FileStamp], into report: inout BuildReport
+        _ positions: [Int], into report: inout BuildReport
     ) throws(Problem) {
         let (outputs, rendered) = (plan.outputs, rendered)
         let writing = OutputWriting(

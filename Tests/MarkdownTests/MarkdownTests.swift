@@ -81,10 +81,6 @@ import Testing
         #expect(problems.map(\.code) == ["yaml-syntax"])
         #expect(problems.first?.place.line == 13)
     }
-
-    @Test func `the excerpt is the beginning of the text without markup`() {
-        #expect(render("## 見出し\n\n**市**の&lt;窓口&gt;\n\n次の段落").document.excerpt == "市の<窓口>次の段落")
-    }
 }
 
 @Suite struct `Checks on a text` {

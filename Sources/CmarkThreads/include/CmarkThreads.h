@@ -10,7 +10,7 @@
 /// called before the first parse and works only with the shared libcmark-gfm (its symbol is interposed).
 void cmark_threads_start(void);
 
-/// A parser with all GFM extensions and footnotes, on this thread's arena.
+/// A parser with all GFM extensions and footnotes, on this thread's arena. The text has to be valid UTF-8.
 cmark_parser *cmark_threads_parser(void);
 
 /// Forgets everything that this thread's arena holds: every node and string of the documents parsed since the last call.

@@ -1,5 +1,6 @@
 import Definitions
 import Model
+import Synchronization
 
 /// All entries of a site that are public at the time of the build, and how they hang together.
 final class Catalog: Sendable {
@@ -15,8 +16,7 @@ final class Catalog: Sendable {
     /// Path of a folder's page → positions of the pages directly below it, ordered.
     let children: [String: [Int]]
     let desks: Desks
-    /// What entries have in common → their positions.
-    let relations: [RelationKey: [Int]]
+    private let madeRelations = Mutex<[RelationKey: [Int]]?>(nil)
     /// Addresses of entries that exist but are not public now.
     let hiddenPaths: Set<String>
 
@@ -38,7 +38,6 @@ final class Catalog: Sendable {
         self.versions = versions
         self.groups = groups
         self.desks = desks
-        relations = Self.relations(documents)
         self.hiddenPaths = hiddenPaths
         self.listed = listed
         var byPath: [String: Int] = [:]
@@ -46,6 +45,16 @@ final class Catalog: Sendable {
         for (index, document) in documents.enumerated() { byPath[document.address.path] = index }
         self.byPath = byPath
         children = Self.children(documents, byPath)
+    }
+
+    /// What entries have in common → their positions. Made when a layout first asks for related entries.
+    var relations: [RelationKey: [Int]] {
+        madeRelations.withLock { made in
+            if let made { return made }
+            let relations = Self.relations(documents)
+            made = relations
+            return relations
+        }
     }
 
     func list(_ kind: String, _ language: String) -> [Int] {

@@ -1,18 +1,21 @@
 import Model
 
 /// Every link, picture and anchor of every text, also of those that were not rendered in this build.
-enum LinkCheck {
-    static func problems(_ site: Site, _ addresses: AddressTable, _ traces: [String: BodyTrace]) -> [Problem] {
+struct LinkCheck: Sendable {
+    let site: Site
+    let addresses: AddressTable
+    let traces: [String: BodyTrace]
+
+    /// Problems of the texts at these addresses.
+    func problems(at paths: [String]) -> [[Problem]] {
+        let (site, addresses, traces) = (site, addresses, traces)
         let documents = site.catalog.documents
-        let ids: @Sendable (Int) -> Set<String>? = { index in
-            traces[documents[index].address.path].map { Set($0.ids) }
-        }
-        let found = Workers.map(documents.count) { index -> [Problem] in
-            let document = documents[index]
-            guard let trace = traces[document.address.path], !trace.references.isEmpty else { return [] }
-            let resolver = LinkResolver(site: site, addresses: addresses, document: document)
+        let ids: @Sendable (Int) -> [String]? = { traces[documents[$0].address.path]?.ids }
+        return Workers.map(paths.count) { index -> [Problem] in
+            guard let trace = traces[paths[index]], !trace.references.isEmpty, let position = site.catalog.byPath[paths[index]]
+            else { return [] }
+            let resolver = LinkResolver(site: site, addresses: addresses, document: documents[position])
             return trace.references.compactMap { resolver.problem($0, ids: ids) }
         }
-        return found.flatMap { $0 }
     }
 }

@@ -1,6 +1,7 @@
 import Definitions
 import Layouts
 import Model
+import Synchronization
 
 /// Fingerprints of everything outputs are made from, each computed once per build.
 final class Fingerprints: Sendable {
@@ -13,6 +14,12 @@ final class Fingerprints: Sendable {
     private let lists: [Catalog.ListKey: Fingerprint]
     /// All pages with titles and addresses, per language.
     private let trees: [String: Fingerprint]
+    private let templates = Mutex<[TemplateKey: Fingerprint]>([:])
+
+    private struct TemplateKey: Hashable {
+        var name: String
+        var language: String
+    }
 
     init(_ site: Site, addresses: AddressTable) {
         self.site = site
@@ -139,7 +146,9 @@ final class Fingerprints: Sendable {
 
     /// Of a template, its language's words, and everything site-wide that it reads.
     func template(_ template: Template, _ language: String) -> Fingerprint {
-        Fingerprint { writer in
+        let key = TemplateKey(name: template.name, language: language)
+        if let known = templates.withLock({ $0[key] }) { return known }
+        let made = Fingerprint { writer in
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint(of: template))
             writer.add(language)
@@ -150,16 +159,26 @@ final class Fingerprints: Sendable {
                 writer.add(list(kind.name, language))
             }
         }
+        templates.withLock { $0[key] = made }
+        return made
     }
 
     /// Of what a text took from the rest of the site when it was rendered.
-    func body(_ trace: BodyTrace, of document: Document) -> Fingerprint {
+    /// - Parameter addressesHold: no address has changed since, so links lead where they led.
+    func body(_ trace: BodyTrace, of document: Document, addressesHold: Bool) -> Fingerprint {
+        Fingerprint { writer in
+            writer.add(addressesHold ? trace.links : links(trace, of: document))
+            for dependency in trace.dependencies { writer.add(fingerprint(of: dependency, document.language)) }
+        }
+    }
+
+    private func links(_ trace: BodyTrace, of document: Document) -> Fingerprint {
         let resolver = LinkResolver(site: site, addresses: addresses, document: document)
         return Fingerprint { writer in
             for reference in trace.references {
-                resolver.addResolution(of: reference, to: &writer)
+                let resolution = resolver.resolve(reference.destination)
+                resolver.markup(resolution, destination: reference.destination).add(to: &writer, resolution)
             }
-            for dependency in trace.dependencies { writer.add(fingerprint(of: dependency, document.language)) }
         }
     }
 

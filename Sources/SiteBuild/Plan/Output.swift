@@ -43,9 +43,13 @@ struct BodyTrace: Sendable {
     /// Every id on the finished page.
     var ids: [String] = []
     var references: [Reference] = []
+    /// Of where the references led.
+    var links = Fingerprint(bits: 0)
     var dependencies: [Dependency] = []
     /// Checks of the text itself: alternative texts, headings, …
     var problems: [Problem] = []
+    /// Links that lead nowhere.
+    var linkProblems: [Problem] = []
     /// The file content this was rendered from.
     var content: Fingerprint
 }

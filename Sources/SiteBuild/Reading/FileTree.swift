@@ -31,53 +31,57 @@ struct FileTree: Sendable {
         var stamp: FileStamp
     }
 
-    var files: [File]
-    /// Relative paths of the folders.
-    var folders: [String]
     /// Of every path, size and time: the same signature means nothing below the folder has changed.
-    var signature: Fingerprint
+    let signature: Fingerprint
+    /// Relative paths of the folders. Made from the walk on each call, as `files` is: a build that has nothing to do never asks.
+    var folders: [String] { walk?.paths(areFolders: true).map(\.path) ?? [] }
+    var files: [File] { walk?.paths(areFolders: false) ?? [] }
+    var isEmpty: Bool { walk?.isEmpty ?? true }
+    private let walk: Walk?
 
-    static let empty = FileTree(files: [], folders: [], signature: Fingerprint(bits: 0))
+    static let empty = FileTree(walk: nil, signature: Fingerprint(bits: 0))
 
     /// A missing folder is an empty tree.
     static func scan(_ root: String) throws(Problem) -> FileTree {
         var tree = system_tree()
         let error = system_walk(root, &tree)
-        defer { system_tree_free(&tree) }
+        let walk = Walk(tree)
         if error == ENOENT { return .empty }
         guard error == 0 else { throw FileFailure.problem("unreadable-folder", root, errno: error) }
-        return FileTree(tree)
+        return FileTree(walk: walk, signature: signature(tree))
     }
 
-    /// The signature alone, without a String per file.
+    /// The signature alone; nil where the folder cannot be read.
     static func signature(of root: String) -> Fingerprint? {
-        var tree = system_tree()
-        let error = system_walk(root, &tree)
-        defer { system_tree_free(&tree) }
-        return error == 0 ? signature(tree) : nil
+        (try? scan(root)).flatMap { $0.walk == nil ? nil : $0.signature }
     }
 
-    private init(_ tree: system_tree) {
-        files = []
-        folders = []
-        files.reserveCapacity(tree.count)
-        let paths = UnsafeRawBufferPointer(start: tree.paths, count: tree.paths_length)
-        for entry in UnsafeBufferPointer(start: tree.entries, count: tree.count) {
-            let start = Int(entry.path_start)
-            let path = String(decoding: paths[start..<(start + Int(entry.path_length))], as: UTF8.self)
-            if entry.is_folder != 0 {
-                folders.append(path)
-            } else {
-                files.append(File(path: path, stamp: FileStamp(entry)))
-            }
-        }
-        signature = Self.signature(tree)
-    }
-
-    private init(files: [File], folders: [String], signature: Fingerprint) {
-        self.files = files
-        self.folders = folders
+    private init(walk: Walk?, signature: Fingerprint) {
+        self.walk = walk
         self.signature = signature
+    }
+
+    /// What the C walk found. Read only, so it may be shared.
+    private final class Walk: @unchecked Sendable {
+        private var tree: system_tree
+
+        init(_ tree: system_tree) { self.tree = tree }
+        deinit { system_tree_free(&tree) }
+
+        var isEmpty: Bool { tree.count == 0 }
+
+        func paths(areFolders: Bool) -> [File] {
+            var found: [File] = []
+            found.reserveCapacity(tree.count)
+            let paths = UnsafeRawBufferPointer(start: tree.paths, count: tree.paths_length)
+            for entry in UnsafeBufferPointer(start: tree.entries, count: tree.count)
+            where (entry.is_folder != 0) == areFolders {
+                let start = Int(entry.path_start)
+                let path = String(decoding: paths[start..<(start + Int(entry.path_length))], as: UTF8.self)
+                found.append(File(path: path, stamp: FileStamp(entry)))
+            }
+            return found
+        }
     }
 
     /// Folders count by name only: their own times change with every file beside them.

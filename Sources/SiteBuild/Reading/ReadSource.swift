@@ -72,10 +72,14 @@ extension ReadSource {
             isFolderPage: isFolderPage && kind.listing != nil && id.isEmpty, check: &check)
         problems += check.problems
         let text = UnsafeBufferPointer(rebasing: bytes[front.bodyStart...])
-        if let broken = Self.invalidUTF8(text, name: name, firstLine: front.bodyLine) { problems.append(broken) }
+        var body = Body.inFile(start: front.bodyStart, line: front.bodyLine)
+        if let broken = Self.invalidUTF8(text, name: name, firstLine: front.bodyLine) {
+            problems.append(broken)
+            body = .text("", line: front.bodyLine)
+        }
         items = [
             Item(
-                entry: entry, body: .inFile(start: front.bodyStart, line: front.bodyLine),
+                entry: entry, body: body,
                 excerpt: entry.header.description == nil ? Excerpt.of(text) : "", content: content)
         ]
     }

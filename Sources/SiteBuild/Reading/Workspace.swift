@@ -12,7 +12,7 @@ struct Workspace: Sendable {
     static func scan(_ options: BuildOptions) throws(Problem) -> Workspace {
         let scannedAt = Int(system_file_clock())
         let content = try FileTree.scan(options.content)
-        guard !content.files.isEmpty || !content.folders.isEmpty else {
+        guard !content.isEmpty else {
             throw Problem(
                 "no-content", at: Place(file: options.content), ja: "内容のフォルダーがないか、空です",
                 en: "the content folder does not exist or is empty",

@@ -28,8 +28,8 @@ struct RenderedBody: Sendable {
             text, file: document.file, firstLine: line,
             words: MarkdownWords(rendering.site.theme.words(document.language)), surroundings: &surroundings)
         let trace = BodyTrace(
-            references: surroundings.references, dependencies: surroundings.dependencies,
-            problems: markdown.problems + surroundings.problems, content: document.content)
+            references: surroundings.references, links: surroundings.linksFingerprint,
+            dependencies: surroundings.dependencies, problems: markdown.problems + surroundings.problems, content: document.content)
         return RenderedBody(html: markdown.html, headings: markdown.headings, trace: trace)
     }
 }

@@ -21,7 +21,7 @@ struct LinkResolver {
 
     func resolve(_ destination: String) -> Resolution {
         if destination.hasPrefix("#") { return .samePage(anchor: Address.decoded(destination.dropFirst())) }
-        if !site.baseURL.isEmpty, destination.hasPrefix(site.baseURL + "/") {
+        if !site.baseURL.isEmpty, destination.hasPrefix(site.baseURL), destination.utf8.dropFirst(site.baseURL.utf8.count).first == UInt8(ascii: "/") {
             return resolve(String(destination.dropFirst(site.baseURL.utf8.count)))
         }
         if Self.hasScheme(destination) || destination.hasPrefix("//") { return .outside(destination) }
@@ -119,23 +119,10 @@ struct LinkResolver {
         }
     }
 
-    /// Everything about a resolution that shows in the page.
-    func addResolution(of reference: Reference, to writer: inout ByteWriter) {
-        let resolution = resolve(reference.destination)
-        if case .asset(let asset) = resolution { writer.add(asset.content) }
-        let markup = markup(resolution, destination: reference.destination)
-        writer.add(markup.href)
-        switch markup.kind {
-        case .inside: writer.add(0)
-        case .external: writer.add(1)
-        case .file(let note): writer.add(note)
-        }
-    }
-
     // MARK: What is wrong
 
     /// - Parameter ids: of a document's page; nil while unknown.
-    func problem(_ reference: Reference, ids: (Int) -> Set<String>?) -> Problem? {
+    func problem(_ reference: Reference, ids: (Int) -> [String]?) -> Problem? {
         let place = Place(file: document.file, line: reference.line, column: reference.column)
         switch resolve(reference.destination) {
         case .outside: return nil
@@ -170,11 +157,24 @@ struct LinkResolver {
     }
 
     private func anchorProblem(
-        _ anchor: String, on target: Int, ids: (Int) -> Set<String>?, _ place: Place, _ reference: Reference
+        _ anchor: String, on target: Int, ids: (Int) -> [String]?, _ place: Place, _ reference: Reference
     ) -> Problem? {
-        guard let known = ids(target), !known.contains(anchor) else { return nil }
+        guard let known = ids(target), !known.contains(where: { $0.utf8.elementsEqual(anchor.utf8) }) else { return nil }
         return Problem(
             "broken-anchor", at: place, ja: "リンク先のページに「#\(anchor)」がありません", en: "there is no `#\(anchor)` on the page it leads to",
             expected: .oneOf(known.sorted(), near: anchor))
+    }
+}
+
+extension LinkMarkup {
+    /// Everything about a link that shows in the page.
+    func add(to writer: inout ByteWriter, _ resolution: LinkResolver.Resolution) {
+        if case .asset(let asset) = resolution { writer.add(asset.content) }
+        writer.add(href)
+        switch kind {
+        case .inside: writer.add(0)
+        case .external: writer.add(1)
+        case .file(let note): writer.add(note)
+        }
     }
 }

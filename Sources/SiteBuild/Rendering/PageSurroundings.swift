@@ -10,6 +10,8 @@ struct PageSurroundings: MarkdownSurroundings {
     let rendering: Rendering
     let resolver: LinkResolver
     private(set) var references: [Reference] = []
+    /// Of where the references lead, in their order.
+    private var links = ByteWriter()
     private(set) var dependencies: [Dependency] = []
     private(set) var problems: [Problem] = []
 
@@ -21,14 +23,26 @@ struct PageSurroundings: MarkdownSurroundings {
     private var site: Site { rendering.site }
     private var language: String { resolver.document.language }
 
+    var linksFingerprint: Fingerprint { Fingerprint(links.bytes) }
+
     mutating func link(to destination: String, at place: Place) -> LinkMarkup {
-        references.append(Reference(destination: destination, isPicture: false, line: place.line, column: place.column))
-        return resolver.markup(resolver.resolve(destination), destination: destination)
+        refer(to: destination, isPicture: false, line: place.line, column: place.column).markup
+    }
+
+    /// Notes a reference and where it leads.
+    private mutating func refer(
+        to destination: String, isPicture: Bool, line: Int, column: Int
+    ) -> (resolution: LinkResolver.Resolution, markup: LinkMarkup) {
+        references.append(Reference(destination: destination, isPicture: isPicture, line: line, column: column))
+        let resolution = resolver.resolve(destination)
+        let markup = resolver.markup(resolution, destination: destination)
+        markup.add(to: &links, resolution)
+        return (resolution, markup)
     }
 
     mutating func writePicture(_ destination: String, alt: String, at place: Place, into html: inout [UInt8]) {
-        references.append(Reference(destination: destination, isPicture: true, line: place.line, column: place.column))
-        guard case .asset(let asset) = resolver.resolve(destination) else { return }
+        let reference = refer(to: destination, isPicture: true, line: place.line, column: place.column)
+        guard case .asset(let asset) = reference.resolution else { return }
         PictureMarkup(asset).write(alt: alt, into: &html)
     }
 
@@ -93,8 +107,8 @@ struct PageSurroundings: MarkdownSurroundings {
     }
 
     private mutating func file(_ name: String, _ node: YAMLNode) -> Value {
-        references.append(Reference(destination: name, isPicture: false, line: node.line, column: node.column))
-        guard case .asset(let asset) = resolver.resolve(name) else { return .text(name) }
+        let reference = refer(to: name, isPicture: false, line: node.line, column: node.column)
+        guard case .asset(let asset) = reference.resolution else { return .text(name) }
         return asset.picture != nil ? site.pictureValue(asset, alt: "") : .text(asset.address.href)
     }
 

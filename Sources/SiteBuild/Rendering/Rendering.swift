@@ -11,7 +11,6 @@ final class Rendering: Sendable {
     /// Templates of a language with everything site-wide already rendered into them.
     struct PreparedLayouts: Sendable {
         let set: LayoutSet
-        let constants: Record
         let problems: [Problem]
     }
 
@@ -23,7 +22,7 @@ final class Rendering: Sendable {
         for language in languages {
             let constants = site.constants(language)
             let (set, problems) = site.layouts(language).folded(constants: constants)
-            layouts[language] = PreparedLayouts(set: set, constants: constants, problems: problems)
+            layouts[language] = PreparedLayouts(set: set, problems: problems)
         }
         self.layouts = layouts
     }
@@ -41,7 +40,6 @@ final class Rendering: Sendable {
                 "missing-layout", at: Place(file: "layouts/" + template), ja: "レイアウト\(template)がありません",
                 en: "there is no layout \(template)")
         }
-        let all = zip(prepared.constants.names, prepared.constants.values).map { ($0, $1) } + values
-        try found.render(Record(all), into: &out)
+        try found.render(values, into: &out)
     }
 }

@@ -5,7 +5,7 @@ import Model
 /// It is never needed: without it, or with a damaged one, the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 2
+    static let format = 3
 
     struct OutputState: Sendable {
         /// Of everything the file was made from.
@@ -31,6 +31,10 @@ struct BuildState: Sendable {
         var definition = Fingerprint(bits: 0)
         /// Of the municipalities by which sheets were read.
         var tableSetting = Fingerprint(bits: 0)
+        /// Of all addresses of the site.
+        var addresses = Fingerprint(bits: 0)
+        /// Of all ids on pages with a text.
+        var ids = Fingerprint(bits: 0)
         /// By path below the content folder.
         var sources: [String: SourceState] = [:]
         var assets: [String: AssetState] = [:]
@@ -122,6 +126,8 @@ extension ByteWriter {
     fileprivate mutating func add(_ site: BuildState.SiteState) {
         add(site.definition)
         add(site.tableSetting)
+        add(site.addresses)
+        add(site.ids)
         add(site.sources.sorted { $0.key < $1.key }) {
             $0.add($1.key)
             $0.add($1.value.stamp)
@@ -177,8 +183,10 @@ extension ByteWriter {
             $0.add($1.line)
             $0.add($1.column)
         }
+        add(trace.links)
         add(trace.dependencies) { $0.add($1) }
         add(trace.problems) { $0.add($1) }
+        add(trace.linkProblems) { $0.add($1) }
         add(trace.content)
     }
 
@@ -229,6 +237,8 @@ extension ByteReader {
         var site = BuildState.SiteState()
         site.definition = try fingerprint()
         site.tableSetting = try fingerprint()
+        site.addresses = try fingerprint()
+        site.ids = try fingerprint()
         site.sources = try dictionary { reader throws(CorruptState) in
             BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
         }
@@ -274,10 +284,13 @@ extension ByteReader {
                 destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
                 column: try reader.int())
         }
+        let links = try fingerprint()
         let dependencies = try list { reader throws(CorruptState) in try reader.dependency() }
         let problems = try problems()
+        let linkProblems = try self.problems()
         return BodyTrace(
-            ids: ids, references: references, dependencies: dependencies, problems: problems, content: try fingerprint())
+            ids: ids, references: references, links: links, dependencies: dependencies, problems: problems,
+            linkProblems: linkProblems, content: try fingerprint())
     }
 
     private mutating func dependency() throws(CorruptState) -> Dependency {

@@ -12,16 +12,16 @@ struct StateFile {
 
     /// nil where there is none, or one that this program cannot read.
     func load() -> LastBuild? {
-        guard let bytes = try? FileBuffer.contents(output + "/cache/" + Self.name) else { return nil }
-        return LastBuild(bytes)
+        MappedFile(output + "/cache/" + Self.name).flatMap(LastBuild.init)
     }
 
     func save(
-        _ builds: [SiteRun], _ workspace: Workspace, _ theme: Theme, _ options: BuildOptions, _ report: BuildReport
+        _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
+        let standing = try StandingOutput.scan(options.output)
         let header = BuildState.Header(
-            setting: LastBuild.setting(options, theme),
-            trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, output: options.output),
+            setting: LastBuild.setting(options),
+            trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, standing),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
             pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
         var sites: [String: BuildState.SiteState] = [:]
@@ -30,18 +30,36 @@ struct StateFile {
     }
 }
 
-/// The state of the last build, its sites not yet decoded.
+/// A file mapped into memory: only the parts that are looked at are read.
+final class MappedFile {
+    let bytes: UnsafeRawBufferPointer
+
+    init?(_ path: String) {
+        let file = system_open(path, O_RDONLY)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        var entry = system_entry()
+        guard system_fstat(file, &entry) == 0, entry.size > 0,
+            let start = mmap(nil, Int(entry.size), PROT_READ, MAP_PRIVATE, file, 0), start != MAP_FAILED
+        else { return nil }
+        bytes = UnsafeRawBufferPointer(start: start, count: Int(entry.size))
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+}
+
+/// The state of the last build, its sites not yet decoded. The file is replaced by renaming, so what is mapped stays whole.
 struct LastBuild {
-    private let bytes: [UInt8]
+    private let file: MappedFile
     let header: BuildState.Header
 
-    init?(_ bytes: [UInt8]) {
-        guard let header = try? bytes.withUnsafeBytes({ try BuildState.readHeader($0).0 }) else { return nil }
-        self.bytes = bytes
+    init?(_ file: MappedFile) {
+        guard let header = try? BuildState.readHeader(file.bytes).0 else { return nil }
+        self.file = file
         self.header = header
     }
 
-    static func setting(_ options: BuildOptions, _ theme: Theme) -> Fingerprint {
+    static func setting(_ options: BuildOptions) -> Fingerprint {
         Fingerprint {
             $0.add(options.fingerprint)
             $0.add(Int(BuildState.format))
@@ -49,20 +67,22 @@ struct LastBuild {
     }
 
     /// Everything on disk that the build reads, and what it has written.
-    static func trees(_ workspace: Workspace, output: String) -> Fingerprint {
+    static func trees(_ workspace: Workspace, _ output: StandingOutput) -> Fingerprint {
         Fingerprint {
             $0.add(workspace.content.signature)
             $0.add(workspace.layouts.signature)
-            $0.add(FileTree.signature(of: output + "/public") ?? Fingerprint(bits: 0))
-            $0.add(FileTree.signature(of: output + "/sites") ?? Fingerprint(bits: 0))
+            $0.add(output.root.signature)
+            $0.add(output.nested.signature)
         }
     }
 
     /// A report without any work, when nothing the site depends on has changed since.
-    func reportIfNothingChanged(_ workspace: Workspace, _ options: BuildOptions) -> BuildReport? {
-        guard options.fingerprintWithFormat == header.setting, header.head == workspace.git?.head ?? "",
+    func reportIfNothingChanged(
+        _ workspace: Workspace, _ standing: StandingOutput, _ options: BuildOptions
+    ) -> BuildReport? {
+        guard Self.setting(options) == header.setting, header.head == workspace.git?.head ?? "",
             options.at >= header.at, header.nextChange.map({ options.at < $0 }) ?? true,
-            header.trees.bits != 0, header.trees == Self.trees(workspace, output: options.output)
+            header.trees.bits != 0, header.trees == Self.trees(workspace, standing)
         else { return nil }
         var report = BuildReport()
         report.pages = header.pages
@@ -75,17 +95,8 @@ struct LastBuild {
     }
 
     /// What can be used again; nothing after a change of program or options.
-    func sites(_ options: BuildOptions, _ theme: Theme) -> [String: BuildState.SiteState] {
-        guard header.setting == Self.setting(options, theme) else { return [:] }
-        return (try? bytes.withUnsafeBytes { try BuildState.readSites(try BuildState.readHeader($0).1) }) ?? [:]
-    }
-}
-
-extension BuildOptions {
-    var fingerprintWithFormat: Fingerprint {
-        Fingerprint {
-            $0.add(fingerprint)
-            $0.add(Int(BuildState.format))
-        }
+    func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
+        guard header.setting == Self.setting(options) else { return [:] }
+        return (try? BuildState.readSites(try BuildState.readHeader(file.bytes).1)) ?? [:]
     }
 }
