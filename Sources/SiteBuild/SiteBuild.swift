@@ -4,6 +4,10 @@ import Model
 /// an edit and watch mode; what has not changed is known from the state of the last build.
 public enum SiteBuild {
     public static func run(_ options: BuildOptions) -> BuildReport {
+        Workers.$count.withValue(options.workers.map { max(1, $0) } ?? Workers.count) { report(options) }
+    }
+
+    private static func report(_ options: BuildOptions) -> BuildReport {
         do throws(Problem) {
             return try build(options)
         } catch {
@@ -24,8 +28,8 @@ public enum SiteBuild {
         let last = options.isClean || options.isDryRun ? nil : stateFile.load()
         if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
 
-        let theme = try Theme.read(layouts: options.layouts, name: options.layouts ?? "", tree: workspace.layouts)
-        let before = last?.sites(options, theme) ?? [:]
+        let theme = try Theme.read(options, tree: workspace.layouts)
+        let before = last?.sites(options) ?? [:]
         let reading = SiteReading.read(workspace, theme, options, before: before)
         var builds = reading.sites.map { SiteRun($0, before: before[$0.site.sources.folder], options) }
         for index in builds.indices { builds[index].render() }
@@ -46,7 +50,7 @@ public enum SiteBuild {
         try OutputGuard.check(options, hasState: last != nil)
         for index in builds.indices { try builds[index].write(into: &report) }
         try OutputGuard.removeLostSites(options, folders: builds.map(\.outputFolder), &report)
-        try stateFile.save(builds, workspace, theme, options, report)
+        try stateFile.save(builds, workspace, options, report)
         return report
     }
 

@@ -41,7 +41,7 @@ struct BuildState: Sendable {
     }
 
     struct Header: Sendable {
-        /// Of the program, the options and the theme.
+        /// Of the program and the options.
         var setting: Fingerprint
         /// Signatures of the content folder, the layouts folder and the output folders.
         var trees: Fingerprint

@@ -17,10 +17,10 @@ struct StateFile {
     }
 
     func save(
-        _ builds: [SiteRun], _ workspace: Workspace, _ theme: Theme, _ options: BuildOptions, _ report: BuildReport
+        _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
         let header = BuildState.Header(
-            setting: LastBuild.setting(options, theme),
+            setting: LastBuild.setting(options),
             trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, output: options.output),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
             pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
@@ -41,10 +41,11 @@ struct LastBuild {
         self.header = header
     }
 
-    static func setting(_ options: BuildOptions, _ theme: Theme) -> Fingerprint {
+    /// Of the program and the options.
+    static func setting(_ options: BuildOptions) -> Fingerprint {
         Fingerprint {
             $0.add(options.fingerprint)
-            $0.add(Int(BuildState.format))
+            $0.add(BuildState.format)
         }
     }
 
@@ -60,7 +61,7 @@ struct LastBuild {
 
     /// A report without any work, when nothing the site depends on has changed since.
     func reportIfNothingChanged(_ workspace: Workspace, _ options: BuildOptions) -> BuildReport? {
-        guard options.fingerprintWithFormat == header.setting, header.head == workspace.git?.head ?? "",
+        guard Self.setting(options) == header.setting, header.head == workspace.git?.head ?? "",
             options.at >= header.at, header.nextChange.map({ options.at < $0 }) ?? true,
             header.trees.bits != 0, header.trees == Self.trees(workspace, output: options.output)
         else { return nil }
@@ -75,17 +76,8 @@ struct LastBuild {
     }
 
     /// What can be used again; nothing after a change of program or options.
-    func sites(_ options: BuildOptions, _ theme: Theme) -> [String: BuildState.SiteState] {
-        guard header.setting == Self.setting(options, theme) else { return [:] }
+    func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
+        guard header.setting == Self.setting(options) else { return [:] }
         return (try? bytes.withUnsafeBytes { try BuildState.readSites(try BuildState.readHeader($0).1) }) ?? [:]
-    }
-}
-
-extension BuildOptions {
-    var fingerprintWithFormat: Fingerprint {
-        Fingerprint {
-            $0.add(fingerprint)
-            $0.add(Int(BuildState.format))
-        }
     }
 }
