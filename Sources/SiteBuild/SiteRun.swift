@@ -55,11 +55,9 @@ struct SiteRun {
     /// Renders every output that is not what it was, and checks all links.
     mutating func render() {
         let stale = staleOutputs()
-        let (outputs, fingerprints, site) = (plan.outputs, fingerprints, site)
-        let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
-        let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
+        let (outputs, fingerprints) = (plan.outputs, fingerprints)
+        let rendering = Rendering(site, addresses: plan.addresses)
         problems += site.layoutProblems(site.defaultLanguage)
-        for layouts in rendering.layouts.values { problems += layouts.problems }
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
@@ -70,6 +68,7 @@ struct SiteRun {
             }
         }
         rendered = Array(repeating: nil, count: outputs.count)
+        problems += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
         problems += LinkCheck.problems(site, plan.addresses, traces)
@@ -133,8 +132,7 @@ struct SiteRun {
     }
 
     private func standingFiles() -> [String: FileStamp] {
-        guard let tree = try? FileTree.scan(folder.root) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
+        (try? FileTree.scan(folder.root).stamps) ?? [:]
     }
 
     /// Traces of texts that were not rendered again, with what they had to report.
@@ -153,7 +151,8 @@ struct SiteRun {
     /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
     mutating func write(into report: inout BuildReport) throws(Problem) {
         let tree = try FileTree.scan(folder.root)
-        let standing = Dictionary(uniqueKeysWithValues: tree.files.map { ($0.path, $0.stamp) })
+        clearWay(in: tree)
+        let standing = tree.stamps
         let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
         for rank in byRank.keys.sorted() {
             try write(byRank[rank] ?? [], standing: standing, into: &report)
@@ -162,6 +161,19 @@ struct SiteRun {
         for file in lost { folder.remove(file.path) }
         if !lost.isEmpty { folder.removeEmptyFolders(tree.folders) }
         report.removed += lost.count
+    }
+
+    /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
+    private func clearWay(in tree: FileTree) {
+        let planned = Set(plan.outputs.map(\.address.file))
+        let lost = tree.files.filter { !planned.contains($0.path) }
+        let isFolderInTheWay = tree.folders.contains(where: planned.contains)
+        if lost.isEmpty && !isFolderInTheWay { return }
+        let folders = Set(planned.flatMap(OutputFolder.folders(above:)))
+        for file in lost where folders.contains(file.path) || OutputFolder.folders(above: file.path).contains(where: planned.contains) {
+            folder.remove(file.path)
+        }
+        if isFolderInTheWay { folder.removeEmptyFolders(tree.folders) }
     }
 
     private mutating func write(
@@ -192,13 +204,5 @@ struct SiteRun {
                 report.unchanged += 1
             }
         }
-    }
-}
-
-extension Site {
-    /// The language that an address belongs to, by its first part.
-    func language(of path: String) -> String {
-        let first = path.dropFirst().prefix { $0 != "/" }
-        return definition.languages.dropFirst().first { $0.code == first }?.code ?? defaultLanguage
     }
 }

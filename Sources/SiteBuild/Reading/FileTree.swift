@@ -37,6 +37,9 @@ struct FileTree: Sendable {
     /// Of every path, size and time: the same signature means nothing below the folder has changed.
     var signature: Fingerprint
 
+    /// By path. Swift takes names that differ only in how their characters are composed for the same; the first stands.
+    var stamps: [String: FileStamp] { Dictionary(files.map { ($0.path, $0.stamp) }) { first, _ in first } }
+
     static let empty = FileTree(files: [], folders: [], signature: Fingerprint(bits: 0))
 
     /// A missing folder is an empty tree.
