@@ -27,6 +27,16 @@ struct StateFile {
         var sites: [String: BuildState.SiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
         _ = try folder.write(BuildState(header: header, sites: sites).encoded(), to: Self.name)
+        if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }
+    }
+
+    /// Tells backup programs that the folder need not be kept (https://bford.info/cachedir/), and the builder that the
+    /// output folder is its own, also where the state has been lost.
+    private static let tagName = "CACHEDIR.TAG"
+    private static let tag = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by madoguchi build; may be deleted.\n"
+
+    static func isMarked(_ output: String) -> Bool {
+        (try? FileBuffer.contents(output + "/cache/" + tagName)) == Array(tag.utf8)
     }
 }
 
@@ -36,7 +46,9 @@ struct LastBuild {
     let header: BuildState.Header
 
     init?(_ bytes: [UInt8]) {
-        guard let header = try? bytes.withUnsafeBytes({ try BuildState.readHeader($0).0 }) else { return nil }
+        guard let header = try? bytes.withUnsafeBytes({ try BuildState.readHeader(try BuildState.verified($0)).0 }) else {
+            return nil
+        }
         self.bytes = bytes
         self.header = header
     }
@@ -78,6 +90,6 @@ struct LastBuild {
     /// What can be used again; nothing after a change of program or options.
     func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
         guard header.setting == Self.setting(options) else { return [:] }
-        return (try? bytes.withUnsafeBytes { try BuildState.readSites(try BuildState.readHeader($0).1) }) ?? [:]
+        return (try? bytes.withUnsafeBytes { try BuildState.readSites(try BuildState.readHeader(try BuildState.verified($0)).1) }) ?? [:]
     }
 }
