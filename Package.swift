@@ -57,7 +57,7 @@ let package = Package(
         library("CXlsxwriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
 
-        .target(name: "TestKit", dependencies: ["Model", "SiteBuild"], path: "Tests/TestKit"),
+        .target(name: "TestKit", dependencies: ["Model", "SiteBuild", "CSystem"], path: "Tests/TestKit"),
         tests("ModelTests", ["Model"]),
         tests("JapaneseTests", ["Japanese"]),
         tests("YAMLTests", ["YAML", "Model"]),

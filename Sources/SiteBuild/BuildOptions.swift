@@ -6,6 +6,8 @@ public struct BuildOptions: Sendable {
     public var content = "content"
     /// nil: the embedded theme alone.
     public var layouts: String?
+    /// Without it the layouts folder has to hold every template: for sites whose theme is wholly their own.
+    public var usesEmbeddedTheme = true
     public var output = "output"
     /// Overrides the root site's `base_url`.
     public var baseURL: String?
@@ -20,6 +22,8 @@ public struct BuildOptions: Sendable {
     public var isDryRun = false
     /// Identifies the program: a new version builds everything anew.
     public var programVersion = ""
+    /// How many threads; nil: one for each core. The site does not depend on it.
+    public var workers: Int?
     public var progress: @Sendable (BuildProgress) -> Void = { _ in }
 
     public init(at: Moment) { self.at = at }
@@ -29,6 +33,7 @@ public struct BuildOptions: Sendable {
         Fingerprint {
             $0.add(content)
             $0.add(layouts)
+            $0.add(usesEmbeddedTheme)
             $0.add(baseURL)
             $0.add(showsDrafts)
             $0.add(compresses)

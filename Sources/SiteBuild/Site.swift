@@ -21,7 +21,7 @@ final class Site: Sendable {
     let hiddenFiles: Set<String>
     /// Moments at which entries appear that are not public yet.
     let pendingPublications: [Moment]
-    /// Of what every page may show: site.yaml, base address, words and menus.
+    /// Of what every page may show: site.yaml, base address, style sheets.
     let fingerprint: Fingerprint
 
     let compiledLayouts = Mutex<[String: (LayoutSet, [Problem])]>([:])
@@ -55,9 +55,6 @@ final class Site: Sendable {
             $0.add(definitionContent)
             $0.add(definition.baseURL)
             $0.add(theme.assetFolder)
-            if theme.namesPictures {
-                for asset in assets.all where asset.picture != nil { $0.add(asset.content) }
-            }
         }
     }
 

@@ -4,6 +4,10 @@ import Model
 /// an edit and watch mode; what has not changed is known from the state of the last build.
 public enum SiteBuild {
     public static func run(_ options: BuildOptions) -> BuildReport {
+        Workers.$count.withValue(options.workers.map { max(1, $0) } ?? Workers.count) { report(options) }
+    }
+
+    private static func report(_ options: BuildOptions) -> BuildReport {
         do throws(Problem) {
             return try build(options)
         } catch {
@@ -25,7 +29,7 @@ public enum SiteBuild {
         let standing = try StandingOutput.scan(options.output)
         if let last, let report = last.reportIfNothingChanged(workspace, standing, options) { return report }
 
-        let theme = try Theme.read(layouts: options.layouts, name: options.layouts ?? "", tree: workspace.layouts)
+        let theme = try Theme.read(options, tree: workspace.layouts)
         let before = last?.sites(options) ?? [:]
         let reading = SiteReading.read(workspace, theme, options, before: before)
         var builds: [SiteRun] = []

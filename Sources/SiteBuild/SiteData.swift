@@ -26,7 +26,12 @@ struct SiteData: Sendable {
                 let value = file.path.hasSuffix(".csv")
                     ? try DataTable.value(bytes, file: name(file.path))
                     : try YAMLReader.read(bytes, file: name(file.path)).map(value) ?? .none
-                values.append((dataName, value, Fingerprint(bytes)))
+                // The file's type decides how its bytes are read.
+                let fingerprint = Fingerprint {
+                    $0.add(file.path)
+                    $0.add(bytes)
+                }
+                values.append((dataName, value, fingerprint))
             } catch {
                 problems.append(error)
             }

@@ -34,7 +34,7 @@ struct SiteRun {
         _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: FileTree, _ options: BuildOptions
     ) {
         standingTree = standing
-        self.standing = Dictionary(uniqueKeysWithValues: standing.files.map { ($0.path, $0.stamp) })
+        self.standing = standing.stamps
         self.read = read
         self.options = options
         self.before = before ?? BuildState.SiteState()
@@ -66,11 +66,9 @@ struct SiteRun {
     /// Renders every output that is not what it was, and checks all links.
     mutating func render() {
         let stale = staleOutputs()
-        let (outputs, fingerprints, site) = (plan.outputs, fingerprints, site)
-        let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
-        let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
+        let (outputs, fingerprints) = (plan.outputs, fingerprints)
+        let rendering = Rendering(site, addresses: plan.addresses)
         problems += site.layoutProblems(site.defaultLanguage)
-        for layouts in rendering.layouts.values { problems += layouts.problems }
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
@@ -81,6 +79,7 @@ struct SiteRun {
             }
         }
         rendered = Array(repeating: nil, count: outputs.count)
+        problems += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
         checkLinks()
@@ -175,6 +174,7 @@ struct SiteRun {
 
     /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
     mutating func write(into report: inout BuildReport) throws(Problem) {
+        clearWay(in: standingTree)
         let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
         for rank in byRank.keys.sorted() {
             try write(byRank[rank] ?? [], into: &report)
@@ -183,6 +183,19 @@ struct SiteRun {
         for file in lost { folder.remove(file) }
         if !lost.isEmpty { folder.removeEmptyFolders(standingTree.folders) }
         report.removed += lost.count
+    }
+
+    /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
+    private func clearWay(in tree: FileTree) {
+        let planned = Set(plan.outputs.map(\.address.file))
+        let lost = tree.files.filter { !planned.contains($0.path) }
+        let isFolderInTheWay = tree.folders.contains(where: planned.contains)
+        if lost.isEmpty && !isFolderInTheWay { return }
+        let folders = Set(planned.flatMap(OutputFolder.folders(above:)))
+        for file in lost where folders.contains(file.path) || OutputFolder.folders(above: file.path).contains(where: planned.contains) {
+            folder.remove(file.path)
+        }
+        if isFolderInTheWay { folder.removeEmptyFolders(tree.folders) }
     }
 
     private mutating func write(
@@ -213,13 +226,5 @@ struct SiteRun {
                 report.unchanged += 1
             }
         }
-    }
-}
-
-extension Site {
-    /// The language that an address belongs to, by its first part.
-    func language(of path: String) -> String {
-        let first = path.dropFirst().prefix { $0 != "/" }
-        return definition.languages.dropFirst().first { $0.code == first }?.code ?? defaultLanguage
     }
 }

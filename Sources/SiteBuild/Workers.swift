@@ -4,7 +4,8 @@ import Synchronization
 /// Runs independent pieces of work on every core. Results land at their own index, so the outcome does not depend on
 /// which worker took which piece.
 enum Workers {
-    static let count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    /// One for each core, unless a build asks for another number.
+    @TaskLocal static var count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
     /// Templates and Markdown nest; the half megabyte of a dispatch worker would be too little in debug builds.
     private static let stackSize = 16 << 20

@@ -10,7 +10,7 @@ final class Document: Sendable {
     let file: String
     let body: ReadSource.Body
     let excerpt: String
-    /// Of everything it was made from.
+    /// Of everything it was made from; of the file's place too, by which relative links and pictures are found.
     let content: Fingerprint
     let address: Address
     let updated: Moment?
@@ -27,7 +27,10 @@ final class Document: Sendable {
         self.file = file
         body = item.body
         excerpt = item.excerpt
-        content = item.content
+        content = Fingerprint {
+            $0.add(item.content)
+            $0.add(file)
+        }
         self.address = address
         self.updated = updated
         self.isFolderPage = isFolderPage

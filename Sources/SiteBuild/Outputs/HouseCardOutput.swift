@@ -22,12 +22,8 @@ struct HouseCardOutput: Output {
     private static let template = "house_card.html"
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        Fingerprint { writer in
-            writer.add(fingerprints.cards[document])
-            if let template = fingerprints.site.layouts(language).template(Self.template) {
-                writer.add(fingerprints.template(template, language))
-            }
-        }
+        fingerprints.site.layouts(language).template(Self.template).map { fingerprints.page(document, $0) }
+            ?? Fingerprint(bits: 0)
     }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {

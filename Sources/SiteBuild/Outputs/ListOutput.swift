@@ -67,10 +67,7 @@ struct ListOutput: Output {
             writer.add(positions.count)
             writer.add(site.title(of: table.kind, table.language))
             writer.add(fingerprints.cards(shown))
-            if let introduction = table.introduction {
-                writer.add(fingerprints.cards[introduction])
-                writer.add(fingerprints.navigation(site.catalog.versions[site.catalog.documents[introduction].versions]))
-            }
+            if let body { writer.add(fingerprints.page(body, template)) }
         }
     }
 

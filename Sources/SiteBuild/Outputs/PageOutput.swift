@@ -29,26 +29,9 @@ struct PageOutput: Output {
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site
-        let page = site.catalog.documents[document]
         return Fingerprint { writer in
-            writer.add(page.content)
-            writer.add(fingerprints.cards[document])
-            guard let template = site.layouts(language).template(template) else { return }
-            writer.add(fingerprints.template(template, language))
-            for step in site.breadcrumb(page) {
-                writer.add(step.title)
-                writer.add(step.url)
-            }
-            writer.add(fingerprints.navigation(site.catalog.versions[page.versions]))
-            if template.reads("page.side"), let side = site.side(of: page) {
-                writer.add(fingerprints.navigation(side.items))
-                writer.add(side.parent.title)
-            }
-            if template.reads("page.children") { writer.add(fingerprints.cards(site.children(of: page))) }
-            if template.reads("page.related") { writer.add(fingerprints.cards(site.related(to: page))) }
-            if template.reads("page.lists") {
-                for (kind, _) in Site.municipalityKinds { writer.add(fingerprints.list(kind.name, language)) }
-            }
+            writer.add(site.catalog.documents[document].content)
+            if let template = site.layouts(language).template(template) { writer.add(fingerprints.page(document, template)) }
         }
     }
 

@@ -131,7 +131,7 @@ struct RedirectOutput: Output {
         return Fingerprint { writer in
             writer.add(target.address.path)
             if let template = fingerprints.site.layouts(target.language).template(Self.template) {
-                writer.add(fingerprints.template(template, target.language))
+                writer.add(fingerprints.page(document, template))
             }
         }
     }
@@ -168,7 +168,10 @@ struct SiteTreeOutput: Output {
                 writer.add(fingerprints.template(template, language))
             }
             writer.add(fingerprints.tree(language))
-            for table in tables { writer.add(fingerprints.site.title(of: table.kind, language)) }
+            for table in tables {
+                writer.add(fingerprints.site.title(of: table.kind, language))
+                writer.add(table.address.path)
+            }
         }
     }
 

@@ -12,7 +12,7 @@ final class Fingerprints: Sendable {
     /// Of what navigation shows of an entry.
     private let navigation: [Fingerprint]
     private let lists: [Catalog.ListKey: Fingerprint]
-    /// All pages with titles and addresses, per language.
+    /// All pages with titles, addresses and order, per language.
     private let trees: [String: Fingerprint]
     private let templates = Mutex<[TemplateKey: Fingerprint]>([:])
 
@@ -20,6 +20,10 @@ final class Fingerprints: Sendable {
         var name: String
         var language: String
     }
+    /// What every page of a language may show: words, languages, where menus lead.
+    private let frames: [String: Fingerprint]
+    /// Every picture, for templates that name pictures by address.
+    private let pictures: Fingerprint
 
     init(_ site: Site, addresses: AddressTable) {
         self.site = site
@@ -33,15 +37,35 @@ final class Fingerprints: Sendable {
             Fingerprint { writer in for position in positions { writer.add(cards[position]) } }
         }
         let navigation = navigation
+        let languages = site.usedLanguages
         var trees: [String: Fingerprint] = [:]
-        for language in site.usedLanguages {
+        var frames: [String: Fingerprint] = [:]
+        for language in languages {
             trees[language] = Fingerprint { writer in
                 for (index, document) in documents.enumerated() where document.language == language {
                     writer.add(navigation[index])
+                    writer.add(document.entry["order"]?.int) { $0.add($1) }
                 }
             }
+            frames[language] = Self.frame(language, among: languages, site)
         }
         self.trees = trees
+        self.frames = frames
+        pictures = Fingerprint { writer in
+            for asset in site.assets.all where asset.picture != nil { writer.add(asset) }
+        }
+    }
+
+    private static func frame(_ language: String, among languages: [String], _ site: Site) -> Fingerprint {
+        Fingerprint { writer in
+            writer.add(language)
+            writer.add(languages)
+            writer.add(site.menuAddresses(language))
+            for (key, text) in site.theme.words(language).texts {
+                writer.add(key)
+                writer.add(text)
+            }
+        }
     }
 
     // MARK: Entries
@@ -55,6 +79,7 @@ final class Fingerprints: Sendable {
             if let window = ApplicationWindow(document.entry, at: site.at) {
                 writer.add(window.state.rawValue)
                 writer.add(window.daysLeft ?? -1)
+                writer.add(site.theme.words(document.language)[window.word])
             }
             addNamedThings(document, site, to: &writer)
         }
@@ -62,32 +87,20 @@ final class Fingerprints: Sendable {
 
     /// Desks and pictures that fields name.
     private static func addNamedThings(_ document: Document, _ site: Site, to writer: inout ByteWriter) {
-        if let image = document.entry.header.image { writer.add(site.asset(image, of: document)?.content ?? Fingerprint(bits: 0)) }
-        if let extra = document.entry.header.extra { addPictures(in: extra, site, to: &writer) }
+        if let image = document.entry.header.image { writer.add(site.asset(image, of: document)) }
         for (position, field) in document.kind.fields.enumerated() {
             guard let value = document.entry.values[position] else { continue }
             switch field.type {
             case .contact:
                 if let desk = value.text.flatMap({ site.catalog.desks[$0] }) { writer.add(desk) }
             case .file, .picture:
-                if let name = value.text { writer.add(site.asset(name, of: document)?.content ?? Fingerprint(bits: 0)) }
+                if let name = value.text { writer.add(site.asset(name, of: document)) }
             case .list(.map):
                 for item in value.list ?? [] {
-                    if let file = item["file"]?.text { writer.add(site.asset(file, of: document)?.content ?? Fingerprint(bits: 0)) }
+                    if let file = item["file"]?.text { writer.add(site.asset(file, of: document)) }
                 }
             default: break
             }
-        }
-    }
-
-    /// Free fields name pictures by address; layouts hand them to `picture(…)`.
-    private static func addPictures(in value: FieldValue, _ site: Site, to writer: inout ByteWriter) {
-        switch value {
-        case .text(let text) where text.hasPrefix("/"):
-            if let asset = site.assets[text] { writer.add(asset.content) }
-        case .list(let items): for item in items { addPictures(in: item, site, to: &writer) }
-        case .map(let pairs): for pair in pairs { addPictures(in: pair.value, site, to: &writer) }
-        default: break
         }
     }
 
@@ -144,6 +157,30 @@ final class Fingerprints: Sendable {
         Fingerprint { writer in for position in positions { writer.add(navigation[position]) } }
     }
 
+    /// Of a page about an entry, as far as the template looks at it: the entry and its place in the site.
+    func page(_ position: Int, _ template: Template) -> Fingerprint {
+        let page = site.catalog.documents[position]
+        return Fingerprint { writer in
+            writer.add(self.template(template, page.language))
+            guard template.reads("page") else { return }
+            writer.add(cards[position])
+            for step in site.breadcrumb(page) {
+                writer.add(step.title)
+                writer.add(step.url)
+            }
+            writer.add(navigation(site.catalog.versions[page.versions]))
+            if template.reads("page.side"), let side = site.side(of: page) {
+                writer.add(navigation(side.items))
+                writer.add(side.parent.title)
+            }
+            if template.reads("page.children") { writer.add(cards(site.children(of: page))) }
+            if template.reads("page.related") { writer.add(cards(site.related(to: page))) }
+            if template.reads("page.lists") {
+                for (kind, _) in Site.municipalityKinds { writer.add(list(kind.name, page.language)) }
+            }
+        }
+    }
+
     /// Of a template, its language's words, and everything site-wide that it reads.
     func template(_ template: Template, _ language: String) -> Fingerprint {
         let key = TemplateKey(name: template.name, language: language)
@@ -151,8 +188,8 @@ final class Fingerprints: Sendable {
         let made = Fingerprint { writer in
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint(of: template))
-            writer.add(language)
-            for word in site.theme.words(language).texts { writer.add(word.text) }
+            if let frame = frames[language] { writer.add(frame) }
+            if site.theme.namesPictures(template) { writer.add(pictures) }
             if template.reads("data") { writer.add(site.data.fingerprint) }
             for kind in Kind.all where template.reads("collections.\(kind.folder)") {
                 writer.add(kind.name)
@@ -199,6 +236,16 @@ extension Template {
     func reads(_ path: String) -> Bool {
         reads.contains { read in
             read == path || read.hasPrefix(path + ".") || path.hasPrefix(read + ".")
+        }
+    }
+}
+
+extension ByteWriter {
+    /// Where an asset stands and what it holds, or that there is none.
+    mutating func add(_ asset: Assets.Asset?) {
+        add(asset) {
+            $0.add($1.address.path)
+            $0.add($1.content)
         }
     }
 }

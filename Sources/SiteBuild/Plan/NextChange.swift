@@ -14,17 +14,24 @@ enum NextChange {
             consider(document.entry.header.expires?.end)
             if document.kind.name == Kind.event.name {
                 consider((document.entry["end"]?.moment ?? document.entry["start"]?.moment)?.end)
+                // The calendar's own address shows the month of the build.
+                consider(firstOfNextMonth(at.day))
             }
-            guard let window = ApplicationWindow(document.entry, at: at) else { continue }
+            guard let days = ApplicationWindow.days(document.entry) else { continue }
             // "3 days left" is another number tomorrow.
-            if window.daysLeft != nil { consider(midnight) }
-            consider(document.entry["opens"]?.moment)
-            if let closes = document.entry["closes"]?.moment {
+            if ApplicationWindow(document.entry, at: at)?.daysLeft != nil { consider(midnight) }
+            consider(days.opens)
+            if let closes = days.closes {
                 consider(closes.end)
                 consider(Moment(day: closes.day + -ApplicationWindow.closingSoonDays))
             }
         }
         for publish in site.pendingPublications { consider(publish) }
         return next
+    }
+
+    private static func firstOfNextMonth(_ day: Day) -> Moment? {
+        let (year, month, _) = day.components
+        return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1).map { Moment(day: $0) }
     }
 }

@@ -24,9 +24,22 @@ struct Plan: Sendable {
                 last = path
             }
         }
+        for (file, inside) in Self.filesInTheWay(unique) {
+            problems.append(Self.collision(site, file.address.path, file, inside))
+        }
         self.outputs = unique
         self.problems = problems
         addresses = AddressTable(site, outputs: unique)
+    }
+
+    /// Outputs like `/a` where another, like `/a/`, needs a folder of that name.
+    private static func filesInTheWay(_ outputs: [any Output]) -> [(file: any Output, inside: any Output)] {
+        var files: [String: any Output] = [:]
+        // What has a folder's address stands in `index.html`, which is nobody's folder.
+        for output in outputs where !output.address.path.hasSuffix("/") { files[output.address.file] = output }
+        return outputs.compactMap { output in
+            OutputFolder.folders(above: output.address.file).lazy.compactMap { files[$0] }.first.map { ($0, output) }
+        }
     }
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {

@@ -39,6 +39,9 @@ struct FileTree: Sendable {
     var isEmpty: Bool { walk?.isEmpty ?? true }
     private let walk: Walk?
 
+    /// By path. Swift takes names that differ only in how their characters are composed for the same; the first stands.
+    var stamps: [String: FileStamp] { Dictionary(files.map { ($0.path, $0.stamp) }) { first, _ in first } }
+
     static let empty = FileTree(walk: nil, signature: Fingerprint(bits: 0))
 
     /// A missing folder is an empty tree.

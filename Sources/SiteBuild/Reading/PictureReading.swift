@@ -26,17 +26,23 @@ enum PictureReading {
 enum SVGSize {
     /// The root element is within the first bytes.
     private static let searched = 4096
+    /// Pixels; what is beyond is no picture's size.
+    private static let largest = 1_000_000.0
 
     static func of(_ svg: [UInt8]) -> (width: Int, height: Int) {
         let text = Array(svg.prefix(searched))
         guard let start = (0..<text.count).first(where: { text[$0...].starts(with: "<svg".utf8) }), let tag = HTMLTagReader(text, at: start)
         else { return (0, 0) }
         func length(_ name: String) -> Int? {
-            tag.attributes.first { $0.name == name }.flatMap { Double($0.value.prefix { $0.isNumber || $0 == "." }) }.map { Int($0.rounded()) }
+            tag.attributes.first { $0.name == name }.flatMap { Double($0.value.prefix { $0.isNumber || $0 == "." }) }.map(pixels)
         }
         if let width = length("width"), let height = length("height"), !tag.isRelative { return (width, height) }
         let box = tag.attributes.first { $0.name == "viewbox" }?.value.split { $0 == " " || $0 == "," }.compactMap { Double($0) } ?? []
-        return box.count == 4 ? (Int(box[2].rounded()), Int(box[3].rounded())) : (0, 0)
+        return box.count == 4 ? (pixels(box[2]), pixels(box[3])) : (0, 0)
+    }
+
+    private static func pixels(_ number: Double) -> Int {
+        number >= 0 && number <= largest ? Int(number.rounded()) : 0
     }
 }
 

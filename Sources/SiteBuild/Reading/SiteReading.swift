@@ -22,7 +22,9 @@ struct SiteReading: Sendable {
     ) -> SiteReading {
         var reading = SiteReading()
         let gitDates = workspace.git?.dates() ?? [:]
-        for sources in SiteSources.divide(workspace.content) {
+        let divided = SiteSources.divide(workspace.content)
+        reading.problems += SiteSources.collisions(divided, contentFolder: options.content)
+        for sources in divided {
             var one = OneSite(sources, workspace, options, before: before[sources.folder] ?? BuildState.SiteState())
             if let site = one.read(theme, gitDates) { reading.sites.append(site) }
             reading.problems += one.problems
@@ -69,7 +71,7 @@ private struct OneSite {
             pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
         problems += MenuCheck.problems(site)
         return SiteReading.ReadSite(
-            site: site, sources: state(of: read), assets: Dictionary(uniqueKeysWithValues: assets.map { ($0.asset.source, $0.state) }),
+            site: site, sources: state(of: read), assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
             definition: content, tableSetting: tableSetting)
     }
 

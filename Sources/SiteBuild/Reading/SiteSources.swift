@@ -55,6 +55,18 @@ extension SiteSources {
         return sites
     }
 
+    /// `a/b` and `a-b` would both be published into `sites/a-b`.
+    static func collisions(_ sites: [SiteSources], contentFolder: String) -> [Problem] {
+        var first: [String: SiteSources] = [:]
+        return sites.compactMap { site in
+            guard let other = first.updateValue(site, forKey: site.outputFolder) else { return nil }
+            return Problem(
+                "site-collision", at: Place(file: "\(contentFolder)/\(site.folder)/\(definitionName)", line: 1, column: 1),
+                ja: "フォルダー\(other.folder)のサイトと出力先（\(site.outputFolder)）が重なっています",
+                en: "the site in \(other.folder) is published into the same folder, \(site.outputFolder)")
+        }
+    }
+
     /// Path inside the site's folder.
     func localPath(_ path: String) -> Substring {
         folder.isEmpty ? path[...] : path.dropFirst(folder.count + 1)

@@ -185,6 +185,6 @@ struct PageSurroundings: MarkdownSurroundings {
                 return value?.text == wanted || (value?.list ?? []).contains { $0.text == wanted }
             }
         }
-        return site.cards(matching.prefix(body?["limit"]?.int ?? Self.cardLimit))
+        return site.cards(matching.prefix(max(0, body?["limit"]?.int ?? Self.cardLimit)))
     }
 }

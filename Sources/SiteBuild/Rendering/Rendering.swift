@@ -6,7 +6,7 @@ import Synchronization
 final class Rendering: Sendable {
     let site: Site
     let addresses: AddressTable
-    let layouts: [String: PreparedLayouts]
+    private let prepared = Mutex<[String: PreparedLayouts]>([:])
 
     /// Templates of a language with everything site-wide already rendered into them.
     struct PreparedLayouts: Sendable {
@@ -14,28 +14,37 @@ final class Rendering: Sendable {
         let problems: [Problem]
     }
 
-    /// - Parameter languages: those in which something is going to be rendered.
-    init(_ site: Site, addresses: AddressTable, languages: some Sequence<String>) {
+    init(_ site: Site, addresses: AddressTable) {
         self.site = site
         self.addresses = addresses
-        var layouts: [String: PreparedLayouts] = [:]
-        for language in languages {
+        // What is wrong in a template for every page is reported even where no page has to be rendered.
+        _ = layouts(site.defaultLanguage)
+    }
+
+    /// Of the languages in which something has been rendered, and of the site's first.
+    var layoutProblems: [Problem] { prepared.withLock { $0.values.flatMap(\.problems) } }
+
+    private func layouts(_ language: String) -> PreparedLayouts {
+        prepared.withLock { prepared in
+            if let known = prepared[language] { return known }
             let constants = site.constants(language)
             let (set, problems) = site.layouts(language).folded(constants: constants)
-            layouts[language] = PreparedLayouts(set: set, problems: problems)
+            let layouts = PreparedLayouts(set: set, problems: problems)
+            prepared[language] = layouts
+            return layouts
         }
-        self.layouts = layouts
     }
 
     func template(_ name: String, _ language: String) -> Template? {
-        layouts[language]?.set.template(name)
+        layouts(language).set.template(name)
     }
 
     /// - Throws: what went wrong in the template, or that there is no such template.
     func render(
         _ template: String, _ language: String, _ values: [(Name, Value)], into out: inout [UInt8]
     ) throws(Problem) {
-        guard let prepared = layouts[language], let found = prepared.set.template(template) else {
+        let prepared = layouts(language)
+        guard let found = prepared.set.template(template) else {
             throw Problem(
                 "missing-layout", at: Place(file: "layouts/" + template), ja: "レイアウト\(template)がありません",
                 en: "there is no layout \(template)")

@@ -63,6 +63,14 @@ extension Site {
             ]))
     }
 
+    /// Where the menus lead in a language, in the order in which they are written.
+    func menuAddresses(_ language: String) -> [String] {
+        func addresses(_ items: [SiteDefinition.MenuItem]) -> [String] {
+            items.flatMap { [inLanguage($0.url, language)] + addresses($0.children) }
+        }
+        return definition.menus.flatMap { addresses($0.items) }
+    }
+
     /// A menu's address in the page's language where the entry has such a version.
     private func inLanguage(_ url: String, _ language: String) -> String {
         guard let prefix = addressPrefix(language), url.hasPrefix("/") else { return url }

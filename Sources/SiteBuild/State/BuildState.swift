@@ -2,7 +2,7 @@ import Definitions
 import Model
 
 /// What a build leaves for the next one, in `output/cache/state`: enough to know what need not be done again.
-/// It is never needed: without it, or with a damaged one, the build is a clean one.
+/// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
     static let format = 3
@@ -45,7 +45,7 @@ struct BuildState: Sendable {
     }
 
     struct Header: Sendable {
-        /// Of the program, the options and the theme.
+        /// Of the program and the options.
         var setting: Fingerprint
         /// Signatures of the content folder, the layouts folder and the output folders.
         var trees: Fingerprint
@@ -82,7 +82,19 @@ extension BuildState {
             $0.add($1.key)
             $0.add($1.value)
         }
+        writer.add(Fingerprint(writer.bytes))
         return writer.bytes
+    }
+
+    private static let checksumLength = 8
+
+    /// The state's bytes without the checksum behind them.
+    static func verified(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> UnsafeRawBufferPointer {
+        guard bytes.count > checksumLength else { throw CorruptState() }
+        let content = UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - checksumLength)])
+        var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[content.count...]))
+        guard try reader.fingerprint() == Fingerprint(content) else { throw CorruptState() }
+        return content
     }
 
     /// The first part alone, which tells whether there is anything to do.
@@ -95,9 +107,8 @@ extension BuildState {
     static func readSites(_ reader: ByteReader) throws(CorruptState) -> [String: SiteState] {
         var reader = reader
         var sites: [String: SiteState] = [:]
-        for _ in 0..<(try reader.int()) {
-            let folder = try reader.text()
-            sites[folder] = try reader.siteState()
+        for (folder, site) in try reader.list({ reader throws(CorruptState) in (try reader.text(), try reader.siteState()) }) {
+            sites[folder] = site
         }
         guard reader.isAtEnd else { throw CorruptState() }
         return sites

@@ -25,7 +25,7 @@ struct ByteWriter {
         }
     }
 
-    mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    mutating func add(_ flag: Bool) { bytes.append(UInt8(flag ? 1 : 0)) }
 
     mutating func add(_ fingerprint: Fingerprint) {
         withUnsafeBytes(of: fingerprint.bits.littleEndian) { bytes.append(contentsOf: $0) }

@@ -27,6 +27,16 @@ struct StateFile {
         var sites: [String: BuildState.SiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
         _ = try folder.write(BuildState(header: header, sites: sites).encoded(), to: Self.name)
+        if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }
+    }
+
+    /// Tells backup programs that the folder need not be kept (https://bford.info/cachedir/), and the builder that the
+    /// output folder is its own, also where the state has been lost.
+    private static let tagName = "CACHEDIR.TAG"
+    private static let tag = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by madoguchi build; may be deleted.\n"
+
+    static func isMarked(_ output: String) -> Bool {
+        (try? FileBuffer.contents(output + "/cache/" + tagName)) == Array(tag.utf8)
     }
 }
 
@@ -54,15 +64,16 @@ struct LastBuild {
     let header: BuildState.Header
 
     init?(_ file: MappedFile) {
-        guard let header = try? BuildState.readHeader(file.bytes).0 else { return nil }
+        guard let header = try? BuildState.readHeader(try BuildState.verified(file.bytes)).0 else { return nil }
         self.file = file
         self.header = header
     }
 
+    /// Of the program and the options.
     static func setting(_ options: BuildOptions) -> Fingerprint {
         Fingerprint {
             $0.add(options.fingerprint)
-            $0.add(Int(BuildState.format))
+            $0.add(BuildState.format)
         }
     }
 
@@ -97,6 +108,6 @@ struct LastBuild {
     /// What can be used again; nothing after a change of program or options.
     func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
         guard header.setting == Self.setting(options) else { return [:] }
-        return (try? BuildState.readSites(try BuildState.readHeader(file.bytes).1)) ?? [:]
+        return (try? BuildState.readSites(try BuildState.readHeader(try BuildState.verified(file.bytes)).1)) ?? [:]
     }
 }

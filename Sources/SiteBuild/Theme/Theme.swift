@@ -22,6 +22,7 @@ final class Theme: Sendable {
     let assetFolder: String
     /// Template name → fingerprint of its file, for fingerprints of outputs.
     private let templateFingerprints: [String: Fingerprint]
+    private let filesWithPictures: Set<String>
 
     init(files: [File]) {
         let sorted = files.sorted { $0.name < $1.name }
@@ -31,6 +32,7 @@ final class Theme: Sendable {
         // `ja.yaml` and `ja.builder.yaml` are one language.
         words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(Words.init)
         templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
+        filesWithPictures = Set(templates.filter(Self.callsPicture).map(\.name))
         fingerprint = Self.fingerprint(templates + wordFiles)
         assetFolder = "/assets/" + Self.fingerprint(assets).short
     }
@@ -54,10 +56,21 @@ final class Theme: Sendable {
         return (set, problems + words.values.flatMap(\.problems))
     }
 
-    /// Whether a template names a picture by its address, so that every page may show it.
-    var namesPictures: Bool {
-        let call = Array("picture(\"/".utf8)
-        return templates.contains { $0.bytes.containsSequence(call) }
+    /// Whether a template, or one it takes in, calls `picture(…)`: with an address from anywhere it shows a picture that
+    /// no entry names.
+    func namesPictures(_ template: Template) -> Bool { template.files.contains(where: filesWithPictures.contains) }
+
+    private static func callsPicture(_ file: File) -> Bool {
+        let name = Array("picture".utf8)
+        var rest = file.bytes[...]
+        while let start = rest.firstIndex(of: name[0]) {
+            rest = rest[start...]
+            if rest.starts(with: name), rest.dropFirst(name.count).first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "(") {
+                return true
+            }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 
     /// Of a template and everything it can reach.
@@ -103,16 +116,4 @@ struct Words: Sendable {
     }
 
     subscript(key: String) -> String { byKey[key] ?? key }
-}
-
-extension [UInt8] {
-    func containsSequence(_ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first, count >= wanted.count else { return false }
-        var index = 0
-        while let start = self[index...].firstIndex(of: first) {
-            if self[start...].starts(with: wanted) { return true }
-            index = start + 1
-        }
-        return false
-    }
 }

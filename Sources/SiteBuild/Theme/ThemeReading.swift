@@ -13,15 +13,16 @@ extension Theme {
         }
     }()
 
-    /// Lays the files of a layouts folder over the embedded ones: `*.html` are templates, `assets/` and `words/` their own.
-    static func read(layouts folder: String?, name: String, tree: FileTree) throws(Problem) -> Theme {
-        guard let folder else { return Theme(files: embedded) }
-        var files = Dictionary(uniqueKeysWithValues: embedded.map { ($0.name, $0) })
+    /// Lays the files of the layouts folder over the embedded ones: `*.html` are templates, `assets/` and `words/` their own.
+    static func read(_ options: BuildOptions, tree: FileTree) throws(Problem) -> Theme {
+        let below = options.usesEmbeddedTheme ? embedded : []
+        guard let folder = options.layouts else { return Theme(files: below) }
+        var files = Dictionary(uniqueKeysWithValues: below.map { ($0.name, $0) })
         for file in tree.files {
             let inside = file.path.hasPrefix("assets/") || file.path.hasPrefix("words/") ? file.path : "templates/" + file.path
             if inside.hasPrefix("templates/") && !inside.hasSuffix(".html") { continue }
-            files[inside] = File(
-                name: inside, place: name + "/" + file.path, bytes: try FileBuffer.contents(folder + "/" + file.path))
+            let path = folder + "/" + file.path
+            files[inside] = File(name: inside, place: path, bytes: try FileBuffer.contents(path))
         }
         return Theme(files: Array(files.values))
     }

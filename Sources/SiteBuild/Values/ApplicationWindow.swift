@@ -17,14 +17,19 @@ struct ApplicationWindow: Hashable, Sendable {
 
     /// nil for kinds without a window.
     init?(_ entry: Entry, at: Moment) {
+        guard let days = Self.days(entry) else { return nil }
+        self.init(opens: days.opens, closes: days.closes, at: at)
+    }
+
+    /// The first and the last day on which applications are taken; nil where there is nothing to apply for.
+    static func days(_ entry: Entry) -> (opens: Moment?, closes: Moment?)? {
         switch entry.kind.name {
-        case Kind.program.name, Kind.recruit.name:
-            self.init(opens: entry["opens"]?.moment, closes: entry["closes"]?.moment, at: at)
+        case Kind.program.name, Kind.recruit.name: return (entry["opens"]?.moment, entry["closes"]?.moment)
         case Kind.event.name:
             // Where nobody signs up, nothing opens or closes.
             let takesApplications = ["apply", "apply_url", "apply_until"].contains { entry[$0] != nil }
             guard takesApplications, let start = entry["start"]?.moment else { return nil }
-            self.init(opens: nil, closes: entry["apply_until"]?.moment ?? Moment(day: start.day), at: at)
+            return (nil, entry["apply_until"]?.moment ?? Moment(day: start.day))
         default: return nil
         }
     }
@@ -43,11 +48,14 @@ struct ApplicationWindow: Hashable, Sendable {
         }
     }
 
+    /// The key of its label among the words.
+    var word: String { "window_\(state.rawValue)" }
+
     func value(_ words: Words) -> Value {
         .object(
             Record([
                 ("code", .text(state.rawValue)),
-                ("label", .text(words["window_\(state.rawValue)"])),
+                ("label", .text(words[word])),
                 ("days_left", daysLeft.map(Value.int) ?? .none),
             ]))
     }

@@ -115,9 +115,14 @@ struct LocalFormat: Sendable {
 
     /// At most one decimal place, none where it is zero.
     func number(_ number: Double) -> String {
-        let tenths = Int((number * 10).rounded())
-        return tenths % 10 == 0 ? grouped(tenths / 10) : "\(grouped(tenths / 10)).\(abs(tenths % 10))"
+        guard abs(number) < Self.largestNumber else { return "\(number)" }
+        let tenths = Int((abs(number) * 10).rounded())
+        let digits = grouped(tenths / 10) + (tenths % 10 == 0 ? "" : ".\(tenths % 10)")
+        return number < 0 && tenths > 0 ? "-" + digits : digits
     }
+
+    /// Up to here a Double tells tenths apart.
+    private static let largestNumber = 1e14
 
     func yen(_ amount: Int) -> String {
         switch language {

@@ -53,6 +53,11 @@ struct OutputFolder: Sendable {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
     }
 
+    /// Of `a/b/c` the folders `a` and `a/b`.
+    static func folders(above file: String) -> [String] {
+        file.utf8.indices.filter { file.utf8[$0] == UInt8(ascii: "/") }.map { String(file[..<$0]) }
+    }
+
     /// With all folders above; one that exists is fine.
     func makeFolder(_ path: String) {
         if mkdir(path, 0o777) == 0 || errno != ENOENT { return }

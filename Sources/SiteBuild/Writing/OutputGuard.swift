@@ -1,5 +1,3 @@
-import CSystem
-import Glibc
 import Model
 
 /// Keeps the builder from deleting files that are not its own.
@@ -8,8 +6,7 @@ enum OutputGuard {
     /// never built into may be somebody else's.
     static func check(_ options: BuildOptions, hasState: Bool) throws(Problem) {
         if hasState || options.isClean { return }
-        var marker = system_entry()
-        if system_stat(options.output + "/cache/state", &marker) == 0 { return }
+        if StateFile.isMarked(options.output) { return }
         let tree = try FileTree.scan(options.output + "/public")
         guard !tree.files.isEmpty else { return }
         throw Problem(
