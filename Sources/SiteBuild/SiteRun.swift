@@ -11,9 +11,10 @@ struct SiteRun {
     private let fingerprints: Fingerprints
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
     private var rendered: [RenderedOutput?] = []
-    private var traces: [String: BodyTrace] = [:]
+    private(set) var traces: [String: BodyTrace] = [:]
     private(set) var problems: [Problem]
-    private(set) var audit: [PageFinding] = []
+    /// Of every finished page in a dry run, otherwise of those with faults.
+    private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
     private(set) var outputStates: [String: BuildState.OutputState] = [:]
 
@@ -21,7 +22,7 @@ struct SiteRun {
     private struct RenderedOutput: Sendable {
         var rendered: Rendered
         var fingerprint: Fingerprint
-        var check: PageCheck
+        var audit: PageAudit?
     }
 
     init(_ read: SiteReading.ReadSite, before: BuildState.SiteState?, _ options: BuildOptions) {
@@ -41,10 +42,6 @@ struct SiteRun {
     }
     var pageCount: Int { site.catalog.documents.count }
     var nextChange: Moment? { NextChange.after(site.at, site) }
-    var auditedPages: [String] {
-        plan.outputs.filter { $0.rank == .page || $0.rank == .list }.map(\.address.href).filter { $0.hasSuffix("/") }
-    }
-
     var state: BuildState.SiteState {
         BuildState.SiteState(
             definition: read.definition, tableSetting: read.tableSetting, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
@@ -55,7 +52,7 @@ struct SiteRun {
     /// Renders every output that is not what it was, and checks all links.
     mutating func render() {
         let stale = staleOutputs()
-        let (outputs, fingerprints, site) = (plan.outputs, fingerprints, site)
+        let (outputs, fingerprints, site, isDryRun) = (plan.outputs, fingerprints, site, options.isDryRun)
         let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
         let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
         problems += site.layoutProblems(site.defaultLanguage)
@@ -64,7 +61,7 @@ struct SiteRun {
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
-                return .success(try Self.render(output, rendering, fingerprints))
+                return .success(try Self.render(output, rendering, fingerprints, auditsAll: isDryRun))
             } catch {
                 return .failure(error)
             }
@@ -72,6 +69,7 @@ struct SiteRun {
         rendered = Array(repeating: nil, count: outputs.count)
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
+        problems += PageAudit.problems(audits, site)
         problems += LinkCheck.problems(site, plan.addresses, traces)
     }
 
@@ -80,25 +78,26 @@ struct SiteRun {
         case .success(let output):
             rendered[position] = output
             problems += output.rendered.problems
-            audit += output.check.findings
+            if let audit = output.audit { audits.append(audit) }
             if let trace = output.rendered.trace { traces[plan.outputs[position].address.path] = trace }
         case .failure(let problem): problems.append(problem)
         }
     }
 
     private static func render(
-        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints
+        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints, auditsAll: Bool
     ) throws(Problem) -> RenderedOutput {
         var rendered = try output.render(rendering)
-        var check = PageCheck()
+        var audit: PageAudit?
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
-            let file = output.body.map { rendering.site.catalog.documents[$0].file }
-            check = PageCheck(bytes, address: output.address, file: file)
+            let check = PageCheck(bytes)
             rendered.trace?.ids = check.ids
-            rendered.problems += check.problems(besides: rendered.trace?.problems ?? [])
+            if auditsAll || !check.faults.isEmpty {
+                audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
+            }
         }
         let fingerprint = complete(output, trace: rendered.trace, fingerprints)
-        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, check: check)
+        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, audit: audit)
     }
 
     /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.

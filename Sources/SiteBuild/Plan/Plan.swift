@@ -30,10 +30,10 @@ struct Plan: Sendable {
     }
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {
-        let files = [first, second].map { $0.body.map { site.catalog.documents[$0].file } ?? path }
+        let other = first.place(in: site).file
         return Problem(
-            "address-collision", at: Place(file: files[1], line: 1, column: 1),
-            ja: "アドレス\(path)が重なっています（もう1つ: \(files[0])）", en: "the address \(path) is used twice (also by \(files[0]))")
+            "address-collision", at: second.place(in: site),
+            ja: "アドレス\(path)が重なっています（もう1つ: \(other)）", en: "the address \(path) is used twice (also by \(other))")
     }
 }
 

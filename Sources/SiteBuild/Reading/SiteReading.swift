@@ -67,7 +67,6 @@ private struct OneSite {
             theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
             definitionContent: content,
             pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
-        problems += MenuCheck.problems(site)
         return SiteReading.ReadSite(
             site: site, sources: state(of: read), assets: Dictionary(uniqueKeysWithValues: assets.map { ($0.asset.source, $0.state) }),
             definition: content, tableSetting: tableSetting)
