@@ -54,6 +54,8 @@ public enum SiteBuild {
         var all = Set(reading.problems)
         for build in builds { all.formUnion(build.problems) }
         all.formUnion(ContrastCheck.problems(theme))
+        // Layouts stumble over content that is wrong. What they could not do is told once everything else is right.
+        if !all.contains(where: { $0.severity == .error }) { all.formUnion(builds.flatMap(\.failures)) }
         return all.sorted()
     }
 }

@@ -13,6 +13,8 @@ struct SiteRun {
     private var rendered: [RenderedOutput?] = []
     private(set) var traces: [String: BodyTrace] = [:]
     private(set) var problems: [Problem]
+    /// What layouts could not do with the content.
+    private(set) var failures: [Problem] = []
     /// Of every finished page in a dry run, otherwise of those with faults.
     private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
@@ -56,7 +58,7 @@ struct SiteRun {
         let languages = Set(stale.map { site.language(of: outputs[$0].address.path) })
         let rendering = Rendering(site, addresses: plan.addresses, languages: languages)
         problems += site.layoutProblems(site.defaultLanguage)
-        for layouts in rendering.layouts.values { problems += layouts.problems }
+        for layouts in rendering.layouts.values { failures += layouts.problems }
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
@@ -70,6 +72,7 @@ struct SiteRun {
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
         problems += PageAudit.problems(audits, site)
+        problems += LayoutChoiceCheck.problems(site)
         problems += LinkCheck.problems(site, plan.addresses, traces)
     }
 
@@ -80,7 +83,7 @@ struct SiteRun {
             problems += output.rendered.problems
             if let audit = output.audit { audits.append(audit) }
             if let trace = output.rendered.trace { traces[plan.outputs[position].address.path] = trace }
-        case .failure(let problem): problems.append(problem)
+        case .failure(let problem): failures.append(problem)
         }
     }
 

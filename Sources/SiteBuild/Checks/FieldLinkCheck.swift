@@ -104,7 +104,7 @@ struct FieldLinkCheck {
 }
 
 extension RedirectOutput {
-    func place(in site: Site) -> Place {
+    func place(in site: Site) -> Place? {
         let document = site.catalog.documents[document]
         let known = document.entry.place(of: "redirects", in: document.file)
         let path = site.diskPath(site.sources.files[document.source].path)

@@ -18,16 +18,16 @@ protocol Output: Sendable {
     var body: Int? { get }
     /// The layout that makes it, for messages; nil for files that no layout makes.
     func layout(_ site: Site) -> String?
-    /// Where a person has written what makes this file.
-    func place(in site: Site) -> Place
+    /// Where a person has written that this file shall be; nil for files that come by themselves.
+    func place(in site: Site) -> Place?
     func render(_ rendering: Rendering) throws(Problem) -> Rendered
 }
 
 extension Output {
     var body: Int? { nil }
     func layout(_ site: Site) -> String? { nil }
-    func place(in site: Site) -> Place {
-        Place(file: body.map { site.catalog.documents[$0].file } ?? address.path, line: 1, column: 1)
+    func place(in site: Site) -> Place? {
+        body.map { Place(file: site.catalog.documents[$0].file, line: 1, column: 1) }
     }
 }
 
