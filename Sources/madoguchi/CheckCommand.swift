@@ -66,8 +66,11 @@ enum CheckCommand {
             isJapanese ? "達成基準  等級     適合   不適合   対象外  名前" : "criterion level    pass     fail      n/a  name")
         for total in audit.totals where total.criterion.isAutomatic {
             let criterion = total.criterion
-            let numbers = [total.passed, total.failed, total.notApplicable].map { right(String($0), 8) }.joined(separator: " ")
-            console.error(left(criterion.id, 9) + left(criterion.level, 3) + numbers + "  " + criterion.name.text(in: console.language))
+            let numbers = [total.passed, total.failed, total.notApplicable].map { right(String($0), 8) }.joined(
+                separator: " ")
+            console.error(
+                left(criterion.id, 9) + left(criterion.level, 3) + numbers + "  "
+                    + criterion.name.text(in: console.language))
         }
         let human = audit.totals.map(\.criterion).filter { !$0.isAutomatic }.map(\.id).joined(separator: ", ")
         console.error("")
@@ -75,7 +78,8 @@ enum CheckCommand {
         console.error(
             isJapanese
                 ? "上の表の基準にも、代替テキストの内容など人が確かめる点が残ります（--json の forPeople）。この結果だけで「準拠」とは書けません。"
-                : "The criteria in the table, too, leave something for a person (forPeople in --json); this alone is no claim of conformance.")
+                : "The criteria in the table, too, leave something for a person (forPeople in --json); this alone is no claim of conformance."
+        )
         console.error("")
     }
 

@@ -11,23 +11,38 @@ extension Defect {
         Defect("missing title", ["pages/f02.md": "---\n‸missing-field‸description: 説明\n---\n"]),
         Defect("missing required field", ["events/f03.md": "---\n‸missing-field‸title: まつり\n---\n"]),
         Defect("not true or false", ["pages/f04.md": "---\ntitle: 題名\ndraft: ‸wrong-type‸いいえ\n---\n"]),
-        Defect("a count with a unit", ["events/f05.md": "---\ntitle: 会\nstart: 2026-12-01\ncapacity: ‸wrong-type‸20人\n---\n"]),
+        Defect(
+            "a count with a unit",
+            ["events/f05.md": "---\ntitle: 会\nstart: 2026-12-01\ncapacity: ‸wrong-type‸20人\n---\n"]),
         Defect(
             "an amount with a comma",
-            ["programs/f06.md": "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\namount_max: ‸wrong-type‸100,000\n---\n"]),
+            [
+                "programs/f06.md":
+                    "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\namount_max: ‸wrong-type‸100,000\n---\n"
+            ]),
         Defect("a number in words", ["houses/f07.md": house + "floor_area: ‸wrong-type‸広い\n---\n"]),
-        Defect("latitude out of range", ["places/f08.md": "---\ntitle: 公園\naddress: 町1\nlatitude: ‸wrong-type‸135.1\n---\n"]),
-        Defect("longitude out of range", ["places/f09.md": "---\ntitle: 公園\naddress: 町1\nlongitude: ‸wrong-type‸34.3\n---\n"]),
+        Defect(
+            "latitude out of range",
+            ["places/f08.md": "---\ntitle: 公園\naddress: 町1\nlatitude: ‸wrong-type‸135.1\n---\n"]),
+        Defect(
+            "longitude out of range",
+            ["places/f09.md": "---\ntitle: 公園\naddress: 町1\nlongitude: ‸wrong-type‸34.3\n---\n"]),
         Defect(
             "a day that does not exist",
-            ["programs/f10.md": "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\nopens: ‸wrong-type‸2026-02-30\n---\n"]),
+            [
+                "programs/f10.md":
+                    "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\nopens: ‸wrong-type‸2026-02-30\n---\n"
+            ]),
         Defect("a time in words", ["news/f11.md": "---\ntitle: 知らせ\ndate: ‸wrong-type‸来週\n---\n"]),
         Defect(
             "a web address without https",
             ["events/f12.md": "---\ntitle: 会\nstart: 2026-12-01\napply_url: ‸wrong-type‸www.example.jp\n---\n"]),
         Defect(
             "a path without a slash",
-            ["stays/f13.md": "---\ntitle: 家\nmunicipality: shiken\naddress: 町1\nreserve_url: ‸wrong-type‸yoyaku/\n---\n"]),
+            [
+                "stays/f13.md":
+                    "---\ntitle: 家\nmunicipality: shiken\naddress: 町1\nreserve_url: ‸wrong-type‸yoyaku/\n---\n"
+            ]),
         Defect(
             "municipality code with a wrong check digit",
             ["municipalities/f14.md": "---\ntitle: 町\ncode: ‸wrong-type‸\"131017\"\n---\n"]),
@@ -38,16 +53,25 @@ extension Defect {
                 "houses/f16.md":
                     "---\ntitle: 家\nnumber: \"1\"\nmunicipality: shiken\ntype: ‸unknown-choice‸castle\ndeal: sale\nstate: open\n---\n"
             ]),
-        Defect("unknown term", ["news/f17.md": "---\ntitle: 知らせ\ndate: 2026-11-01\ncategory: ‸unknown-term‸notise\n---\n"]),
+        Defect(
+            "unknown term", ["news/f17.md": "---\ntitle: 知らせ\ndate: 2026-11-01\ncategory: ‸unknown-term‸notise\n---\n"]),
         Defect("a title with nothing behind the colon", ["pages/f27.md": "---\n‸missing-field‸title:\n---\n"]),
         Defect(
             "a required field with nothing behind the colon",
             ["programs/f28.md": "---\ntitle: 補助\n‸missing-field‸theme:\ntarget: [anyone]\n---\n"]),
-        Defect("a list where a text belongs", ["pages/f18.md": "---\ntitle: 題名\ndescription: ‸wrong-type‸[あ, い]\n---\n"]),
+        Defect(
+            "a list where a text belongs", ["pages/f18.md": "---\ntitle: 題名\ndescription: ‸wrong-type‸[あ, い]\n---\n"]),
         Defect("a text where a list of maps belongs", ["houses/f19.md": house + "photos: ‸wrong-type‸ie.jpg\n---\n"]),
         Defect("a text where a map belongs", ["houses/f20.md": house + "agent: ‸wrong-type‸山田不動産\n---\n"]),
-        Defect("a field missing inside a map", ["faq/f21.md": "---\ntitle: 問い\nlinks:\n  - ‸missing-field‸url: /madoguchi/\n---\n答え\n"]),
-        Defect("an unknown field inside a map", ["faq/f22.md": "---\ntitle: 問い\nlinks:\n  - {title: 窓口, ‸unknown-field‸ulr: /madoguchi/, url: /madoguchi/}\n---\n答え\n"]),
+        Defect(
+            "a field missing inside a map",
+            ["faq/f21.md": "---\ntitle: 問い\nlinks:\n  - ‸missing-field‸url: /madoguchi/\n---\n答え\n"]),
+        Defect(
+            "an unknown field inside a map",
+            [
+                "faq/f22.md":
+                    "---\ntitle: 問い\nlinks:\n  - {title: 窓口, ‸unknown-field‸ulr: /madoguchi/, url: /madoguchi/}\n---\n答え\n"
+            ]),
         Defect("an id with a blank", ["pages/f23.md": "---\ntitle: 題名\nid: ‸wrong-id‸a b\n---\n"]),
         Defect(
             "closes before it opens",
@@ -78,10 +102,17 @@ extension Defect {
     private static let references: [Defect] = [
         Defect(
             "duplicate id",
-            ["pages/r01a.md": "---\ntitle: 甲\nid: r01\n---\n", "pages/r01b.md": "---\ntitle: 乙\nid: ‸duplicate-id‸r01\n---\n"]),
-        Defect("unknown municipality", ["news/r02.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nmunicipality: ‸unknown-municipality‸shikenn\n---\n"]),
+            [
+                "pages/r01a.md": "---\ntitle: 甲\nid: r01\n---\n",
+                "pages/r01b.md": "---\ntitle: 乙\nid: ‸duplicate-id‸r01\n---\n",
+            ]),
+        Defect(
+            "unknown municipality",
+            ["news/r02.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nmunicipality: ‸unknown-municipality‸shikenn\n---\n"]),
         Defect("unknown desk", ["pages/r03.md": "---\ntitle: 題名\ncontact: ‸unknown-desk‸prefecture/madoguti\n---\n"]),
-        Defect("unknown program among others", ["houses/r04.md": house + "programs: [sumai, ‸unknown-program‸sumaii]\n---\n"]),
+        Defect(
+            "unknown program among others",
+            ["houses/r04.md": house + "programs: [sumai, ‸unknown-program‸sumaii]\n---\n"]),
         Defect("a translation without its original", ["pages/r05.en.md": "‸missing-original‸---\ntitle: Title\n---\n"]),
         Defect(
             "a language the site does not have",
@@ -104,21 +135,38 @@ extension Defect {
         Defect("unknown layout", ["pages/r11.md": "---\ntitle: 題名\nlayout: ‸unknown-layout‸paeg\n---\n"]),
         Defect(
             "broken link in a field",
-            ["faq/r12.md": "---\ntitle: 問い\nlinks:\n  - {title: 窓口, url: /madoguchi/}\n  - {title: ない, url: ‸broken-link‸/nai/}\n---\n答え\n"]),
+            [
+                "faq/r12.md":
+                    "---\ntitle: 問い\nlinks:\n  - {title: 窓口, url: /madoguchi/}\n  - {title: ない, url: ‸broken-link‸/nai/}\n---\n答え\n"
+            ]),
         Defect(
             "broken address to apply at",
             ["recruits/r13.md": "---\ntitle: 隊員\nmunicipality: shiken\napply_url: ‸broken-link‸/nai/\n---\n"]),
         Defect(
             "broken address of a desk",
-            ["municipalities/r14.md": "---\ntitle: 町\ncode: \"131024\"\ndesks:\n  - {id: a, name: 窓口, url: ‸broken-link‸/nai/}\n---\n"]),
-        Defect("broken picture of an entry", ["news/r15.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nimage: ‸broken-picture‸/nai.jpg\n---\n"]),
-        Defect("a file that is no picture", ["news/r16.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nimage: ‸not-a-picture‸r16.txt\n---\n", "news/r16.txt": "文"]),
+            [
+                "municipalities/r14.md":
+                    "---\ntitle: 町\ncode: \"131024\"\ndesks:\n  - {id: a, name: 窓口, url: ‸broken-link‸/nai/}\n---\n"
+            ]),
+        Defect(
+            "broken picture of an entry",
+            ["news/r15.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nimage: ‸broken-picture‸/nai.jpg\n---\n"]),
+        Defect(
+            "a file that is no picture",
+            [
+                "news/r16.md": "---\ntitle: 知らせ\ndate: 2026-11-01\nimage: ‸not-a-picture‸r16.txt\n---\n",
+                "news/r16.txt": "文",
+            ]),
         Defect(
             "broken photograph",
             ["houses/r17.md": house + "photos:\n  - file: ‸broken-picture‸r17.jpg\n    alt: 外観\n---\n"]),
         Defect("broken floor plan", ["houses/r18.md": house + "floor_plan: ‸broken-file‸r18.pdf\n---\n"]),
-        Defect("broken address in a free field", ["pages/r19.md": "---\ntitle: 題名\nextra:\n  button: {label: 窓口, to: ‸broken-link‸/nai/}\n---\n"]),
-        Defect("broken anchor in a field", ["faq/r20.md": "---\ntitle: 問い\nlinks:\n  - {title: 窓口, url: ‸broken-anchor‸/madoguchi/#nai}\n---\n答え\n"]),
+        Defect(
+            "broken address in a free field",
+            ["pages/r19.md": "---\ntitle: 題名\nextra:\n  button: {label: 窓口, to: ‸broken-link‸/nai/}\n---\n"]),
+        Defect(
+            "broken anchor in a field",
+            ["faq/r20.md": "---\ntitle: 問い\nlinks:\n  - {title: 窓口, url: ‸broken-anchor‸/madoguchi/#nai}\n---\n答え\n"]),
         Defect(
             "a field that leads to a draft",
             [
@@ -136,23 +184,39 @@ extension Defect {
         Defect("broken file", ["pages/t06.md": page("\n‸broken-link‸[申請書](shinsei.pdf)\n")]),
         Defect(
             "a link to a draft",
-            ["pages/t07.md": page("\n‸hidden-link‸[下書き](t07b.md)\n"), "pages/t07b.md": "---\ntitle: 下書き\ndraft: true\n---\n"]),
-        Defect("missing alternative text", ["pages/t08.md": page("\n文字 ‸missing-alt‸![](t08.svg) 文字\n"), "pages/t08.svg": svg]),
+            [
+                "pages/t07.md": page("\n‸hidden-link‸[下書き](t07b.md)\n"),
+                "pages/t07b.md": "---\ntitle: 下書き\ndraft: true\n---\n",
+            ]),
+        Defect(
+            "missing alternative text",
+            ["pages/t08.md": page("\n文字 ‸missing-alt‸![](t08.svg) 文字\n"), "pages/t08.svg": svg]),
         Defect("heading jump", ["pages/t09.md": page("\n## 一\n\n‸heading-jump‸#### 二\n")]),
         Defect("a heading of level one", ["pages/t10.md": page("\n‸heading-level-one‸# 題名\n\n本文\n")]),
         Defect("an id fixed twice", ["pages/t11.md": page("\n## 一 {#a}\n\n‸duplicate-id‸## 二 {#a}\n")]),
         Defect("empty heading", ["pages/t12.md": page("\n‸empty-heading‸##\n\n本文\n")]),
         Defect("empty link text", ["pages/t13.md": page("\n‸empty-link-text‸[](madoguchi.md)\n")]),
         Defect("a link that says nothing", ["pages/t14.md": page("\n‸vague-link-text‸[こちら](madoguchi.md)\n")]),
-        Defect("a table without headings", ["pages/t15.md": page("\n‸table-without-header‸| | |\n|---|---|\n| 一 | 二 |\n")]),
+        Defect(
+            "a table without headings", ["pages/t15.md": page("\n‸table-without-header‸| | |\n|---|---|\n| 一 | 二 |\n")]),
         Defect("a script", ["pages/t16.md": page("\n‸raw-html‸<script>alert(1)</script>\n")]),
         Defect("a style attribute", ["pages/t17.md": page("\n‸raw-html‸<div style=\"color:red\">\n\n赤\n\n</div>\n")]),
         Defect("an element not closed", ["pages/t18.md": page("\n‸raw-html‸<div class=\"a\">\n\n本文\n")]),
-        Defect("unknown component", ["pages/t19.md": page("\n‸unknown-component‸```@contakt\ndesk: prefecture/madoguchi\n```\n")]),
-        Defect("a component without what it needs", ["pages/t20.md": page("\n‸undefined-value‸```@button\nlabel: 窓口\n```\n")]),
-        Defect("a component's YAML broken", ["pages/t21.md": page("\n```@button\nlabel: \"窓口\nurl: /madoguchi/\n‸yaml-syntax‸```\n")]),
-        Defect("a component's link broken", ["pages/t22.md": page("\n```@button\nlabel: 窓口\nurl: ‸broken-link‸/nai/\n```\n")]),
-        Defect("a component's desk unknown", ["pages/t23.md": page("\n‸unknown-desk‸```@contact\ndesk: prefecture/nai\n```\n")]),
+        Defect(
+            "unknown component",
+            ["pages/t19.md": page("\n‸unknown-component‸```@contakt\ndesk: prefecture/madoguchi\n```\n")]),
+        Defect(
+            "a component without what it needs",
+            ["pages/t20.md": page("\n‸undefined-value‸```@button\nlabel: 窓口\n```\n")]),
+        Defect(
+            "a component's YAML broken",
+            ["pages/t21.md": page("\n```@button\nlabel: \"窓口\nurl: /madoguchi/\n‸yaml-syntax‸```\n")]),
+        Defect(
+            "a component's link broken",
+            ["pages/t22.md": page("\n```@button\nlabel: 窓口\nurl: ‸broken-link‸/nai/\n```\n")]),
+        Defect(
+            "a component's desk unknown",
+            ["pages/t23.md": page("\n‸unknown-desk‸```@contact\ndesk: prefecture/nai\n```\n")]),
     ]
 
     private static let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>"
@@ -163,14 +227,16 @@ extension Defect {
     private static let files: [Defect] = [
         Defect("a file nobody uses", ["memo.txt": "覚え書き"], ofWholeFiles: ["memo.txt": "unknown-file"]),
         Defect(
-            "a text that is not UTF-8", [:], raw: ["pages/b01.md": Array("---\ntitle: 題名\n---\n\n本文\n".utf8) + [0xFF, 0x0A]],
+            "a text that is not UTF-8", [:],
+            raw: ["pages/b01.md": Array("---\ntitle: 題名\n---\n\n本文\n".utf8) + [0xFF, 0x0A]],
             elsewhere: [Problem("pages/b01.md", 6, 1, "not-utf8")]),
         Defect(
             "a file saved as Shift_JIS", [:],
             raw: ["pages/b02.md": Array("---\ntitle: ".utf8) + windowInCP932 + Array("\n---\n".utf8)],
             elsewhere: [Problem("pages/b02.md", 2, 1, "not-utf8")]),
         Defect(
-            "a picture that is none", ["assets/b03.png": "no picture"], ofWholeFiles: ["assets/b03.png": "unreadable-picture"]),
+            "a picture that is none", ["assets/b03.png": "no picture"],
+            ofWholeFiles: ["assets/b03.png": "unreadable-picture"]),
         Defect("data that is no YAML", ["data/b04.yaml": "a: 1\nb: c‸yaml-syntax‸: d\n"]),
         Defect(
             "a row of a sheet without a name",
@@ -194,7 +260,10 @@ extension Defect {
             ]),
         Defect(
             "an unknown field of a site",
-            ["s03/site.yaml": "name: 町\n‸unknown-field‸baseurl: https://example.jp\n", "s03/pages/index.md": page("\n本文\n")]),
+            [
+                "s03/site.yaml": "name: 町\n‸unknown-field‸baseurl: https://example.jp\n",
+                "s03/pages/index.md": page("\n本文\n"),
+            ]),
         Defect(
             "a free field of a site that leads nowhere",
             ["s04/site.yaml": "name: 町\nextra:\n  logo: ‸broken-link‸/nai.svg\n", "s04/pages/index.md": page("\n本文\n")]),
@@ -210,13 +279,15 @@ extension Defect {
         Defect(
             "a layout with an unknown name",
             [
-                "layouts/l01.html": "{% extends \"page.html\" %}\n{% block content %}{{ ‸unknown-variable‸pgae.title }}{% endblock %}\n",
+                "layouts/l01.html":
+                    "{% extends \"page.html\" %}\n{% block content %}{{ ‸unknown-variable‸pgae.title }}{% endblock %}\n",
                 "pages/l01.md": "---\ntitle: 題名\nlayout: l01\n---\n",
             ]),
         Defect(
             "a layout with an unknown filter",
             [
-                "layouts/l02.html": "{% extends \"page.html\" %}\n{% block content %}{{ page.title|‸unknown-filter‸uper }}{% endblock %}\n",
+                "layouts/l02.html":
+                    "{% extends \"page.html\" %}\n{% block content %}{{ page.title|‸unknown-filter‸uper }}{% endblock %}\n",
                 "pages/l02.md": "---\ntitle: 題名\nlayout: l02\n---\n",
             ]),
         Defect(
@@ -228,13 +299,15 @@ extension Defect {
         Defect(
             "a layout with half an expression",
             [
-                "layouts/l04.html": "{% extends \"page.html\" %}\n{% block content %}\n{{ page.title ~ ‸layout-syntax‸}}\n{% endblock %}\n",
+                "layouts/l04.html":
+                    "{% extends \"page.html\" %}\n{% block content %}\n{{ page.title ~ ‸layout-syntax‸}}\n{% endblock %}\n",
                 "pages/l04.md": "---\ntitle: 題名\nlayout: l04\n---\n",
             ]),
         Defect(
             "a layout that links to nowhere",
             [
-                "layouts/l05.html": "{% extends \"page.html\" %}\n{% block content %}<a href=\"‸broken-link‸/nai/\">窓口</a>{% endblock %}\n",
+                "layouts/l05.html":
+                    "{% extends \"page.html\" %}\n{% block content %}<a href=\"‸broken-link‸/nai/\">窓口</a>{% endblock %}\n",
                 "pages/l05.md": "---\ntitle: 題名\nlayout: l05\n---\n",
             ]),
         Defect(

@@ -71,7 +71,8 @@ import Testing
     @Test func `controls need three to one`() {
         #expect(
             Self.problems(":root { --surface: #fff; --line-strong: #aaa }")
-                == ["0.css:1:26 low-shape-contrast: light colours: --line-strong on --surface has a contrast of 2.32:1"])
+                == ["0.css:1:26 low-shape-contrast: light colours: --line-strong on --surface has a contrast of 2.32:1"]
+        )
         #expect(Self.problems(":root { --surface: #fff; --line-strong: #888 }") == [])
     }
 
@@ -83,7 +84,8 @@ import Testing
 
     @Test func `literal addresses of a layout are found with their places, made ones are not`() {
         let html = Array(
-            "<a href=\"/a/\">a</a><img src=\"/b.svg\"><a href=\"/{{ x }}/\"><a href=\"//cdn/\"><a data-href=\"/c/\"><a href=\"d/\">".utf8)
+            "<a href=\"/a/\">a</a><img src=\"/b.svg\"><a href=\"/{{ x }}/\"><a href=\"//cdn/\"><a data-href=\"/c/\"><a href=\"d/\">"
+                .utf8)
         let found = TemplateLinkCheck.literals(html)
         #expect(found.map(\.address) == ["/a/", "/b.svg"])
         #expect(found.map(\.offset) == [9, 29])

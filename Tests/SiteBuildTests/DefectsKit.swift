@@ -85,17 +85,17 @@ struct DefectiveWorkspace {
     /// What every defect needs around it, and what is right about it.
     static let sound: [String: String] = [
         "site.yaml": """
-            name: 試験町
-            languages:
-              - {code: ja, name: 日本語}
-              - {code: en, name: English}
-            desks:
-              - {id: madoguchi, name: 総合窓口, phone: 0999-00-0000, url: /madoguchi/}
-            menus:
-              main:
-                - {title: 窓口, url: /madoguchi/}
+        name: 試験町
+        languages:
+          - {code: ja, name: 日本語}
+          - {code: en, name: English}
+        desks:
+          - {id: madoguchi, name: 総合窓口, phone: 0999-00-0000, url: /madoguchi/}
+        menus:
+          main:
+            - {title: 窓口, url: /madoguchi/}
 
-            """,
+        """,
         "pages/index.md": "---\ntitle: 試験町\n---\n\n本文です。\n",
         "pages/madoguchi.md": "---\ntitle: 総合窓口\ncontact: prefecture/madoguchi\n---\n\n## 受付 {#uketsuke}\n\n本文です。\n",
         "municipalities/shiken.md": "---\ntitle: 試験町\ncode: \"131016\"\n---\n",
@@ -149,7 +149,9 @@ struct DefectiveWorkspace {
         var report = SiteBuild.run(options)
         for index in report.problems.indices {
             let file = report.problems[index].place.file
-            if file.hasPrefix(root + "/") { report.problems[index].place.file = String(file.dropFirst(root.utf8.count + 1)) }
+            if file.hasPrefix(root + "/") {
+                report.problems[index].place.file = String(file.dropFirst(root.utf8.count + 1))
+            }
         }
         return report
     }

@@ -5,7 +5,9 @@ import Testing
 /// What the pass over finished pages finds, and what it leaves alone.
 @Suite struct DefectsOnPagesTests {
     private static func page(_ body: String, head: String = "<title>題</title>") -> [UInt8] {
-        Array("<!DOCTYPE html>\n<html lang=\"ja\"><head>\(head)</head><body><main><h1>題</h1>\(body)</main></body></html>".utf8)
+        Array(
+            "<!DOCTYPE html>\n<html lang=\"ja\"><head>\(head)</head><body><main><h1>題</h1>\(body)</main></body></html>"
+                .utf8)
     }
 
     private static func faults(_ body: String) -> [PageFault.Kind] { PageCheck(page(body)).faults.map(\.kind) }
@@ -76,7 +78,8 @@ import Testing
 
     @Test func `navigation can be skipped by a main element or by a link before it`() {
         func faults(_ body: String) -> [PageFault.Kind] {
-            PageCheck(Array("<html lang=ja><title>題</title><body>\(body)<h1>題</h1></body></html>".utf8)).faults.map(\.kind)
+            PageCheck(Array("<html lang=ja><title>題</title><body>\(body)<h1>題</h1></body></html>".utf8)).faults.map(
+                \.kind)
         }
         #expect(faults("<nav><a href=\"/\">家</a></nav>") == [.noWayPast])
         #expect(faults("<nav><a href=\"#main\">本文へ</a></nav>") == [.noWayPast])
@@ -85,17 +88,24 @@ import Testing
     }
 
     @Test func `ids are read from any tag, in order, entities resolved`() {
-        let check = PageCheck(Self.page("<p class=\"x\" id=\"a\"><b ID=b></b><i id='c&amp;d'></i><u data-id=\"no\" id=\"\"></u>"))
+        let check = PageCheck(
+            Self.page("<p class=\"x\" id=\"a\"><b ID=b></b><i id='c&amp;d'></i><u data-id=\"no\" id=\"\"></u>"))
         #expect(check.ids == ["a", "b", "c&d"])
     }
 
     @Test func `a fault names the tag it is about`() {
-        #expect(PageCheck(Self.page("<img src=\"/a.png\">")).faults == [PageFault(kind: .missingAlt, detail: "<img src=\"/a.png\">")])
+        #expect(
+            PageCheck(Self.page("<img src=\"/a.png\">")).faults == [
+                PageFault(kind: .missingAlt, detail: "<img src=\"/a.png\">")
+            ])
     }
 
     @Test func `criteria apply to pages that have what they are about`() {
         #expect(PageCheck(Self.page("<p>文</p>")).features == [.main, .heading])
-        #expect(PageCheck(Self.page("<table><tr><th>a</th></tr></table><img alt=\"\">")).features.isSuperset(of: [.table, .image]))
+        #expect(
+            PageCheck(Self.page("<table><tr><th>a</th></tr></table><img alt=\"\">")).features.isSuperset(of: [
+                .table, .image,
+            ]))
     }
 
     @Test func `a page full of faults names twenty`() {

@@ -40,14 +40,18 @@ import Testing
     @Test func `every fault of a page breaks a criterion`() {
         let codes = Criterion.all.reduce(into: Set<String>()) { $0.formUnion($1.codes) }
         let kinds: [PageFault.Kind] = [
-            .duplicateID, .missingAlt, .headingJump, .missingFirstHeading, .secondFirstHeading, .emptyHeading, .emptyLink, .emptyButton,
-            .tableWithoutHeader, .missingLanguage, .missingTitle, .missingLabel, .untitledFrame, .positiveTabindex, .noWayPast,
+            .duplicateID, .missingAlt, .headingJump, .missingFirstHeading, .secondFirstHeading, .emptyHeading,
+            .emptyLink, .emptyButton,
+            .tableWithoutHeader, .missingLanguage, .missingTitle, .missingLabel, .untitledFrame, .positiveTabindex,
+            .noWayPast,
         ]
         for kind in kinds { #expect(codes.contains(kind.code), "\(kind)") }
     }
 
     @Test func `faults of text, layout and theme fail the criteria of their pages`() throws {
-        let names = ["missing alternative text", "a layout whose pages cannot be used by everyone", "a colour too faint to read"]
+        let names = [
+            "missing alternative text", "a layout whose pages cannot be used by everyone", "a colour too faint to read",
+        ]
         let workspace = try DefectiveWorkspace(Defect.all.filter { names.contains($0.name) })
         let audit = try #require(workspace.check().audit)
         try workspace.remove()
@@ -69,9 +73,16 @@ import Testing
         var json = JSONWriter()
         json.object { audit.write(.japanese, into: &$0) }
         let text = String(decoding: json.bytes, as: UTF8.self)
-        #expect(text.hasPrefix("{\"criteria\":[{\"id\":\"1.1.1\",\"name\":\"非テキストコンテンツ\",\"level\":\"A\",\"edition\":\"2.0\",\"method\":\"automatic\","))
-        #expect(text.contains("{\"id\":\"1.2.1\",\"name\":\"音声だけ及び映像だけ（収録済み）\",\"level\":\"A\",\"edition\":\"2.0\",\"method\":\"human\","))
-        #expect(text.contains("\"results\":[{\"page\":\"/\",\"criterion\":\"1.1.1\",\"result\":\"pass\",\"details\":[]}"))
+        #expect(
+            text.hasPrefix(
+                "{\"criteria\":[{\"id\":\"1.1.1\",\"name\":\"非テキストコンテンツ\",\"level\":\"A\",\"edition\":\"2.0\",\"method\":\"automatic\","
+            ))
+        #expect(
+            text.contains(
+                "{\"id\":\"1.2.1\",\"name\":\"音声だけ及び映像だけ（収録済み）\",\"level\":\"A\",\"edition\":\"2.0\",\"method\":\"human\","
+            ))
+        #expect(
+            text.contains("\"results\":[{\"page\":\"/\",\"criterion\":\"1.1.1\",\"result\":\"pass\",\"details\":[]}"))
     }
 
     @Test func `a fault of a layout names five pages and counts the others`() throws {
@@ -101,7 +112,8 @@ import Testing
 
     private static let outside: [String: String] = [
         "pages/x.md": "---\ntitle: 題名\n---\n\n[国](https://a.example/ok)\n\n[県](https://a.example/gone)\n",
-        "faq/x.md": "---\ntitle: 問い\nlinks:\n  - {title: 混, url: \"https://a.example/busy\"}\n---\n答え [国](https://a.example/ok)\n",
+        "faq/x.md":
+            "---\ntitle: 問い\nlinks:\n  - {title: 混, url: \"https://a.example/busy\"}\n---\n答え [国](https://a.example/ok)\n",
     ]
 
     /// Stands in for curl: answers by the address, refuses HEAD for one, and notes what it was asked.

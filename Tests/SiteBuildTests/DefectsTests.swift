@@ -21,7 +21,9 @@ import Testing
         let workspace = try DefectiveWorkspace([defect])
         let report = workspace.check()
         try workspace.remove()
-        #expect(Set(report.problems.map(\.whereAndWhat)) == defect.expected, "\(report.problems.map { $0.line(in: .english) })")
+        #expect(
+            Set(report.problems.map(\.whereAndWhat)) == defect.expected,
+            "\(report.problems.map { $0.line(in: .english) })")
     }
 
     @Test func `all mistakes at once are all reported in one run`() throws {
@@ -42,13 +44,14 @@ import Testing
         #expect(report.problems.map(\.whereAndWhat) == [])
     }
 
-    @Test(arguments: [
-        ("unknown field", "「descripton」という項目はありません", "使えるもの: description"),
-        ("missing alternative text", "画像に代替テキストがありません", "![画像の説明](ファイル)"),
-        ("closes before it opens", "closes（2026-04-01）がopens（2026-05-01）より前です", nil),
-        ("broken link in a field", "リンク先「/nai/」が見つかりません", nil),
-        ("heading jump", "見出しの段階が飛んでいます（2の次に4）", "「###」以上の見出し"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("unknown field", "「descripton」という項目はありません", "使えるもの: description"),
+            ("missing alternative text", "画像に代替テキストがありません", "![画像の説明](ファイル)"),
+            ("closes before it opens", "closes（2026-04-01）がopens（2026-05-01）より前です", nil),
+            ("broken link in a field", "リンク先「/nai/」が見つかりません", nil),
+            ("heading jump", "見出しの段階が飛んでいます（2の次に4）", "「###」以上の見出し"),
+        ] as [(String, String, String?)])
     func `messages are Japanese where the locale is`(_ name: String, _ message: String, _ expected: String?) throws {
         let language = StaffLanguage { $0 == "LANG" ? "ja_JP.UTF-8" : nil }
         let defect = try #require(Defect.all.first { $0.name == name })
@@ -65,6 +68,20 @@ import Testing
         let problem = try #require(workspace.check().problems.first)
         try workspace.remove()
         #expect(problem.expected?.en.hasPrefix("expected one of: description, ") == true)
+    }
+
+    @Test func `a link of a field breaks in the next build when its page goes`() throws {
+        let defect = Defect("link", ["faq/a.md": "---\ntitle: 問い\nlinks:\n  - {title: 行き先, url: /saki/}\n---\n答え\n"])
+        let target = Defect("target", ["pages/saki.md": "---\ntitle: 行き先\n---\n本文\n"])
+        let workspace = try DefectiveWorkspace([defect, target])
+        var options = workspace.options
+        options.isDryRun = false
+        #expect(SiteBuild.run(options).problems.map(\.whereAndWhat) == [])
+        OutputFolder(root: workspace.root).remove("content/pages/saki.md")
+        let next = SiteBuild.run(options)
+        try workspace.remove()
+        #expect(next.problems.map(\.whereAndWhat) == ["\(workspace.root)/content/faq/a.md:4:23 broken-link"])
+        #expect(next.written == 0)
     }
 
     @Test func `a check writes nothing`() throws {

@@ -28,7 +28,8 @@ enum ContrastCheck {
             ("text", "leaf-soft"), ("link", "leaf-soft"), ("text", "plum-soft"), ("link", "plum-soft"),
         ]
         let shapes = [
-            ("line-strong", "surface"), ("line-strong", "surface-raised"), ("focus", "surface"), ("focus", "surface-sun"),
+            ("line-strong", "surface"), ("line-strong", "surface-raised"), ("focus", "surface"),
+            ("focus", "surface-sun"),
             ("focus", "focus-ring"), ("warning-line", "surface"),
         ]
         let texts =
@@ -53,24 +54,29 @@ enum ContrastCheck {
         var problems: [Problem] = []
         for scheme in ThemeColors.Scheme.allCases where colors.declared[scheme] != nil {
             for pair in pairs {
-                guard let front = colors.color(pair.front, scheme), let ground = colors.color(pair.ground, scheme) else { continue }
+                guard let front = colors.color(pair.front, scheme), let ground = colors.color(pair.ground, scheme)
+                else { continue }
                 let ratio = ratio(front, ground)
                 guard ratio < pair.least, let declaration = culprit(pair, colors, scheme) else { continue }
                 let sheet = sheets[declaration.sheet]
-                problems.append(problem(pair, ratio, scheme, Place(file: sheet.place, offset: declaration.offset, in: sheet.bytes)))
+                problems.append(
+                    problem(pair, ratio, scheme, Place(file: sheet.place, offset: declaration.offset, in: sheet.bytes)))
             }
         }
         return problems
     }
 
     /// The colour that the scheme set itself, else the one in front.
-    private static func culprit(_ pair: Pair, _ colors: ThemeColors, _ scheme: ThemeColors.Scheme) -> ThemeColors.Declaration? {
+    private static func culprit(_ pair: Pair, _ colors: ThemeColors, _ scheme: ThemeColors.Scheme) -> ThemeColors
+        .Declaration?
+    {
         let (front, ground) = (colors.declaration(pair.front, scheme), colors.declaration(pair.ground, scheme))
         if let ground, ground.isOwn, let front, !front.isOwn { return ground.0 }
         return front?.0
     }
 
-    private static func problem(_ pair: Pair, _ ratio: Double, _ scheme: ThemeColors.Scheme, _ place: Place) -> Problem {
+    private static func problem(_ pair: Pair, _ ratio: Double, _ scheme: ThemeColors.Scheme, _ place: Place) -> Problem
+    {
         // Cut, not rounded: 4.499 is not 4.5.
         let shown = Double(Int(ratio * 100)) / 100
         return Problem(

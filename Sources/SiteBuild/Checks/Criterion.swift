@@ -80,7 +80,8 @@ extension Criterion {
             "3.3.2", "A", ja: "ラベル又は説明", en: "Labels or instructions", codes: ["missing-label"], appliesTo: .field,
             people: Wording(ja: "ラベルから何を書くかわかるか", en: "whether labels tell what to enter")),
         Criterion(
-            "4.1.1", "A", ja: "構文解析（WCAG 2.2では削除）", en: "Parsing (removed in WCAG 2.2)", codes: ["duplicate-id", "raw-html"],
+            "4.1.1", "A", ja: "構文解析（WCAG 2.2では削除）", en: "Parsing (removed in WCAG 2.2)",
+            codes: ["duplicate-id", "raw-html"],
             people: Wording(ja: "HTMLの検査器による確認", en: "a run of an HTML validator")),
         Criterion(
             "4.1.2", "A", ja: "名前（name）、役割（role）及び値（value）", en: "Name, role, value",

@@ -26,7 +26,9 @@ extension SiteRun {
             }
         }
         addDefinition(add)
-        return places.map { ExternalLink(address: $0.key, place: $0.value) }.sorted { ($0.place, $0.address) < ($1.place, $1.address) }
+        return places.map { ExternalLink(address: $0.key, place: $0.value) }.sorted {
+            ($0.place, $0.address) < ($1.place, $1.address)
+        }
     }
 
     private func isOwn(_ address: String) -> Bool {

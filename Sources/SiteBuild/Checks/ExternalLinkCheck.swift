@@ -34,11 +34,11 @@ public struct ExternalLinkCheck: Sendable {
         guard Program.run([program, "--version"])?.status == 0 else { return [Self.noCurl] }
         var cache = ExternalLinkCache(folder: cacheFolder, now: now)
         let open = links.filter { cache[$0.address] == nil }
-        let answers = Workers.map(open.count, workers: Self.atOnce, state: {}) { _, index in
-            let answer = ask(open[index].address)
-            progress(index)
-            return answer
+        let answer: @Sendable (inout Void, Int) -> Answer = { _, index in
+            defer { progress(index) }
+            return ask(open[index].address)
         }
+        let answers = Workers.map(open.count, workers: Self.atOnce, state: {}, answer)
         for (link, answer) in zip(open, answers) { cache[link.address] = answer }
         let problems = links.compactMap { link in cache[link.address].flatMap { problem(link, $0) } }
         do throws(Problem) { try cache.save() } catch { return problems + [error] }
@@ -58,7 +58,8 @@ public struct ExternalLinkCheck: Sendable {
         // --disable, the first argument, keeps a personal .curlrc out; --globoff takes brackets as they are.
         let arguments =
             [program, "--disable", "--globoff", "--silent", "--location", "--output", "/dev/null"] + options + [
-                "--max-redirs", String(Self.maximumRedirects), "--max-time", String(Self.seconds), "--proto", "=http,https",
+                "--max-redirs", String(Self.maximumRedirects), "--max-time", String(Self.seconds), "--proto",
+                "=http,https",
                 "--proto-redir", "=http,https", "--user-agent", Self.agent, "--write-out", "%{http_code}", "--",
                 Address.escapingOthers(address),
             ]
@@ -94,7 +95,9 @@ public struct ExternalLinkCheck: Sendable {
         case .status(404), .status(410): reason = Wording(ja: "ページがありません", en: "the page does not exist")
         case .status(let status): reason = Wording(ja: "応答が\(status)です", en: "the answer is \(status)")
         case .failure(let status):
-            reason = Self.reasons[status] ?? Wording(ja: "確かめられません（curl \(status)）", en: "cannot be checked (curl \(status))")
+            reason =
+                Self.reasons[status]
+                ?? Wording(ja: "確かめられません（curl \(status)）", en: "cannot be checked (curl \(status))")
         }
         return Problem(
             "broken-external-link", at: link.place, severity: Self.lostForGood.contains(answer) ? .error : .warning,
@@ -118,7 +121,8 @@ struct ExternalLinkCache {
         guard let bytes = try? FileBuffer.contents(folder + "/" + Self.name) else { return }
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count == 3, let at = Int(parts[0]), let code = Int(parts[1]), (0..<Self.lifetime).contains(now - at)
+            guard parts.count == 3, let at = Int(parts[0]), let code = Int(parts[1]),
+                (0..<Self.lifetime).contains(now - at)
             else { continue }
             known[String(parts[2])] = (at, code < 0 ? .failure(-code) : .status(code))
         }
@@ -132,10 +136,11 @@ struct ExternalLinkCache {
     func save() throws(Problem) {
         var text: [UInt8] = []
         for (address, entry) in known.sorted(by: { $0.key < $1.key }) {
-            let code = switch entry.answer {
-            case .status(let status): status
-            case .failure(let status): -status
-            }
+            let code =
+                switch entry.answer {
+                case .status(let status): status
+                case .failure(let status): -status
+                }
             text.append("\(entry.at) \(code) \(address)\n")
         }
         _ = try OutputFolder(root: folder).write(text, to: Self.name)

@@ -68,7 +68,8 @@ struct FieldLinkCheck {
                 "not-a-picture", at: place, ja: "「\(text)」は画像ではありません", en: "`\(text)` is not a picture",
                 expected: Wording(ja: "jpg、png、webp、svg、gif", en: "jpg, png, webp, svg or gif"))
         case .file:
-            return Problem("broken-file", at: place, ja: "ファイル「\(text)」が見つかりません", en: "the file `\(text)` does not exist")
+            return Problem(
+                "broken-file", at: place, ja: "ファイル「\(text)」が見つかりません", en: "the file `\(text)` does not exist")
         default:
             let resolver = LinkResolver(site: site, addresses: addresses, document: document)
             let reference = Reference(destination: text, isPicture: false, line: place.line, column: place.column)
@@ -81,14 +82,18 @@ struct FieldLinkCheck {
     /// A redirect is a file of the site: an address inside it, and nothing that leads out of its folder.
     static func isOldAddress(_ text: String) -> Bool {
         text.hasPrefix("/") && text.utf8.count > 1
-            && !text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast().contains { $0.isEmpty || $0 == "." || $0 == ".." }
+            && !text.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast().contains {
+                $0.isEmpty || $0 == "." || $0 == ".."
+            }
             && !text.hasSuffix("/..") && !text.contains { $0 == "?" || $0 == "#" || $0 == "\0" }
     }
 
     private func wrongRedirect(_ text: String, _ place: Place) -> Problem {
         Problem(
             "wrong-redirect", at: place, ja: "「\(text)」は転送元にできません", en: "`\(text)` cannot be redirected from",
-            expected: Wording(ja: "/ で始まるこのサイトの古いアドレス（? や # は付けない）", en: "an old address of this site that begins with /, without ? or #"))
+            expected: Wording(
+                ja: "/ で始まるこのサイトの古いアドレス（? や # は付けない）",
+                en: "an old address of this site that begins with /, without ? or #"))
     }
 
     // MARK: Places
@@ -97,7 +102,8 @@ struct FieldLinkCheck {
     private func place(of text: String, in field: String, _ document: Document) -> Place {
         let known = document.entry.place(of: field, in: document.file)
         guard case .inFile = document.body,
-            let found = ScalarPlace.inFrontMatter(text, field, path: site.diskPath(site.sources.files[document.source].path))
+            let found = ScalarPlace.inFrontMatter(
+                text, field, path: site.diskPath(site.sources.files[document.source].path))
         else { return known }
         return Place(file: document.file, line: found.line, column: found.column)
     }
@@ -127,7 +133,9 @@ enum ScalarPlace {
     }
 
     static func inFile(_ text: String, _ field: String, path: String) -> (line: Int, column: Int)? {
-        guard let bytes = try? FileBuffer.contents(path), let yaml = try? YAMLReader.read(bytes, file: path) else { return nil }
+        guard let bytes = try? FileBuffer.contents(path), let yaml = try? YAMLReader.read(bytes, file: path) else {
+            return nil
+        }
         return yaml[field].flatMap { find(text, in: $0) }
     }
 

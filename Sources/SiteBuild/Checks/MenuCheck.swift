@@ -9,7 +9,9 @@ struct MenuCheck {
 
     /// nil for a site without a page: nothing can lead anywhere yet.
     init?(_ site: Site, _ addresses: AddressTable, ids: @escaping @Sendable (Int) -> Set<String>?) {
-        guard let document = site.catalog.documents.first(where: { $0.language == site.defaultLanguage }) else { return nil }
+        guard let document = site.catalog.documents.first(where: { $0.language == site.defaultLanguage }) else {
+            return nil
+        }
         self.site = site
         self.ids = ids
         resolver = LinkResolver(site: site, addresses: addresses, document: document)
@@ -19,7 +21,8 @@ struct MenuCheck {
         var problems: [Problem] = []
         for menu in site.definition.menus { check(menu.items, &problems) }
         let fields: [(String, FieldValue?, FieldType)] = [
-            ("desks", site.definition.desks, .list(.contact)), ("related_sites", site.definition.relatedSites, .list(.contact)),
+            ("desks", site.definition.desks, .list(.contact)),
+            ("related_sites", site.definition.relatedSites, .list(.contact)),
             ("extra", site.definition.extra, .anything),
         ]
         for (name, value, type) in fields {

@@ -12,7 +12,7 @@ struct PageCheck: Sendable {
         html.withUnsafeBufferPointer { page in
             let scan = PageScan(page)
             features = scan.seen
-            ids = scan.ids.map { Self.unescaped(page[$0.start..<$0.end]) }
+            ids = scan.ids.map { Self.unescaped(page[$0.at.start..<$0.at.end]) }
             faults = scan.faults.map { PageFault(kind: $0.kind, detail: Self.detail(page[$0.at.start..<$0.at.end])) }
         }
     }

@@ -67,7 +67,8 @@ extension PageFault.Kind {
         case .positiveTabindex:
             Wording(ja: "tabindexに正の数があり、キーボードで進む順番が変わります", en: "a positive tabindex changes the order of focus")
         case .noWayPast:
-            Wording(ja: "メニューを飛ばす手段（main要素か本文へのリンク）がありません", en: "nothing leads past the navigation: no main, no skip link")
+            Wording(
+                ja: "メニューを飛ばす手段（main要素か本文へのリンク）がありません", en: "nothing leads past the navigation: no main, no skip link")
         }
     }
 }

@@ -9,7 +9,9 @@ enum TemplateLinkCheck {
     }
 
     private static func problems(_ file: Theme.File, _ site: Site, _ addresses: AddressTable) -> [Problem] {
-        guard let document = site.catalog.documents.first(where: { $0.language == site.defaultLanguage }) else { return [] }
+        guard let document = site.catalog.documents.first(where: { $0.language == site.defaultLanguage }) else {
+            return []
+        }
         let resolver = LinkResolver(site: site, addresses: addresses, document: document)
         return literals(file.bytes).compactMap { address, offset in
             if addresses[address] != nil || FieldLinkCheck.isServedAtRunTime(address) { return nil }

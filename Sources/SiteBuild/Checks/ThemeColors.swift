@@ -136,7 +136,9 @@ private struct SheetReading {
     private mutating func skipComment() {
         let isBeforeStatement = text(statement, index).isEmpty
         index += 2
-        while index + 1 < css.count, !(css[index] == UInt8(ascii: "*") && css[index + 1] == UInt8(ascii: "/")) { index += 1 }
+        while index + 1 < css.count, !(css[index] == UInt8(ascii: "*") && css[index + 1] == UInt8(ascii: "/")) {
+            index += 1
+        }
         index = min(index + 2, css.count)
         if isBeforeStatement { statement = index }
     }
@@ -158,7 +160,8 @@ private struct SheetReading {
         }
         let isForDarkDevice = rules.contains { if case .darkDevice = $0 { true } else { false } }
         switch prelude {
-        case ":root", "html", "html:root", ":root[data-colors=\"light\"]": return .scheme(isForDarkDevice ? .device : .light)
+        case ":root", "html", "html:root", ":root[data-colors=\"light\"]":
+            return .scheme(isForDarkDevice ? .device : .light)
         case ":root:not([data-colors])": return .scheme(isForDarkDevice ? .device : .light)
         case ":root[data-colors=\"dark\"]", ":root[data-colors=dark]": return .scheme(.dark)
         case ":root[data-colors=\"contrast\"]", ":root[data-colors=contrast]": return .scheme(.contrast)

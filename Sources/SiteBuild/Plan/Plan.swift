@@ -31,8 +31,9 @@ struct Plan: Sendable {
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {
         let places = [second, first].compactMap { $0.place(in: site) }
-        let other = places.count == 2 ? Wording(ja: places[1].file, en: places[1].file)
-            : Wording(ja: "自動で作られるページ", en: "a page that is made by itself")
+        let other =
+            places.count == 2
+            ? Wording(ja: places[1].file, en: places[1].file) : Wording(ja: "自動で作られるページ", en: "a page that is made by itself")
         return Problem(
             "address-collision", at: places.first ?? Place(file: path),
             ja: "アドレス\(path)が重なっています（もう1つ: \(other.ja)）", en: "the address \(path) is used twice (also by \(other.en))")
