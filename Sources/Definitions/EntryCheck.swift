@@ -58,13 +58,17 @@ extension Entry {
 
     private func checkRequired(_ top: YAMLNode, isTranslation: Bool, isFolderPage: Bool, check: inout FieldCheck) {
         let start = check.place(top)
-        if !sets("title"), let title = Kind.commonFields.first {
-            check.report(check.missingField(title, at: start))
+        func checkGiven(_ field: Field) {
+            guard let given = top.entries?.first(where: { $0.key == field.name }) else {
+                check.report(check.missingField(field, at: start))
+                return
+            }
+            // Written, but nothing behind the colon.
+            if given.value.isNull { check.report(check.missingField(field, at: check.place(given))) }
         }
+        if let title = Kind.commonFields.first { checkGiven(title) }
         if isTranslation || isFolderPage { return }
-        for field in kind.fields where field.isRequired && !sets(field.name) {
-            check.report(check.missingField(field, at: start))
-        }
+        for field in kind.fields where field.isRequired { checkGiven(field) }
     }
 
     private func checkOrder(check: inout FieldCheck) {

@@ -70,10 +70,10 @@ public struct BuildReport: Sendable {
     public var nestedSites: [String] = []
     /// Addresses of the files written, for live reload.
     public var changed: [String] = []
-    /// Findings on finished pages, for `check`.
-    public var audit: [PageFinding] = []
-    /// Pages looked at by `check`.
-    public var audited: [String] = []
+    /// Every page against every criterion; made by a dry run.
+    public var audit: AuditReport?
+    /// Links to other sites, for those who want them tried; found by a dry run.
+    public var externalLinks: [ExternalLink] = []
 
     public var hasErrors: Bool { problems.contains { $0.severity == .error } }
 }

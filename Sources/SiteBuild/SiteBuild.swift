@@ -47,8 +47,8 @@ public enum SiteBuild {
         report.pages = builds.reduce(0) { $0 + $1.pageCount }
         report.outputs = builds.reduce(0) { $0 + $1.plan.outputs.count }
         if options.isDryRun {
-            report.audit = builds.flatMap(\.audit)
-            report.audited = builds.flatMap(\.auditedPages)
+            report.audit = AuditReport(builds.flatMap(\.audits), themeProblems: ContrastCheck.problems(theme))
+            report.externalLinks = builds.flatMap(\.externalLinks)
             return report
         }
         if report.hasErrors { return report }
@@ -63,6 +63,9 @@ public enum SiteBuild {
     private static func problems(_ reading: SiteReading, _ builds: [SiteRun], _ theme: Theme) -> [Problem] {
         var all = Set(reading.problems)
         for build in builds { all.formUnion(build.problems) }
+        all.formUnion(ContrastCheck.problems(theme))
+        // Layouts stumble over content that is wrong. What they could not do is told once everything else is right.
+        if !all.contains(where: { $0.severity == .error }) { all.formUnion(builds.flatMap(\.failures)) }
         return all.sorted()
     }
 }

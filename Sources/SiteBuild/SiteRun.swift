@@ -14,11 +14,14 @@ struct SiteRun {
     private let standing: [String: FileStamp]
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
     private var rendered: [RenderedOutput?] = []
-    private var traces: [String: BodyTrace] = [:]
+    private(set) var traces: [String: BodyTrace] = [:]
     /// Of all ids on pages with a text: what anchors can lead to.
     private var ids = Fingerprint(bits: 0)
     private(set) var problems: [Problem]
-    private(set) var audit: [PageFinding] = []
+    /// What layouts could not do with the content.
+    private(set) var failures: [Problem] = []
+    /// Of every finished page in a dry run, otherwise of those with faults.
+    private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
     private(set) var outputStates: [String: BuildState.OutputState] = [:]
 
@@ -26,7 +29,7 @@ struct SiteRun {
     private struct RenderedOutput: Sendable {
         var rendered: Rendered
         var fingerprint: Fingerprint
-        var check: PageCheck
+        var audit: PageAudit?
     }
 
     /// - Parameter standing: the site's output folder as the build found it.
@@ -51,10 +54,6 @@ struct SiteRun {
     }
     var pageCount: Int { site.catalog.documents.count }
     var nextChange: Moment? { NextChange.after(site.at, site) }
-    var auditedPages: [String] {
-        plan.outputs.filter { $0.rank == .page || $0.rank == .list }.map(\.address.href).filter { $0.hasSuffix("/") }
-    }
-
     var state: BuildState.SiteState {
         BuildState.SiteState(
             definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
@@ -66,22 +65,24 @@ struct SiteRun {
     /// Renders every output that is not what it was, and checks all links.
     mutating func render() {
         let stale = staleOutputs()
-        let (outputs, fingerprints) = (plan.outputs, fingerprints)
+        let (outputs, fingerprints, isDryRun) = (plan.outputs, fingerprints, options.isDryRun)
         let rendering = Rendering(site, addresses: plan.addresses)
         problems += site.layoutProblems(site.defaultLanguage)
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
-                return .success(try Self.render(output, rendering, fingerprints))
+                return .success(try Self.render(output, rendering, fingerprints, auditsAll: isDryRun))
             } catch {
                 return .failure(error)
             }
         }
         rendered = Array(repeating: nil, count: outputs.count)
-        problems += rendering.layoutProblems
+        failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
+        problems += PageAudit.problems(audits, site)
+        problems += LayoutChoiceCheck.problems(site)
         checkLinks()
     }
 
@@ -90,25 +91,26 @@ struct SiteRun {
         case .success(let output):
             rendered[position] = output
             problems += output.rendered.problems
-            audit += output.check.findings
+            if let audit = output.audit { audits.append(audit) }
             if let trace = output.rendered.trace { traces[plan.outputs[position].address.path] = trace }
-        case .failure(let problem): problems.append(problem)
+        case .failure(let problem): failures.append(problem)
         }
     }
 
     private static func render(
-        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints
+        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints, auditsAll: Bool
     ) throws(Problem) -> RenderedOutput {
         var rendered = try output.render(rendering)
-        var check = PageCheck()
+        var audit: PageAudit?
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
-            let file = output.body.map { rendering.site.catalog.documents[$0].file }
-            check = PageCheck(bytes, address: output.address, file: file)
+            let check = PageCheck(bytes)
             rendered.trace?.ids = check.ids
-            rendered.problems += check.problems(besides: rendered.trace?.problems ?? [])
+            if auditsAll || !check.faults.isEmpty {
+                audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
+            }
         }
         let fingerprint = complete(output, trace: rendered.trace, fingerprints, addressesHold: true)
-        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, check: check)
+        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, audit: audit)
     }
 
     /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.
@@ -163,7 +165,9 @@ struct SiteRun {
         }
         let othersHold = before.addresses == plan.addresses.fingerprint && before.ids == ids
         let unchecked = texts.filter { !othersHold || rendered[$0] != nil }.map { plan.outputs[$0].address.path }
-        let found = LinkCheck(site: site, addresses: plan.addresses, traces: traces).problems(at: unchecked)
+        let check = LinkCheck(site: site, addresses: plan.addresses, traces: traces)
+        let found = check.problems(at: unchecked)
+        problems += check.problemsBesideTexts()
         for (path, problems) in zip(unchecked, found) { traces[path]?.linkProblems = problems }
         for trace in traces.values { problems += trace.linkProblems }
     }

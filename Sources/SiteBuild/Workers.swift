@@ -10,9 +10,11 @@ enum Workers {
     /// Templates and Markdown nest; the half megabyte of a dispatch worker would be too little in debug builds.
     private static let stackSize = 16 << 20
 
-    /// - Parameter state: made once per worker (buffers, parsers).
+    /// - Parameters:
+    ///   - workers: more than there are cores only where work means waiting for others.
+    ///   - state: made once per worker (buffers, parsers).
     static func forEach<State>(
-        _ pieces: Int, state makeState: @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, state makeState: @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Void
     ) {
         let cursor = Cursor(end: pieces)
@@ -20,7 +22,7 @@ enum Workers {
             var state = makeState()
             while let index = cursor.next() { work(&state, index) }
         }
-        let threads = (0..<min(count, pieces)).map { _ in start(body) }
+        let threads = (0..<min(workers, pieces)).map { _ in start(body) }
         for thread in threads { pthread_join(thread, nil) }
     }
 
@@ -29,12 +31,12 @@ enum Workers {
     }
 
     static func map<State, Result: Sendable>(
-        _ pieces: Int, state makeState: @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, state makeState: @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Result
     ) -> [Result] {
         [Result](unsafeUninitializedCapacity: pieces) { buffer, initialized in
             let slots = Slots(buffer)
-            forEach(pieces, state: makeState) { state, index in
+            forEach(pieces, workers: workers, state: makeState) { state, index in
                 slots.initialize(index, work(&state, index))
             }
             initialized = pieces

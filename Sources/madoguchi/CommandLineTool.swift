@@ -31,6 +31,7 @@ enum CommandLineTool {
         do throws(UsageError) {
             switch name {
             case "build": return try BuildCommand.run(rest, console)
+            case "check": return try CheckCommand.run(rest, console)
             case "serve": return try ServeCommand.run(rest, console)
             case "--version", "version":
                 console.print("madoguchi \(version)")

@@ -9,6 +9,8 @@ struct CatalogInput {
     var read: [ReadSource?]
     /// How people know a file of the content folder.
     var name: (String) -> String
+    /// On disk.
+    var contentFolder: String
     var at: Moment
     var showDrafts: Bool
     /// Path below the content folder → when git last saw it change.
@@ -143,16 +145,22 @@ private struct CatalogMaking {
         let known = order.filter { $0.kind == kind }.map(\.id).filter { !$0.isEmpty }
         let label = Kind.named(kind)?.label ?? Wording(ja: kind, en: kind)
         report(
-            "unknown-\(kind)", field: field, version, ja: "\(label.ja)「\(id)」はありません", en: "there is no \(label.en) `\(id)`",
+            "unknown-\(kind)", field: field, value: id, version, ja: "\(label.ja)「\(id)」はありません", en: "there is no \(label.en) `\(id)`",
             expected: .oneOf(known, near: id))
     }
 
+    /// - Parameter value: one of several in the field, so that its own place is wanted.
     private mutating func report(
-        _ code: String, field: String, _ version: Version, ja: String, en: String, expected: Wording
+        _ code: String, field: String, value: String? = nil, _ version: Version, ja: String, en: String, expected: Wording
     ) {
         let name = file(version.source)
-        problems.append(
-            Problem(code, at: version.item.entry.place(of: field, in: name), ja: ja, en: en, expected: expected))
+        var place = version.item.entry.place(of: field, in: name)
+        if let value, case .inFile = version.item.body,
+            let exact = ScalarPlace.inFrontMatter(value, field, path: input.contentFolder + "/" + input.sources.files[version.source].path)
+        {
+            place = Place(file: name, line: exact.line, column: exact.column)
+        }
+        problems.append(Problem(code, at: place, ja: ja, en: en, expected: expected))
     }
 
     // MARK: The catalog

@@ -56,6 +56,7 @@ struct EventMonthOutput: Output {
 
     var rank: OutputRank { .list }
     private static let template = "event_month.html"
+    func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site

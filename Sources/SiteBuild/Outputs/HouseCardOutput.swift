@@ -20,6 +20,7 @@ struct HouseCardOutput: Output {
 
     var rank: OutputRank { .list }
     private static let template = "house_card.html"
+    func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         fingerprints.site.layouts(language).template(Self.template).map { fingerprints.page(document, $0) }

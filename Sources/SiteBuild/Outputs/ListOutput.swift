@@ -53,6 +53,8 @@ struct ListOutput: Output {
         return positions[min(start, positions.count)..<min(start + table.listing.perPage, positions.count)]
     }
 
+    func layout(_ site: Site) -> String? { template(site) }
+
     private func template(_ site: Site) -> String {
         let own = "\(table.kind.name)_list.html"
         return site.layouts(table.language).template(own) != nil ? own : "list.html"

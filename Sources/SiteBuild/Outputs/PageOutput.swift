@@ -26,6 +26,7 @@ struct PageOutput: Output {
 
     var rank: OutputRank { .page }
     var body: Int? { document }
+    func layout(_ site: Site) -> String? { template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site

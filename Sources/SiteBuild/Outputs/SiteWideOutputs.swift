@@ -90,6 +90,7 @@ struct NotFoundOutput: Output {
 
     var rank: OutputRank { .page }
     private static let template = "404.html"
+    func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         fingerprints.site.layouts(language).template(Self.template).map { fingerprints.template($0, language) }
@@ -113,18 +114,19 @@ struct RedirectOutput: Output {
 
     static func all(_ site: Site) -> [any Output] {
         site.catalog.documents.enumerated().flatMap { index, document in
-            document.entry.header.redirects.map { RedirectOutput(document: index, address: Address(normalized($0))) }
+            document.entry.header.redirects.filter(FieldLinkCheck.isOldAddress).map { RedirectOutput(document: index, address: Address(normalized($0))) }
         }
     }
 
     /// `/old` and `/old/` are the same; `/old.html` is a file.
-    private static func normalized(_ path: String) -> String {
+    static func normalized(_ path: String) -> String {
         let decoded = Address.decoded(path[...])
         return decoded.hasSuffix("/") || decoded.hasSuffix(".html") ? decoded : decoded + "/"
     }
 
     var rank: OutputRank { .list }
-    private static let template = "redirect.html"
+    static let template = "redirect.html"
+    func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let target = fingerprints.site.catalog.documents[document]
@@ -161,6 +163,7 @@ struct SiteTreeOutput: Output {
 
     var rank: OutputRank { .list }
     private static let template = "sitemap.html"
+    func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in

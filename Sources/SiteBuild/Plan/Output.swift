@@ -16,11 +16,19 @@ protocol Output: Sendable {
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint
     /// The document whose text is rendered into this file.
     var body: Int? { get }
+    /// The layout that makes it, for messages; nil for files that no layout makes.
+    func layout(_ site: Site) -> String?
+    /// Where a person has written that this file shall be; nil for files that come by themselves.
+    func place(in site: Site) -> Place?
     func render(_ rendering: Rendering) throws(Problem) -> Rendered
 }
 
 extension Output {
     var body: Int? { nil }
+    func layout(_ site: Site) -> String? { nil }
+    func place(in site: Site) -> Place? {
+        body.map { Place(file: site.catalog.documents[$0].file, line: 1, column: 1) }
+    }
 }
 
 /// A finished file, not yet written.

@@ -43,10 +43,13 @@ struct Plan: Sendable {
     }
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {
-        let files = [first, second].map { $0.body.map { site.catalog.documents[$0].file } ?? path }
+        let places = [second, first].compactMap { $0.place(in: site) }
+        let other =
+            places.count == 2
+            ? Wording(ja: places[1].file, en: places[1].file) : Wording(ja: "自動で作られるページ", en: "a page that is made by itself")
         return Problem(
-            "address-collision", at: Place(file: files[1], line: 1, column: 1),
-            ja: "アドレス\(path)が重なっています（もう1つ: \(files[0])）", en: "the address \(path) is used twice (also by \(files[0]))")
+            "address-collision", at: places.first ?? Place(file: path),
+            ja: "アドレス\(path)が重なっています（もう1つ: \(other.ja)）", en: "the address \(path) is used twice (also by \(other.en))")
     }
 }
 

@@ -67,13 +67,8 @@ struct GitHistory: Sendable {
             "git", "-C", root, "-c", "core.quotepath=off", "log", "--no-merges", "--name-only", "-z", "--format=%x01%ct", "--",
             prefix.isEmpty ? "." : prefix,
         ]
-        var pid: pid_t = 0
-        let output = Self.withCArguments(arguments) { system_spawn_reading($0, &pid) }
-        guard output >= 0 else { return [:] }
-        let log = Self.readAll(output)
-        close(output)
-        guard system_wait(pid) == 0 else { return [:] }
-        return parse(log)
+        guard let log = Program.run(arguments), log.status == 0 else { return [:] }
+        return parse(log.output)
     }
 
     /// `\u{1}SECONDS\0` (and a line break) before each commit's names, each name ended by `\0`.
@@ -93,27 +88,5 @@ struct GitHistory: Sendable {
             if dates[local] == nil { dates[local] = Moment(day: moment.day) }
         }
         return dates
-    }
-
-    private static func readAll(_ descriptor: Int32) -> [UInt8] {
-        var all: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
-        while true {
-            let got = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            if got < 0 && errno == EINTR { continue }
-            if got <= 0 { return all }
-            all += buffer[..<got]
-        }
-    }
-
-    private static func withCArguments<Result>(
-        _ arguments: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>) -> Result
-    ) -> Result {
-        let copies = arguments.map { strdup($0) }
-        defer { copies.forEach { free($0) } }
-        let pointers = copies.map { UnsafePointer<CChar>($0) } + [nil]
-        return pointers.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: UnsafePointer<CChar>?.self) { body($0.baseAddress!) }
-        }
     }
 }

@@ -63,14 +63,17 @@ extension ReadSource {
         do throws(Problem) {
             front = try FrontMatter.read(bytes, file: name)
         } catch {
-            problems.append(error)
+            // Bytes of another encoding are no YAML either; the encoding is what has to be mended.
+            problems.append(Self.invalidUTF8(bytes, name: name, firstLine: 1) ?? error)
             return
         }
         var check = FieldCheck(file: name, vocabularies: site.vocabularies)
-        let entry = Entry.read(
+        var entry = Entry.read(
             front.yaml, kind: kind, id: id, language: language, isTranslation: language != site.defaultLanguage,
             isFolderPage: isFolderPage && kind.listing != nil && id.isEmpty, check: &check)
         problems += check.problems
+        // Reported as missing; a stand-in keeps links and headings made from it from complaining too.
+        if entry.header.title.isEmpty { entry.header.title = name }
         let text = UnsafeBufferPointer(rebasing: bytes[front.bodyStart...])
         var body = Body.inFile(start: front.bodyStart, line: front.bodyLine)
         if let broken = Self.invalidUTF8(text, name: name, firstLine: front.bodyLine) {

@@ -59,7 +59,8 @@ private struct OneSite {
         let contentFolder = options.content
         let (catalog, catalogProblems) = Catalog.make(
             CatalogInput(
-                site: definition, sources: sources, read: read.map { $0?.read }, name: { contentFolder + "/" + $0 }, at: options.at,
+                site: definition, sources: sources, read: read.map { $0?.read }, name: { contentFolder + "/" + $0 },
+                contentFolder: contentFolder, at: options.at,
                 showDrafts: options.showsDrafts, gitDates: gitDates))
         problems += catalogProblems
         let (data, dataProblems) = SiteData.read(sources, folder: options.content) { contentFolder + "/" + $0 }
@@ -69,7 +70,6 @@ private struct OneSite {
             theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
             definitionContent: content,
             pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
-        problems += MenuCheck.problems(site)
         return SiteReading.ReadSite(
             site: site, sources: state(of: read), assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
             definition: content, tableSetting: tableSetting)
@@ -87,6 +87,8 @@ private struct OneSite {
         do throws(Problem) {
             let bytes = try FileBuffer.contents(options.content + "/" + path)
             var (definition, found) = SiteDefinition.read(try YAMLReader.read(bytes, file: name(path)), file: name(path))
+            // Reported as missing; a stand-in keeps every page from complaining about it.
+            if definition.name.isEmpty { definition.name = SiteSources.definitionName }
             if let baseURL = options.baseURL, sources.folder.isEmpty { definition.baseURL = baseURL }
             problems += found
             return (definition, Fingerprint(bytes))

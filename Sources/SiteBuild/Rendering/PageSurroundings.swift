@@ -61,11 +61,13 @@ struct PageSurroundings: MarkdownSurroundings {
         }
         dependencies.append(.template(template))
         let own = body.flatMap { node in node.entries.map { members(node, $0) } } ?? []
+        let before = problems.count
         let parameters = Record(own + resolved(body, place: place))
         do throws(Problem) {
             try rendering.render(template, language, [(Self.c, .object(parameters))], into: &html)
         } catch {
-            problems.append(inText(error, component: name, place: place))
+            // A component stumbles over what has just been reported.
+            if problems.count == before { problems.append(inText(error, component: name, place: place)) }
         }
     }
 
