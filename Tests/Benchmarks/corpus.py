@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import random
-import shutil
 from pathlib import Path
 
 import phrases
@@ -134,7 +133,8 @@ class Corpus:
         self.hugo = folder / "hugo"
 
     def write(self, hugo: bool = True, pictures: int = 0) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+        if self.folder.exists() and any(self.folder.iterdir()):
+            raise SystemExit(f"{self.folder} is not empty")
         roots = [(self.madoguchi / "content", False)] + ([(self.hugo / "content", True)] if hugo else [])
         for root, is_hugo in roots:
             self._write_folders(root, is_hugo)
