@@ -79,7 +79,7 @@ class Benchmark:
                 self.section(title, report.single([(report.TITLES[one.scenario], one) for one in all_series]))
             if generous:
                 self.section(f"{title}, against {GENEROUS}", report.comparison(all_series, Madoguchi.name, GENEROUS))
-            self.print_sizes(generators, corpus)
+            self.section(f"Output, from {corpus.pages:,} pages of {corpus.size() / corpus.pages / 1024:.2f} KB", report.sizes(all_series))
         if name == "tmpfs":
             self.main = all_series
 
@@ -138,12 +138,6 @@ class Benchmark:
         series = interleaved(scenario, generators, rounds, log, on_disk=context["place"] == "disk")
         self.figures += [report.as_dict(one, **{"pages": self.options.pages, **context}) for one in series]
         return series
-
-    def print_sizes(self, generators: list[Generator], corpus: Corpus) -> None:
-        print(f"\nSource: {corpus.pages:,} pages, {corpus.size() / corpus.pages / 1024:.2f} KB each.")
-        for generator in generators:
-            files, size = generator.size()
-            print(f"Output of {generator.name}: {files:,} files, {size / 1e6:.1f} MB.")
 
     def conditions(self) -> dict:
         return {

@@ -168,7 +168,8 @@ class Corpus:
             # News sections are lists by category with us, folders with a page of their own with Hugo.
             if is_page_section(section) or is_hugo:
                 _write(folder / index, _folder_page(title))
-        _write(root / "news" / index, _folder_page("お知らせ"))
+        # Both make feeds of all news, and of nothing else.
+        _write(root / "news" / index, _folder_page("お知らせ", "outputs: [html, rss]\n" if is_hugo else ""))
         _write((root if is_hugo else root / "pages") / index, _folder_page(SITE_NAME))
         if not is_hugo:
             _write(root / "site.yaml", site_yaml().encode())
@@ -192,8 +193,8 @@ def _write(path: Path, content: bytes) -> None:
         os.close(descriptor)
 
 
-def _folder_page(title: str) -> bytes:
-    return (f"---\ntitle: {title}\ndescription: {title}に関するご案内をまとめています。\ndate: {FIRST_YEAR}-01-01\n---\n\n"
+def _folder_page(title: str, more: str = "") -> bytes:
+    return (f"---\ntitle: {title}\ndescription: {title}に関するご案内をまとめています。\ndate: {FIRST_YEAR}-01-01\n{more}---\n\n"
             f"{title}に関する手続きとお知らせの一覧です。\n").encode()
 
 

@@ -50,13 +50,9 @@ class Generator:
         shutil.rmtree(self.output, ignore_errors=True)
 
     def outcome(self, log: Path) -> dict:
-        """What the program said about its run, if it says anything."""
-        return {}
-
-    def size(self) -> tuple[int, int]:
-        """Files and bytes published."""
-        files = [Path(folder) / name for folder, _, names in os.walk(self.published) for name in names]
-        return len(files), sum(file.stat().st_size for file in files)
+        """Files and bytes that stand in the published folder after a run."""
+        files = [os.path.join(folder, name) for folder, _, names in os.walk(self.published) for name in names]
+        return {"files": len(files), "bytes": sum(os.stat(file).st_size for file in files)}
 
 
 class Madoguchi(Generator):
@@ -84,8 +80,8 @@ class Madoguchi(Generator):
 
     def outcome(self, log: Path) -> dict:
         report = json.loads(next(line for line in log.read_text().splitlines() if line.startswith("{")))
-        return {name: report[name] for name in ("pages", "outputs", "written", "unchanged", "removed")} | {
-            "problems": len(report["problems"])}
+        said = {name: report[name] for name in ("pages", "outputs", "written", "unchanged", "removed")}
+        return super().outcome(log) | said | {"problems": len(report["problems"])}
 
 
 class Hugo(Generator):

@@ -47,12 +47,21 @@ def comparison(all_series: list[Series], ours: str, theirs: str) -> list[str]:
 
 def single(rows: list[tuple[str, Series]]) -> list[str]:
     """Runs that have no counterpart."""
-    lines = ["| | wall (min–max) | CPU | peak | written |", "|---|---|---:|---:|---:|"]
+    lines = ["| | wall (min–max) | CPU | peak | files | MB |", "|---|---|---:|---:|---:|---:|"]
     for title, series in rows:
         _, cpu, memory = medians(series)
         lines.append(
-            f"| {title} | {spread(series.samples)} | {seconds(cpu)} | {memory:.0f} MB | {series.outcome.get('written', '')} |")
+            f"| {title} | {spread(series.samples)} | {seconds(cpu)} | {memory:.0f} MB "
+            f"| {series.outcome['files']:,} | {series.outcome['bytes'] / 1e6:.1f} |")
     return lines
+
+
+def sizes(all_series: list[Series]) -> list[str]:
+    """What stands after a full build, to show that both did the same work."""
+    lines = ["| output of | files | MB |", "|---|---:|---:|"]
+    return lines + [
+        f"| {series.generator} | {series.outcome['files']:,} | {series.outcome['bytes'] / 1e6:.1f} |"
+        for series in all_series if series.scenario == "full"]
 
 
 def curve(rows: list[tuple[int, Series]]) -> list[str]:

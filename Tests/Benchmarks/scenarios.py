@@ -84,7 +84,7 @@ class Series:
     generator: str
     scenario: str
     samples: list[Sample]
-    """What the program said about the last run."""
+    """Of the first run: files and bytes that stand, and what the program said about it."""
     outcome: dict
 
 
@@ -94,16 +94,16 @@ def interleaved(scenario: Scenario, generators: list[Generator], rounds: int, lo
     if scenario.name != "full":
         for generator in generators:
             run(generator.command(), log, generator.environment)
-    for _ in range(rounds):
+    for round_number in range(rounds):
         for generator in generators:
             mark = scenario.prepare(generator)
             if on_disk:
                 settle()
             time.sleep(PAUSE_AFTER_EDIT)
-            own = series[generator.name]
-            own.samples.append(run(generator.command(), log, generator.environment))
-            own.outcome = generator.outcome(log)
+            series[generator.name].samples.append(run(generator.command(), log, generator.environment))
             _check(generator, scenario, mark)
+            if not round_number:
+                series[generator.name].outcome = generator.outcome(log)
     return list(series.values())
 
 
