@@ -87,9 +87,9 @@ class Benchmark:
         """What Hugo does not do stays out of the comparison."""
         rows = []
         with self.corpus(folder, self.options.pages, hugo=False) as corpus:
-            for title, extra in [("plain", []), ("with --compress", ["--compress"])]:
+            for title, extra, rounds in [("plain", [], self.options.rounds), ("with --compress", ["--compress"], FEW_ROUNDS)]:
                 generator = Madoguchi(corpus, self.binary, extra)
-                rows.append((title, *self.measure(FULL, [generator], self.options.rounds, place=name, variant=title)))
+                rows.append((title, *self.measure(FULL, [generator], rounds, place=name, variant=title)))
         if self.options.pictures:
             with self.corpus(folder, self.options.pages, hugo=False, pictures=self.options.pictures) as corpus:
                 title = f"with {self.options.pictures} pictures of 1600 × 1200"
