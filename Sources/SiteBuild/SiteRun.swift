@@ -155,6 +155,9 @@ struct SiteRun {
             traces[output.address.path] = trace
         }
         for trace in traces.values { problems += trace.problems }
+        for (position, output) in plan.outputs.enumerated() where rendered[position] == nil {
+            problems += before.outputs[output.address.file]?.problems ?? []
+        }
     }
 
     /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
@@ -223,6 +226,9 @@ struct SiteRun {
         for (position, result) in zip(positions, results) {
             let files = try result.get()
             for file in files { outputStates[file.name] = file.state }
+            if let made = rendered[position] {
+                outputStates[outputs[position].address.file]?.problems = made.rendered.problems
+            }
             if files.contains(where: \.isWritten) {
                 report.written += 1
                 report.changed.append(outputs[position].address.href)

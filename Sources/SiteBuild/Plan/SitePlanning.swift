@@ -17,6 +17,7 @@ enum SitePlanning {
             if !table.facets.isEmpty { outputs.append(FilterDataOutput(table: table)) }
         }
         outputs += HouseCardOutput.all(site)
+        outputs += OpenDataOutput.all(site)
         outputs += RedirectOutput.all(site)
         for language in site.usedLanguages {
             outputs.append(NotFoundOutput(site, language))

@@ -5,7 +5,7 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 3
+    static let format = 4
 
     struct OutputState: Sendable {
         /// Of everything the file was made from.
@@ -13,6 +13,8 @@ struct BuildState: Sendable {
         /// Of its bytes.
         var content: Fingerprint
         var stamp: FileStamp
+        /// Warnings found while it was made, to be repeated while it stands.
+        var problems: [Problem] = []
     }
 
     struct SourceState: Sendable {
@@ -163,6 +165,7 @@ extension ByteWriter {
             $0.add($1.value.fingerprint)
             $0.add($1.value.content)
             $0.add($1.value.stamp)
+            $0.add($1.value.problems) { $0.add($1) }
         }
     }
 
@@ -260,7 +263,8 @@ extension ByteReader {
         site.traces = try dictionary { reader throws(CorruptState) in try reader.trace() }
         site.outputs = try dictionary { reader throws(CorruptState) in
             BuildState.OutputState(
-                fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp())
+                fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp(),
+                problems: try reader.problems())
         }
         return site
     }
