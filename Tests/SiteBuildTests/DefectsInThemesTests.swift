@@ -11,8 +11,9 @@ import Testing
     }
 
     @Test func `the embedded theme keeps every contrast`() {
-        let theme = Theme(files: Theme.embedded)
-        #expect(ContrastCheck.problems(theme).map { $0.line(in: .english) } == [])
+        let sheets = ContrastCheck.sheets(Theme(files: Theme.embedded)).map { (place: $0.place, bytes: $0.bytes) }
+        #expect(sheets.first?.place == "theme:assets/tokens.css")
+        #expect(ContrastCheck.problems(sheets).map { $0.line(in: .english) } == [])
     }
 
     @Test func `every pair of the check is set by the embedded theme in every scheme`() {

@@ -39,23 +39,31 @@ enum ContrastCheck {
             + shapes.map { Pair(front: $0.0, ground: $0.1, least: shape) }
     }()
 
+    /// The theme in the program is tested when the program is made, so only a municipality's own sheets cost anything.
     static func problems(_ theme: Theme) -> [Problem] {
-        let sheets = theme.assets.filter { $0.name.hasSuffix(".css") }.sorted { left, right in
+        if theme.assets.allSatisfy(\.isEmbedded) { return [] }
+        return problems(sheets(theme).map { (place: $0.place, bytes: $0.bytes) })
+    }
+
+    static func sheets(_ theme: Theme) -> [Theme.File] {
+        theme.assets.filter { $0.name.hasSuffix(".css") }.sorted { left, right in
             // The theme's own tokens come first: a municipality's sheet is laid over them.
             (left.name == tokens ? 0 : 1, left.name) < (right.name == tokens ? 0 : 1, right.name)
         }
-        return problems(sheets.map { (place: $0.place, bytes: $0.bytes) })
     }
 
     private static let tokens = "tokens.css"
+    private static let roots = [Array(":root".utf8), Array("html".utf8)]
 
     static func problems(_ sheets: [(place: String, bytes: [UInt8])]) -> [Problem] {
+        // A sheet that never speaks of the root element sets no colour of the theme.
+        let sheets = sheets.filter { sheet in roots.contains { sheet.bytes.containsSequence($0) } }
         let colors = ThemeColors(sheets.map(\.bytes))
         var problems: [Problem] = []
         for scheme in ThemeColors.Scheme.allCases where colors.declared[scheme] != nil {
+            let luminances = colors.colors(scheme).mapValues(luminance)
             for pair in pairs {
-                guard let front = colors.color(pair.front, scheme), let ground = colors.color(pair.ground, scheme)
-                else { continue }
+                guard let front = luminances[pair.front], let ground = luminances[pair.ground] else { continue }
                 let ratio = ratio(front, ground)
                 guard ratio < pair.least, let declaration = culprit(pair, colors, scheme) else { continue }
                 let sheet = sheets[declaration.sheet]
@@ -86,9 +94,11 @@ enum ContrastCheck {
             expected: Wording(ja: "\(pair.least):1以上", en: "at least \(pair.least):1"))
     }
 
-    static func ratio(_ one: Color, _ other: Color) -> Double {
-        let (a, b) = (luminance(one), luminance(other))
-        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    static func ratio(_ one: Color, _ other: Color) -> Double { ratio(luminance(one), luminance(other)) }
+
+    /// Of two relative luminances.
+    private static func ratio(_ one: Double, _ other: Double) -> Double {
+        (max(one, other) + 0.05) / (min(one, other) + 0.05)
     }
 
     private static func luminance(_ color: Color) -> Double {

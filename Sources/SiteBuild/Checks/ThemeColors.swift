@@ -38,6 +38,15 @@ struct ThemeColors {
     /// Names may stand for each other; longer chains than this are circles.
     private static let longestChain = 8
 
+    /// Every colour of a scheme by its name.
+    func colors(_ scheme: Scheme) -> [String: Color] {
+        var colors: [String: Color] = [:]
+        for declared in [declared[.light], declared[scheme]] {
+            for name in (declared ?? [:]).keys where colors[name] == nil { colors[name] = color(name, scheme) }
+        }
+        return colors
+    }
+
     func color(_ name: String, _ scheme: Scheme) -> Color? {
         var name = name
         for _ in 0..<Self.longestChain {
@@ -64,24 +73,28 @@ struct Color: Hashable {
     /// `#rgb`, `#rrggbb`, `white`, `black`; nil for anything else, about which nothing is said.
     init?(_ text: String) {
         switch text {
-        case "white": self.init(hex: [0xF, 0xF, 0xF])
-        case "black": self.init(hex: [0, 0, 0])
+        case "white": self.init(red: 255, green: 255, blue: 255)
+        case "black": self.init(red: 0, green: 0, blue: 0)
         default:
-            guard text.utf8.first == UInt8(ascii: "#") else { return nil }
-            let digits = text.utf8.dropFirst().compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
-            guard digits.count == text.utf8.count - 1 else { return nil }
-            self.init(hex: digits)
+            guard text.utf8.first == UInt8(ascii: "#"), text.utf8.dropFirst().allSatisfy(Self.isHexDigit),
+                let number = Int(text.dropFirst(), radix: 16)
+            else { return nil }
+            switch text.utf8.count {
+            case 4: self.init(red: (number >> 8) * 17, green: (number >> 4 & 15) * 17, blue: (number & 15) * 17)
+            case 7: self.init(red: number >> 16, green: number >> 8 & 255, blue: number & 255)
+            default: return nil
+            }
         }
     }
 
-    private init?(hex: [Int]) {
-        switch hex.count {
-        case 3: (red, green, blue) = (Double(hex[0]) / 15, Double(hex[1]) / 15, Double(hex[2]) / 15)
-        case 6:
-            let bytes = stride(from: 0, to: 6, by: 2).map { Double(hex[$0] * 16 + hex[$0 + 1]) / 255 }
-            (red, green, blue) = (bytes[0], bytes[1], bytes[2])
-        default: return nil
-        }
+    /// From 0 to 255.
+    private init(red: Int, green: Int, blue: Int) {
+        (self.red, self.green, self.blue) = (Double(red) / 255, Double(green) / 255, Double(blue) / 255)
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
     }
 }
 
