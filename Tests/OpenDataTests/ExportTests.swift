@@ -57,7 +57,8 @@ private struct RecordMaker {
                 random.pick([text(), text() + "\n\n## 対象となる方\n\n" + text(), "## 対象となる費用\n\n" + text(), "## 対象となる方"]))
         case "hazards" where kind == .place: return .list(Composer.hazards.filter { _ in random.chance(40) }).nilIfEmpty
         case "code": return .text("482013")
-        case "contact": return nil
+        case "contact", bodyFormatField: return nil
+        case "links": return .maps([[.init("title", text()), .init("url", "https://shiomi.example.jp/")]])
         default: return Sheet[kind].column(field: name).flatMap { value($0.type) }
         }
     }
@@ -233,7 +234,7 @@ private let towns = shiomi + [MunicipalityName(id: "shiohama", code: "482021", n
         let record = SheetRecord(
             id: "12",
             fields: [
-                .init("title", .text("ごみの収集日は?")), .init("body", .text("地区ごとに違います。\n表をご覧ください。")),
+                .init("title", .text("ごみの収集日は?")), .init("body", .text("地区ごとに違います。\\\n表をご覧ください。")),
                 .init("variants", .list(["ゴミの日", "a|b"])),
                 .init("links", .maps([[.init("title", "表"), .init("url", "https://shiomi.example.jp/gomi;1")]])),
             ])

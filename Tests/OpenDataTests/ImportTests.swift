@@ -299,7 +299,7 @@ func importCSV(
                     url: https://shiomi.example.jp/
                 ---
 
-                地区ごとに違います。
+                地区ごとに違います。\\
                 収集日の表をご覧ください。
 
                 """)

@@ -29,7 +29,7 @@ struct ColumnPlan {
         extras = records.map(\.extras)
         let composer = Composer(sheet: sheet, municipalities: options.municipalities)
         self.composer = composer
-        cells = CellReader(today: options.today)
+        cells = CellReader(today: options.today, vocabularies: options.vocabularies)
         isLaidOut = options.layout != nil
         let layout =
             options.layout.map { matchedColumns(Table(file: "", header: $0.header, rows: []), to: sheet) } ?? []
@@ -37,6 +37,7 @@ struct ColumnPlan {
         parts = records.map { record in
             var parts = composer.decompose(record.values, wholes: wholes)
             if !record.id.isEmpty { parts["id"] = .text(record.id) }
+            ColumnPlan.writeTextsPlainly(&parts, sheet)
             return parts
         }
         if let header = options.layout?.header {
@@ -45,6 +46,20 @@ struct ColumnPlan {
         addKnownColumns(onlyUsed: isLaidOut)
         originals = records.indices.map { self.originals(of: records[$0], parts[$0], extras[$0]) }
         addExtraColumns()
+    }
+
+    /// As plain text where that says all; otherwise the row says that its texts are Markdown.
+    private static func writeTextsPlainly(_ parts: inout [String: FieldValue], _ sheet: Sheet) {
+        var plain = parts
+        for column in sheet.columns where column.type == .body {
+            guard let text = parts[column.field]?.plainText else { continue }
+            guard let written = plainText(ofMarkdown: text) else {
+                parts[bodyFormatField] = .text(markdownFormat)
+                return
+            }
+            plain[column.field] = .text(written)
+        }
+        parts = plain
     }
 
     var header: [String] { columns.map(\.header) }
@@ -96,7 +111,7 @@ struct ColumnPlan {
             return originals[planned.extraKey] == nil ? extras[planned.extraKey] ?? "" : ""
         }
         if let original = originals[planned.extraKey] { return original }
-        return parts[column.field].map { cellText($0, column) } ?? ""
+        return parts[column.field].map { cellText($0, column, cells.vocabularies) } ?? ""
     }
 
     // MARK: texts as they came
@@ -110,7 +125,7 @@ struct ColumnPlan {
         for planned in columns {
             guard let column = planned.column, let text = extras[planned.extraKey] else { continue }
             // What the value says anyway is not the text of a cell that said more.
-            if text == parts[column.field].map({ cellText($0, column) }) { continue }
+            if text == parts[column.field].map({ cellText($0, column, cells.vocabularies) }) { continue }
             texts[planned.extraKey] = text
             if !column.isKept { groups[Composer.whole(of: column.field), default: []].append(planned) }
         }
@@ -166,12 +181,12 @@ extension SheetRecord {
 }
 
 /// A value in a cell, in the form its column's readers expect.
-func cellText(_ value: FieldValue, _ column: Column) -> String {
+func cellText(_ value: FieldValue, _ column: Column, _ vocabularies: Vocabularies = Vocabularies()) -> String {
     switch (column.type, value) {
     case (.flag, .bool(let bool)): bool ? "1" : ""
     case (.bool, .bool(let bool)): bool ? "有" : "無"
-    case (.vocabulary(let name), .text(let code)): Vocabulary[name].label(code) ?? code
-    case (.vocabularies(let name), .list(let codes)): listText(codes.map { Vocabulary[name].label($0) ?? $0 })
+    case (.vocabulary(let name), .text(let code)): vocabularies[name].label(code) ?? code
+    case (.vocabularies(let name), .list(let codes)): listText(codes.map { vocabularies[name].label($0) ?? $0 })
     case (.maps(let keys), .maps(let items)): mapsText(items, keys: keys)
     default: plainCell(value)
     }

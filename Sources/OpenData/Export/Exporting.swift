@@ -17,11 +17,16 @@ public struct ExportOptions: Sendable {
     public var municipalities: [MunicipalityName]
     /// By which kept texts with dates without a year are understood again.
     public var today: CivilDate?
+    public var vocabularies: Vocabularies
 
-    public init(layout: SheetLayout? = nil, municipalities: [MunicipalityName] = [], today: CivilDate? = nil) {
+    public init(
+        layout: SheetLayout? = nil, municipalities: [MunicipalityName] = [], today: CivilDate? = nil,
+        vocabularies: Vocabularies = Vocabularies()
+    ) {
         self.layout = layout
         self.municipalities = municipalities
         self.today = today
+        self.vocabularies = vocabularies
     }
 }
 
@@ -89,6 +94,10 @@ private func jsonObject(_ record: SheetRecord) -> JSONValue {
         } else {
             members.append(.init(name: map, value: JSONValue(content: .object([member]), line: 0)))
         }
+    }
+    if record["body"]?.isEmpty == false {
+        let format = JSONValue(content: .string(markdownFormat), line: 0)
+        members.append(.init(name: bodyFormatField, value: format))
     }
     return JSONValue(content: .object(members), line: 0)
 }

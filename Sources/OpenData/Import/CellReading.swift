@@ -21,6 +21,7 @@ struct CellReading {
 struct CellReader {
     /// The day by which dates without a year are read.
     var today: CivilDate?
+    var vocabularies = Vocabularies()
 
     /// `cell` is not blank.
     func read(_ cell: String, as column: Column) -> CellReading {
@@ -49,8 +50,8 @@ struct CellReader {
         case .latitude, .longitude: readCoordinate(text, column, &reading)
         case .list: reading.take(column.field, .list(lineItems(text)))
         case .maps(let keys): readMaps(text, keys, column, &reading)
-        case .vocabulary(let name): readWord(text, Vocabulary[name], column, &reading)
-        case .vocabularies(let name): readWords(text, Vocabulary[name], column, &reading)
+        case .vocabulary(let name): readWord(text, vocabularies[name], column, &reading)
+        case .vocabularies(let name): readWords(text, vocabularies[name], column, &reading)
         }
     }
 

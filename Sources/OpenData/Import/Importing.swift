@@ -13,6 +13,8 @@ public struct ImportOptions: Sendable {
     public var category: String?
     /// The day by which dates without a year are read.
     public var today: CivilDate?
+    /// The words of the site.
+    public var vocabularies = Vocabularies()
     /// Whether an empty cell takes away what the content has. Otherwise it says nothing.
     public var emptyCellsClear = false
 
@@ -50,6 +52,18 @@ public struct ImportedFile: Equatable, Sendable {
     public var before: [UInt8]?
 }
 
+/// What became of one record.
+public struct ImportedEntry: Equatable, Sendable {
+    /// As the site knows it: a row of the table `shelters` is `shelters/ID`.
+    public var id: String
+    public var title: String
+    /// Of the row it comes from.
+    public var place: Place
+    /// The file it is in, relative to the content folder.
+    public var path: String
+    public var change: ImportedFile.Change
+}
+
 /// How a column was understood, for a preview.
 public struct ReadColumn: Equatable, Sendable {
     public var place: Place
@@ -66,6 +80,8 @@ public struct ImportResult: Sendable {
     /// One for every row of every table, in order.
     public var rows: [RowOutcome] = []
     public var records: [SheetRecord] = []
+    /// One for every record that has found its file.
+    public var entries: [ImportedEntry] = []
     /// Sorted by path.
     public var files: [ImportedFile] = []
     /// The columns of every table, in order.
@@ -109,6 +125,7 @@ private struct Importer {
     private var result: ImportResult
     private var imported: [ReadRow] = []
     private var naming: Naming
+    private let tablesThere: TablesThere
     private var unknownMunicipalities: Set<String> = []
 
     init(_ kind: SheetKind, content: ContentFolder, options: ImportOptions, tables: [Table]) {
@@ -119,6 +136,7 @@ private struct Importer {
         name = slug(options.name ?? fileStem(tables.first?.file ?? kind.rawValue))
         result = ImportResult(kind: kind)
         naming = Naming(kind, name: name, content: content)
+        tablesThere = TablesThere(content, kind: kind)
     }
 
     mutating func read(_ table: Table) {
@@ -146,12 +164,23 @@ private struct Importer {
 
     mutating func finish() -> ImportResult {
         result.records = imported.map(\.record)
-        if sheet.kind.isKeptAsTable {
-            addTable()
-        } else {
-            addPages()
+        var pages: [ReadRow] = []
+        var tables: [String: [TableMerging.Row]] = [:]
+        for row in imported {
+            let id = row.record.id
+            if let (path, rowID) = tablesThere.home(of: id) {
+                tables[path, default: []].append(TableMerging.Row(row: row, id: rowID))
+            } else if sheet.kind.isKeptAsTable, !naming.isPage(id) {
+                tables[ownTable, default: []].append(TableMerging.Row(row: row, id: id))
+            } else {
+                pages.append(row)
+            }
         }
-        result.unnamed = naming.unnamed
+        result.unnamed = sheet.kind.isKeptAsTable ? [] : naming.unnamed
+        for (path, rows) in tables.sorted(by: { $0.key < $1.key }) { addTable(path, rows) }
+        addPages(pages)
+        let order = Dictionary(result.rows.enumerated().map { ($1.place, $0) }) { first, _ in first }
+        result.entries.sort { (order[$0.place] ?? 0) < (order[$1.place] ?? 0) }
         result.files.sort { $0.path < $1.path }
         result.problems.sort()
         return result
@@ -159,23 +188,31 @@ private struct Importer {
 
     // MARK: files
 
-    private mutating func addPages() {
-        var problems: [Problem] = []
-        for row in imported {
+    /// For rows that no table of the content holds yet.
+    private var ownTable: String { "\(sheet.kind.folder)/\(name).csv" }
+
+    private mutating func addPages(_ rows: [ReadRow]) {
+        for row in rows {
             let path = naming.path(of: row.record.id)
             let merging = PageMerging(path: path, before: content.files[path], emptyCellsClear: options.emptyCellsClear)
             let (file, found) = merging.merge(row)
-            if let file { result.files.append(file) }
-            problems += found
+            result.problems += found
+            guard let file else { continue }
+            result.files.append(file)
+            addEntry(row, id: row.record.id, path, file.change)
         }
-        result.problems += problems
-        addLayout()
+        addLayout(rows)
+    }
+
+    private mutating func addEntry(_ row: ReadRow, id: String, _ path: String, _ change: ImportedFile.Change) {
+        let title = row.record.text("title") ?? row.defaults.first { $0.name == "title" }?.value.plainText ?? ""
+        result.entries.append(ImportedEntry(id: id, title: title, place: row.place, path: path, change: change))
     }
 
     /// The header as it was, so that an export can have the unknown columns where they stood.
-    private mutating func addLayout() {
+    private mutating func addLayout(_ rows: [ReadRow]) {
         guard
-            imported.contains(where: { row in
+            rows.contains(where: { row in
                 row.record.fields.contains { $0.name.hasPrefix(MatchedColumn.extraPrefix) }
             })
         else { return }
@@ -188,14 +225,18 @@ private struct Importer {
         result.files.append(ImportedFile(path: path, bytes: bytes, change: change, before: before))
     }
 
-    private mutating func addTable() {
-        guard !imported.isEmpty else { return }
-        let path = "\(sheet.kind.folder)/\(name).csv"
+    private mutating func addTable(_ path: String, _ rows: [TableMerging.Row]) {
         let merging = TableMerging(sheet: sheet, path: path, before: content.files[path], options: options)
-        switch merging.merge(imported, header: tables.map(\.header)) {
-        case .success(let (file, unnamed)):
-            result.files.append(file)
-            naming.unnamed = unnamed
+        // The columns of a sheet over many tables are not those of each.
+        let header = path == ownTable ? tables.map(\.header) : []
+        switch merging.merge(rows, header: header) {
+        case .success(let merged):
+            result.files.append(merged.file)
+            let prefix = sheet.kind.isKeptAsTable && path == ownTable ? "" : tablesThere.name(of: path) + "/"
+            result.unnamed += merged.unnamed.map { prefix + $0 }
+            for (row, change) in zip(rows, merged.changes) {
+                addEntry(row.row, id: "\(tablesThere.name(of: path))/\(row.id)", path, change)
+            }
         case .failure(let problem): result.problems.append(problem)
         }
     }
@@ -226,6 +267,33 @@ private struct Importer {
                 expected: options.municipalities.isEmpty
                     ? nil : .oneOf(options.municipalities.map { "\($0.name)（\($0.code)）" })))
     }
+}
+
+/// The tables the content has of a kind. A record whose id begins with the name of one is a row of it.
+private struct TablesThere {
+    private let folder: String
+    private var paths: Set<String> = []
+
+    init(_ content: ContentFolder, kind: SheetKind) {
+        folder = kind.folder + "/"
+        for path in content.files.keys where path.hasPrefix(folder) && path.hasSuffix(".csv") {
+            if !path.hasSuffix("/.columns.csv") { paths.insert(path) }
+        }
+    }
+
+    /// The longest name counts.
+    func home(of id: String) -> (path: String, rowID: String)? {
+        if paths.isEmpty { return nil }
+        for slash in id.utf8.indices.reversed() where id.utf8[slash] == UInt8(ascii: "/") {
+            let path = "\(folder)\(id[..<slash]).csv"
+            let rowID = String(id[id.utf8.index(after: slash)...])
+            if !rowID.isEmpty, paths.contains(path) { return (path, rowID) }
+        }
+        return nil
+    }
+
+    /// `places/a/shelters.csv` → `a/shelters`
+    func name(of path: String) -> String { String(path.dropFirst(folder.count).dropLast(4)) }
 }
 
 /// `opendata/aed_location.xlsx` → `aed_location`

@@ -5,10 +5,28 @@ extension CellReader {
     /// Items split by `|`, their parts by `;`, the last part taking the rest; or the JSON text of an array of objects.
     /// A link may also be only its address, or `[title](address)`.
     func readMaps(_ text: String, _ keys: [String], _ column: Column, _ reading: inout CellReading) {
-        if text.hasPrefix("["), let items = jsonMaps(text) { return reading.take(column.field, .maps(items)) }
+        if text.hasPrefix("["), let items = jsonMaps(text) { return take(items, keys, column, &reading) }
         let isLink = keys == ["title", "url"]
-        reading.take(
-            column.field, .maps(lineItems(text).map { isLink ? link($0) : map($0, keys) }.filter { !$0.isEmpty }))
+        let items = lineItems(text).map { isLink ? link($0) : map($0, keys) }.filter { !$0.isEmpty }
+        take(items, keys, column, &reading)
+    }
+
+    /// A link that leads nowhere is no link; its text is kept.
+    private func take(
+        _ items: [[FieldValue.MapEntry]], _ keys: [String], _ column: Column, _ reading: inout CellReading
+    ) {
+        guard keys == ["title", "url"] else { return reading.take(column.field, .maps(items)) }
+        let wrong = items.filter { item in item.first { $0.name == "url" }.map { !isAddress($0.value) } ?? true }
+        reading.take(column.field, .maps(items.filter { !wrong.contains($0) }))
+        guard let first = wrong.first else { return }
+        let text = first.map(\.value).joined(separator: ";")
+        reading.keep("not-a-url", "リンク先として読めません: \(text.short)", "not a link: \(text.short)")
+    }
+
+    private func isAddress(_ text: String) -> Bool {
+        let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
+        let isWeb = ["https://", "http://", "mailto:", "tel:"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+        return (isPath || isWeb) && !text.unicodeScalars.contains(where: isSpace)
     }
 
     private func map(_ item: String, _ keys: [String]) -> [FieldValue.MapEntry] {
@@ -45,15 +63,6 @@ extension CellReader {
                 })
         }
         return items.filter { !$0.isEmpty }
-    }
-
-    /// Nil when the cell only looks like JSON; it is then read as a list.
-    private func readingJSON(_ text: String) -> JSONValue? {
-        do throws(Problem) {
-            return try JSONValue.reading(Array(text.utf8), file: "", limits: ReadLimits())
-        } catch {
-            return nil
-        }
     }
 }
 

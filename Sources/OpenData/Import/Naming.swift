@@ -11,13 +11,11 @@ struct Naming {
     /// Paths differ even where ids do not differ enough (`A-1`, `a-1`).
     private var paths: [String: String] = [:]
     private var takenPaths: Set<String> = []
-    /// Of tables; pages are counted by `unnamed`.
-    private var unnamedRows: [String]?
 
     init(_ kind: SheetKind, name: String, content: ContentFolder) {
         self.kind = kind
         self.name = name
-        if !kind.isKeptAsTable { existing = ExistingPages(content, kind: kind) }
+        existing = ExistingPages(content, kind: kind)
     }
 
     /// The row with its id; or why it cannot have the one it states.
@@ -30,17 +28,16 @@ struct Naming {
             row.record.id = unusedID(row)
         }
         given[row.record.id] = row.place
-        if !kind.isKeptAsTable { choosePath(row.record.id) }
+        if !kind.isKeptAsTable || isPage(row.record.id) { choosePath(row.record.id) }
         return .success(row)
     }
 
     func path(of id: String) -> String { paths[id] ?? "\(kind.folder)/\(slugPath(id)).md" }
 
     /// Ids that are there and were not named.
-    var unnamed: [String] {
-        get { unnamedRows ?? existing.ids.filter { given[$0] == nil }.sorted() }
-        set { unnamedRows = newValue }
-    }
+    var unnamed: [String] { existing.ids.filter { given[$0] == nil }.sorted() }
+
+    func isPage(_ id: String) -> Bool { existing.path(of: id) != nil }
 
     private func unusedID(_ row: ReadRow) -> String {
         if let id = existing.id(like: row.record, number: row.statedNumber), given[id] == nil { return id }

@@ -24,6 +24,7 @@ struct PageMerging {
                 if says(page[name]?.lines, fields[0].value) { continue }
                 page.set(name, FrontMatterWriter.lines(name, fields[0].value))
             } else {
+                if sayAll(page[name]?.lines, fields, under: name) { continue }
                 let merging = MapMerging(name: name, fields: fields)
                 guard let lines = merging.merge(into: page[name]?.lines) else {
                     problems.append(keptMap(name, row))
@@ -110,19 +111,6 @@ struct PageMerging {
         Problem(
             "field-kept", at: row.place, severity: .warning, ja: "\(path) の \(name) は書き方が違うので、そのまま残しました",
             en: "\(name) in \(path) is written in another form and was left as it is")
-    }
-}
-
-/// Whether the lines of a field already say this.
-func says(_ lines: [String]?, _ value: FieldValue) -> Bool {
-    guard let lines else { return false }
-    switch value {
-    case .list(let items): return YAMLScalar.items(lines) == items
-    case .maps: return lines == FrontMatter.split(FrontMatterWriter.lines(FrontMatter.key(of: lines[0]) ?? "", value))
-    case .text(let text): return YAMLScalar.text(lines).map(trimmed) == trimmed(text)
-    case .int, .number, .bool, .date, .dateTime:
-        let written = FrontMatter.split(FrontMatterWriter.lines("x", value))
-        return YAMLScalar.text(lines) == YAMLScalar.text(written)
     }
 }
 

@@ -36,7 +36,7 @@ struct RowReader {
         self.options = options
         columns = matchedColumns(table, to: sheet)
         composer = Composer(sheet: sheet, municipalities: options.municipalities)
-        cells = CellReader(today: options.today)
+        cells = CellReader(today: options.today, vocabularies: options.vocabularies)
         let fields = columns.compactMap(\.column?.field)
         wholes = Set(fields)
         orderedFieldNames = RowReader.orderedFieldNames(sheet)
@@ -53,13 +53,14 @@ struct RowReader {
                 carried.insert(MatchedColumn.extraPrefix + column.extraKey)
             }
         }
-        return carried.subtracting(["id"])
+        return carried.subtracting(["id", bodyFormatField])
     }
 
     /// - Returns: the record, or the reason why there is none; problems are warnings.
     func read(_ row: Table.Row) -> (row: Result<ReadRow, Problem>, problems: [Problem]) {
         var reading = PartsReading()
         for column in columns { read(row, column, into: &reading) }
+        escapeTexts(&reading)
         mendCoordinates(row, &reading)
         var fields = composer.compose(reading.parts)
         keepWhatWouldBeLost(row, fields, &reading)
@@ -101,6 +102,16 @@ struct RowReader {
         // Whoever says what the whole table holds need not be told that its finer words are none of ours.
         let isSettled = column.field == "category" && options.category != nil && result.values.isEmpty
         if !isSettled { reading.problems += result.remarks.map { warning($0, row, matched) } }
+    }
+
+    /// Texts are plain unless the row says that they are Markdown.
+    private func escapeTexts(_ reading: inout PartsReading) {
+        let format = reading.parts.removeValue(forKey: bodyFormatField)?.plainText
+        if format.map(folded) == folded(markdownFormat) { return }
+        for column in columns where column.column?.type == .body {
+            guard let field = column.column?.field, let text = reading.parts[field]?.plainText else { continue }
+            reading.parts[field] = .text(markdown(ofPlain: text))
+        }
     }
 
     private func mendCoordinates(_ row: Table.Row, _ reading: inout PartsReading) {

@@ -29,6 +29,14 @@ func isKnownHeader(_ text: String) -> Bool {
 
 private let knownKeys: Set<String> = SheetKind.allCases.reduce(into: []) { $0.formUnion(Sheet[$1].keys) }
 
+/// Whether the table says how things are thrown away: it names them, and says as what.
+public func isRefuseTable(_ table: Table) -> Bool {
+    let columns = matchedColumns(table, to: Sheet[.refuse])
+    let fields = Set(columns.compactMap { $0.column?.field })
+    let names = ["ゴミの品目", "品目", "品名", "ごみの品目"].map(headerKey)
+    return fields.isSuperset(of: ["title", "category"]) && columns.contains { names.contains(headerKey($0.name)) }
+}
+
 /// What a column of a table is to a sheet.
 struct MatchedColumn {
     /// Position in the table, from 0.

@@ -28,10 +28,10 @@ private let contactColumns = """
     """
 
 /// What every page may carry.
-private let pageColumns = "?date | date | 公開日 | 掲載日, 日付, 発表日\n" + undatedPageColumns
+private let pageColumns = "?date | dateTime | 公開日 | 掲載日, 日付, 発表日\n" + undatedPageColumns
 
 private let undatedPageColumns = """
-    ?updated | date | 更新日 | 最終更新日
+    ?updated | dateTime | 更新日 | 最終更新日
     ?draft | bool | 下書き
     ?publish | dateTime | 公開日時 | 公開開始日時, 公開開始日
     ?expires | dateTime | 公開終了日時 | 掲載終了日, 公開終了日
@@ -39,6 +39,7 @@ private let undatedPageColumns = """
     ?redirects | list | 旧URL
     ?image | text | 画像 | 画像URL
     ?image_alt | text | 画像の説明
+    ?body_format | text | 本文の書式
     """
 
 /// Names of the places in a file that only help to find them.
@@ -95,9 +96,18 @@ let placeSheet = """
         -hazards | vocabularies(hazard) | 災害種別 | 対象災害, 対応災害
         shelter | flag | 指定避難所との重複 | 指定避難所, 指定避難所との住所同一, 指定避難所の指定, evacuationSpace
         website | url | URL | ホームページ, ホームページURL, HP, 参考URL, 関連URL, referenceObject
+        ?name_en | text | 名称_英語
+        ?date | dateTime | 公開日
+        ?updated | dateTime | 更新日 | 最終更新日
+        ?draft | bool | 下書き
+        ?publish | dateTime | 公開日時 | 公開開始日時, 公開開始日
+        ?expires | dateTime | 公開終了日時 | 掲載終了日, 公開終了日
         ?tags | list | タグ
+        ?redirects | list | 旧URL
         image | text | 画像 | 画像URL
         ?image_alt | text | 画像の説明
+        ?body | body | 本文
+        ?body_format | text | 本文の書式
         """
 
 let eventSheet = """
@@ -276,8 +286,16 @@ let municipalitySheet = """
     longitude | longitude | 経度 | lon, lng
     access | text | アクセス | 交通, 交通アクセス
     features | list | 特色 | 特徴
-    desks | maps(id;name;section;phone;email;address;hours) | 窓口
+    desks | maps(id;name;section;phone;email;address;hours;url) | 窓口
     links | maps(title;url) | 関連リンク | リンク
+    ?contact | text | 窓口ID
+    ?contact.name | text | 連絡先名称 | 連絡先, 担当課
+    ?contact.section | text | 連絡先担当
+    ?contact.phone | phone | 連絡先電話番号
+    ?contact.email | email | 連絡先メールアドレス
+    ?contact.address | text | 連絡先住所
+    ?contact.hours | text | 連絡先受付時間
+    ?contact.url | url | 連絡先URL
     body | body | 説明 | 本文, 内容
     """ + "\n" + pageColumns
 
@@ -289,15 +307,17 @@ let faqSheet = """
     category | text | category | カテゴリー, カテゴリ, 分類, 大分類
     links | maps(title;url) | links | リンク, URL, 関連リンク, 参考URL, 関連URL
     ?description | text | description | 概要
+    ?search | bool | search | 検索対象
     """ + "\n" + pageColumns
 
 let newsSheet = """
     id | text | id | ID, 記事ID
     !title | text | title | 件名, タイトル, 見出し, 題名, 表題
-    !date | date | date | 公開日, 掲載日, 日付, 発表日
+    !date | dateTime | date | 公開日, 掲載日, 日付, 発表日
     description | text | description | 概要, 要約
     category | vocabulary(news_category) | category | カテゴリー, カテゴリ, 分類
     important | bool | important | 重要
+    ?search | bool | search | 検索対象
     """ + "\n" + municipalityColumns + "\n" + contactColumns + """
 
         body | body | body | 本文, 内容, 説明, 記事
@@ -311,6 +331,8 @@ let pageSheet = """
     order | int | order | 表示順, 並び順
     search | bool | search | 検索対象
     toc | bool | toc | 目次
+    ?layout | text | layout | レイアウト
+    ?municipality | text | 市町村ID | 自治体ID
     body | body | body | 本文, 内容, 説明
     """ + "\n" + contactColumns + "\n" + pageColumns
 

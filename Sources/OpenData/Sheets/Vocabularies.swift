@@ -80,12 +80,44 @@ let vocabularyText = """
     large = 大規模, 大, 大幅に必要
     """
 
+/// The words of a site: its own vocabularies, ours for the others.
+public struct Vocabularies: Sendable {
+    public struct Term: Sendable {
+        public var code: String
+        /// The first is written on export.
+        public var names: [String]
+
+        public init(code: String, names: [String]) {
+            self.code = code
+            self.names = names
+        }
+    }
+
+    private var own: [String: Vocabulary] = [:]
+
+    public init(_ site: [String: [Term]] = [:]) {
+        own = Dictionary(
+            uniqueKeysWithValues: site.map { name, terms in (name, Vocabulary(terms, besides: Vocabulary[name])) })
+    }
+
+    subscript(name: String) -> Vocabulary { own[name] ?? Vocabulary[name] }
+
+    /// A table named like a category of places (`shelters`, `libraries`) holds places of that category.
+    public func placeCategory(ofTable name: String) -> String? {
+        self["place_category"].all.first { code in
+            [code, code + "s", code.dropLast() + "ies"].contains(name)
+        }
+    }
+}
+
 /// The codes of one vocabulary and their names.
 struct Vocabulary: Sendable {
     private var labels: [String: String] = [:]
     private var codes: [String: String] = [:]
     /// In the order of the text.
     private(set) var all: [String] = []
+
+    init() {}
 
     /// The code for a code or one of its names.
     func code(_ text: String) -> String? { codes[headerKey(text)] }
@@ -97,6 +129,18 @@ struct Vocabulary: Sendable {
     var names: [String] { all.compactMap { labels[$0] } }
 
     static subscript(name: String) -> Vocabulary { known[name] ?? Vocabulary() }
+
+    /// A site's own words, with what people call those of them that we know.
+    init(_ terms: [Vocabularies.Term], besides known: Vocabulary) {
+        for term in terms {
+            all.append(term.code)
+            labels[term.code] = term.names.first
+            for name in [term.code] + term.names where codes[headerKey(name)] == nil {
+                codes[headerKey(name)] = term.code
+            }
+        }
+        for (name, code) in known.codes where labels[code] != nil && codes[name] == nil { codes[name] = code }
+    }
 
     private static let known: [String: Vocabulary] = {
         var known: [String: Vocabulary] = [:]

@@ -32,7 +32,12 @@ extension ReadSource {
         guard let table = reading.table else { return }
         var options = ImportOptions()
         options.municipalities = setting.municipalities
-        options.category = Self.category(of: prefix, in: site)
+        options.vocabularies = Vocabularies(site)
+        // A sheet named like a category of places (`shelters.csv`, `libraries.csv`) holds places of that category.
+        if sheet == .place {
+            let table = prefix.split(separator: "/").last ?? ""
+            options.category = options.vocabularies.placeCategory(ofTable: String(table))
+        }
         let result = importing(sheet, tables: [table], into: ContentFolder(), options: options)
         // A place without a category is listed all the same; the import's preview is where to say it.
         problems += result.problems.filter { $0.code != "no-category" }
@@ -43,16 +48,6 @@ extension ReadSource {
         for (record, place) in zip(result.records, places) {
             add(record, kind: kind, prefix: prefix, place: place, site: site)
         }
-    }
-
-    /// A sheet named like a category of places (`shelters.csv`, `libraries.csv`) holds places of that category.
-    private static func category(of prefix: String, in site: SiteDefinition) -> String? {
-        let name = prefix.split(separator: "/").last ?? ""
-        let codes = site.vocabularies["place_category"]?.terms.map(\.code) ?? []
-        let plurals = codes.flatMap { code in
-            [(code, code), (code + "s", code), (String(code.dropLast()) + "ies", code)]
-        }
-        return plurals.first { $0.0 == name }?.1
     }
 
     private mutating func add(_ record: SheetRecord, kind: Kind, prefix: String, place: Place, site: SiteDefinition) {
@@ -115,5 +110,19 @@ private struct RecordYAML {
                 node(.map(item.map { entry($0.name, node(.scalar(text: $0.value, quoted: true))) }))
             }))
         }
+    }
+}
+
+extension Vocabularies {
+    /// The site's words in all its languages; those of its first are written on export.
+    init(_ site: SiteDefinition) {
+        let first = site.defaultLanguage
+        self.init(
+            site.vocabularies.mapValues { vocabulary in
+                vocabulary.terms.map { term in
+                    let others = term.labels.filter { $0.key != first }.sorted { $0.key < $1.key }.map(\.value)
+                    return Term(code: term.code, names: [term.label(in: first)] + others)
+                }
+            })
     }
 }
