@@ -42,4 +42,14 @@ extension [UInt8] {
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+
+    public func containsSequence(_ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, count >= wanted.count else { return false }
+        var index = 0
+        while let start = self[index...].firstIndex(of: first) {
+            if self[start...].starts(with: wanted) { return true }
+            index = start + 1
+        }
+        return false
+    }
 }
