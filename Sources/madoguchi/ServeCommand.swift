@@ -162,8 +162,9 @@ private final class SiteKeeper {
         let watch = watching && builds ? system_watch_start() : -1
         watchFolders(watch)
         while !Signals.haveCome() {
+            let hasChanged = waitForChange(watch)
             let isTime = !hasFixedTime && nextChange.map { now >= $0 } ?? false
-            guard builds, waitForChange(watch) || isTime else { continue }
+            guard builds, hasChanged || isTime else { continue }
             build()
             watchFolders(watch)
         }
