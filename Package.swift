@@ -66,7 +66,7 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model"]),
         tests("HTTPTests", ["HTTP", "Model"]),
-        tests("SiteBuildTests", ["SiteBuild", "Model", "TestKit"]),
+        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Model", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

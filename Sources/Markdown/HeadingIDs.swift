@@ -5,14 +5,23 @@ import Model
 struct HeadingIDs {
     /// A page has few headings: comparing bytes costs less than hashing Japanese text, which Swift normalizes first.
     private var taken: [String] = []
+    /// The bytes of the same ids, once they are many.
+    private var manyTaken: Set<[UInt8]> = []
+    private static let few = 64
+    /// Words that headings repeat → the number to try next.
+    private var numbers: [[UInt8]: Int] = [:]
     /// The id of the last heading of each level, 1…6.
     private var above: [String?] = Array(repeating: nil, count: 7)
 
     /// - Returns: false when the id stands already.
     mutating func reserve(_ id: String) -> Bool {
-        if taken.contains(where: { $0.utf8.elementsEqual(id.utf8) }) { return false }
-        taken.append(id)
-        return true
+        if taken.count < Self.few {
+            if taken.contains(where: { $0.utf8.elementsEqual(id.utf8) }) { return false }
+            taken.append(id)
+            return true
+        }
+        if manyTaken.isEmpty { manyTaken = Set(taken.map { Array($0.utf8) }) }
+        return manyTaken.insert(Array(id.utf8)).inserted
     }
 
     mutating func entered(_ id: String, level: Int) {
@@ -25,8 +34,10 @@ struct HeadingIDs {
         let parent = above[..<level].last { $0 != nil } ?? nil
         let candidates = [words, parent.map { "\($0)-\(words)" }].compactMap { $0 }
         if let free = candidates.first(where: { reserve($0) }) { return free }
-        var number = 2
+        let key = Array(words.utf8)
+        var number = numbers[key] ?? 2
         while !reserve("\(words)-\(number)") { number += 1 }
+        numbers[key] = number + 1
         return "\(words)-\(number)"
     }
 
