@@ -62,7 +62,8 @@ struct PageEditTests {
 
     @Test func `a page with another layout looks different`() throws {
         let changed = try edited(pages) {
-            try $0.write("layouts/wide.html", "<html>{{ page.title }}{{ page.body }}</html>\n")
+            let layout = "<html lang=ja><title>広い</title><h1>{{ page.title }}</h1>{{ page.body }}</html>\n"
+            try $0.write("layouts/wide.html", layout)
             try $0.edit("content/pages/about.md", "tags:", "layout: wide\ntags:")
         }
         #expect(changed == ["public/about/index.html"])

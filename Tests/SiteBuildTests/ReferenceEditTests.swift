@@ -130,7 +130,7 @@ struct ReferenceEditTests {
         let test = try SiteTest("houses")
         try test.write(
             "layouts/house_card.html",
-            "{{ page.title }}{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}\n")
+            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}\n")
         test.build()
         try test.edit("content/houses/s-0002.md", "title: 山の家", "title: 里の家")
         try test.expectCleanRebuild()
@@ -143,7 +143,7 @@ struct ReferenceEditTests {
         let test = try SiteTest("programs")
         try test.write(
             "layouts/list.html",
-            "{{ page.title }}{% for item in page.children %}{{ item.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}{{ page.json_ld }}\n")
+            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for item in page.children %}{{ item.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}{{ page.json_ld }}\n")
         try test.edit("content/programs/index.md", "title: 支援制度", "title: 支援制度\ntags: [金]")
         test.build()
         try test.write("content/pages/programs/guide.md", "---\ntitle: 手引き\n---\n")

@@ -53,11 +53,8 @@ enum ContrastCheck {
     }
 
     private static let tokens = "tokens.css"
-    private static let roots = [Array(":root".utf8), Array("html".utf8)]
 
     static func problems(_ sheets: [(place: String, bytes: [UInt8])]) -> [Problem] {
-        // A sheet that never speaks of the root element sets no colour of the theme.
-        let sheets = sheets.filter { sheet in roots.contains { sheet.bytes.containsSequence($0) } }
         let colors = ThemeColors(sheets.map(\.bytes))
         var problems: [Problem] = []
         for scheme in ThemeColors.Scheme.allCases where colors.declared[scheme] != nil {

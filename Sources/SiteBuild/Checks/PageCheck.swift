@@ -57,9 +57,10 @@ struct PageAudit: Sendable {
         if known.contains(PageFault.Kind.emptyHeading.code) { known.insert(PageFault.Kind.emptyLink.code) }
         faults = check.faults.filter { !known.contains($0.kind.code) }
         self.textProblems = textProblems
+        if !isContent { faults = [] }
     }
 
-    /// Pages that only lead on to another are no content.
+    /// Pages that only lead on to another are no content: nobody stays on them.
     var isContent: Bool { layout != RedirectOutput.template }
 
     private func layoutFile(_ site: Site) -> String? {
