@@ -73,7 +73,9 @@ extension Entry {
 
     private func checkOrder(check: inout FieldCheck) {
         for (first, then) in kind.ordered {
-            guard let early = self[first]?.moment, let late = self[then]?.moment, late.end < early else { continue }
+            guard let early = self[first]?.moment, let late = self[then]?.moment, late.isOver(before: early) else {
+                continue
+            }
             check.report(
                 Problem(
                     "wrong-order", at: place(of: then, in: check.file),
@@ -96,6 +98,13 @@ extension Entry {
         for name in ["date", "publish", "expires", "tags", "image", "image_alt", "draft"] where !sets(name) {
             header.copy(name, from: original.header)
         }
+    }
+}
+
+extension Moment {
+    /// A day is over when the next one begins; a moment may be the beginning and the end of the same thing.
+    fileprivate func isOver(before start: Moment) -> Bool {
+        hasTime ? self < start : end <= start
     }
 }
 

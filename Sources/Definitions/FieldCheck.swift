@@ -1,3 +1,4 @@
+import Japanese
 import Model
 import YAML
 

@@ -57,7 +57,7 @@ public struct SiteDefinition: Sendable {
 }
 
 extension SiteDefinition {
-    private static let plainFields: [Field] = [
+    static let plainFields: [Field] = [
         Field("name", .text, required: true, ja: "サイトの名前", en: "the site's name"),
         Field("tagline", .text, ja: "ひとことの説明", en: "tagline"),
         Field("description", .text, ja: "説明", en: "description"),

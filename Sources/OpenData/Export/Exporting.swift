@@ -66,13 +66,8 @@ public func exportTable(_ kind: SheetKind, _ records: [SheetRecord], options: Ex
 
 /// An array of objects with the names of the content: `contact: {phone}`, `extra: {…}`, typed values.
 private func jsonRecords(_ records: [SheetRecord]) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.append(raw: "[")
-    for (index, record) in records.enumerated() {
-        writer.append(raw: index == 0 ? "\n  " : ",\n  ")
-        writer.append(jsonObject(record))
-    }
-    writer.append(raw: records.isEmpty ? "]\n" : "\n]\n")
+    var writer = JSONWriter(.readable)
+    writer.lines(of: records) { $0.value(jsonObject($1)) }
     return writer.bytes
 }
 

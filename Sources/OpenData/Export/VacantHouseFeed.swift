@@ -88,14 +88,10 @@ private func feedContent(_ value: FieldValue) -> JSONValue.Content {
 }
 
 private func feedJSON(_ rows: [[FeedCell]]) -> [UInt8] {
-    var writer = JSONWriter()
-    writer.append(raw: "[")
-    for (index, row) in rows.enumerated() {
-        writer.append(raw: index == 0 ? "\n  " : ",\n  ")
-        let members = row.map { JSONValue.Member(name: $0.name, value: JSONValue(content: $0.json, line: 0)) }
-        writer.append(JSONValue(content: .object(members), line: 0))
+    var writer = JSONWriter(.readable)
+    writer.lines(of: rows) { writer, row in
+        writer.value(row.map { JSONValue.Member(name: $0.name, value: JSONValue(content: $0.json, line: 0)) })
     }
-    writer.append(raw: rows.isEmpty ? "]\n" : "\n]\n")
     return writer.bytes
 }
 
