@@ -11,6 +11,7 @@ map, the filter data of the lists and an Atom feed, which Hugo's theme leaves ou
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -176,6 +177,9 @@ def main() -> None:
     options = parser.parse_args()
     if not options.binary.exists():
         parser.error(f"{options.binary} does not exist: swift build -c release --static-swift-stdlib")
+    # Stopped from outside, it still takes its folders and its programs with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    signal.signal(signal.SIGINT, lambda *_: sys.exit(1))
     Benchmark(options).run()
 
 

@@ -2,6 +2,7 @@
 
 import os
 import resource
+import signal
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -34,7 +35,12 @@ def run(command: list[str], log: Path, environment: dict[str, str] | None = None
     actions = [(os.POSIX_SPAWN_OPEN, 1, str(log), flags, 0o644), (os.POSIX_SPAWN_DUP2, 1, 2)]
     started = time.perf_counter()
     pid = os.posix_spawn(command[0], command, {**_environment(), **(environment or {})}, file_actions=actions)
-    _, status, usage = os.wait4(pid, 0)
+    try:
+        _, status, usage = os.wait4(pid, 0)
+    except BaseException:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        raise
     wall = time.perf_counter() - started
     if status != 0:
         raise RunFailed(f"{' '.join(command)}\nstatus {os.waitstatus_to_exitcode(status)}\n{log.read_text()[:4000]}")
