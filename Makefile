@@ -33,6 +33,7 @@ release: install-packages embed
 
 embed:
 	@Sources/BrowserFiles/embed.sh
+	@Sources/SampleFiles/embed.sh
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift

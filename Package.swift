@@ -24,7 +24,7 @@ let package = Package(
         // The command line; one file per verb.
         .executableTarget(
             name: "madoguchi",
-            dependencies: ["Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem"]),
+            dependencies: ["Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem", "SampleFiles", "Japanese"]),
 
         // Content and layouts into output/.
         room("SiteBuild", [
@@ -42,6 +42,7 @@ let package = Package(
 
         // C: embedded browser files, shims for what Swift cannot import, module maps.
         .target(name: "BrowserFiles", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "SampleFiles", cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
@@ -67,6 +68,7 @@ let package = Package(
         tests("OpenDataTests", ["OpenData", "Definitions", "Model"]),
         tests("HTTPTests", ["HTTP", "Model"]),
         tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Model", "TestKit"]),
+        tests("CommandTests", ["madoguchi", "SiteBuild", "OpenData", "Definitions", "Model"]),
     ],
     swiftLanguageModes: [.v6]
 )

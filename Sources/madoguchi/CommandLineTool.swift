@@ -33,6 +33,9 @@ enum CommandLineTool {
             case "build": return try BuildCommand.run(rest, console)
             case "check": return try CheckCommand.run(rest, console)
             case "serve": return try ServeCommand.run(rest, console)
+            case "import": return try ImportCommand.run(rest, console)
+            case "export": return try ExportCommand.run(rest, console)
+            case "new": return try NewCommand.run(rest, console)
             case "--version", "version":
                 console.print("madoguchi \(version)")
                 return .fine

@@ -102,6 +102,9 @@ public struct Vocabularies: Sendable {
 
     subscript(name: String) -> Vocabulary { own[name] ?? Vocabulary[name] }
 
+    /// In their order.
+    public func codes(of name: String) -> [String] { self[name].all }
+
     /// A table named like a category of places (`shelters`, `libraries`) holds places of that category.
     public func placeCategory(ofTable name: String) -> String? {
         self["place_category"].all.first { code in

@@ -114,6 +114,7 @@ struct ContentPage: Sendable {
     }
 
     private static func value(_ node: YAMLNode, _ type: FieldType) -> OpenData.FieldValue {
+        if case .anything = type, node.text == nil { return .text(RecordJSON.text(node)) }
         if let items = node.list { return list(items) }
         if node.entries != nil { return .text(RecordJSON.text(node)) }
         let text = node.text ?? ""

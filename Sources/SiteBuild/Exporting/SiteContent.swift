@@ -81,6 +81,10 @@ public struct SiteContent: Sendable {
         tables.filter { $0.kind == kind || isRefuse($0, kind) }.map(\.name)
     }
 
+    public func header(ofTable name: String, _ kind: SheetKind) -> [String]? {
+        tables.first { $0.name == name && ($0.kind == kind || isRefuse($0, kind)) }?.table.header
+    }
+
     /// In the order of the files and their rows. A version in another language says what it does not say itself as the original does.
     /// - Parameters:
     ///   - language: nil for the site's own. Rows of tables have no other.
