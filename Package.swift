@@ -24,13 +24,18 @@ let package = Package(
         // The command line; one file per verb.
         .executableTarget(
             name: "madoguchi",
-            dependencies: ["Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem", "SampleFiles", "Japanese"]),
+            dependencies: [
+                "Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
+                "Japanese",
+            ]),
 
         // Content and layouts into output/.
-        room("SiteBuild", [
-            "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "OpenData", "BrowserFiles",
-            "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
-        ]),
+        room(
+            "SiteBuild",
+            [
+                "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "OpenData", "BrowserFiles",
+                "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
+            ]),
         room("OpenData", ["Model", "Japanese", "YAML", "Definitions", "CSystem", "CZip", "CExpat", "CXlsxwriter"]),
         room("Definitions", ["Model", "Japanese", "YAML"]),
         room("Layouts", ["Model"]),

@@ -26,7 +26,8 @@ extension Entry {
     }
 
     private mutating func take(_ field: YAMLNode.Entry, check: inout FieldCheck) {
-        let place = check.place(field.value.isNull ? YAMLNode(field.value.content, line: field.line, column: field.column) : field.value)
+        let place = check.place(
+            field.value.isNull ? YAMLNode(field.value.content, line: field.line, column: field.column) : field.value)
         if let position = kind.position[field.key] {
             values[position] = check.value(field.value, kind.fields[position].type, field: field.key)
             fieldPlaces.append(FieldPlace(field: field.key, line: place.line, column: place.column))
@@ -44,12 +45,14 @@ extension Entry {
 
     private mutating func takeID(_ text: String, at place: Place, check: inout FieldCheck) {
         let allowed = text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F || byte == 0x2F || byte == 0x2E || byte >= 0x80
+            (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D || byte == 0x5F
+                || byte == 0x2F || byte == 0x2E || byte >= 0x80
         }
         guard allowed, !text.hasPrefix("/"), !text.hasSuffix("/"), !text.contains("//"), !text.contains("..") else {
             check.report(
                 Problem(
-                    "wrong-id", at: place, ja: "id「\(text)」に使えない文字があります", en: "the id `\(text)` has characters it cannot have",
+                    "wrong-id", at: place, ja: "id「\(text)」に使えない文字があります",
+                    en: "the id `\(text)` has characters it cannot have",
                     expected: Wording(ja: "英数字・ハイフン・下線・日本語", en: "letters, digits, hyphens and underscores")))
             return
         }
@@ -79,7 +82,8 @@ extension Entry {
             check.report(
                 Problem(
                     "wrong-order", at: place(of: then, in: check.file),
-                    ja: "\(then)（\(late.iso)）が\(first)（\(early.iso)）より前です", en: "\(then) (\(late.iso)) is before \(first) (\(early.iso))"))
+                    ja: "\(then)（\(late.iso)）が\(first)（\(early.iso)）より前です",
+                    en: "\(then) (\(late.iso)) is before \(first) (\(early.iso))"))
         }
         if let publish = header.publish, let expires = header.expires, expires.end <= publish {
             check.report(

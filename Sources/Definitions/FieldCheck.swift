@@ -39,10 +39,12 @@ public struct FieldCheck {
         case .number:
             return expect(node.number.map(FieldValue.number), node, field, ja: "数", en: "a number")
         case .latitude:
-            return expect(coordinate(node, within: 20...46), node, field, ja: "緯度（20〜46の数）", en: "a latitude from 20 to 46")
+            return expect(
+                coordinate(node, within: 20...46), node, field, ja: "緯度（20〜46の数）", en: "a latitude from 20 to 46")
         case .longitude:
             return expect(
-                coordinate(node, within: 122...154), node, field, ja: "経度（122〜154の数）", en: "a longitude from 122 to 154")
+                coordinate(node, within: 122...154), node, field, ja: "経度（122〜154の数）", en: "a longitude from 122 to 154"
+            )
         case .day:
             let day = node.text.flatMap { Moment($0) }.flatMap { $0.hasTime ? nil : FieldValue.moment($0) }
             return expect(day, node, field, ja: "日付（例: 2026-04-01）", en: "a date like 2026-04-01")
@@ -65,7 +67,8 @@ public struct FieldCheck {
                 ja: "検査数字を含む6桁の全国地方公共団体コード", en: "a local government code: 6 digits, the last a check digit")
         case .builtYear:
             return expect(
-                node.text.flatMap { text in BuiltYear(text).map { $0.year.map(FieldValue.int) ?? .text(text) } }, node, field,
+                node.text.flatMap { text in BuiltYear(text).map { $0.year.map(FieldValue.int) ?? .text(text) } }, node,
+                field,
                 ja: "西暦か和暦の年（例: 1978、昭和53年、大正14年ごろ）", en: "a year, Gregorian or Japanese (1978, 昭和53年, 大正14年ごろ)")
         case .term(let vocabulary): return term(node, vocabulary, field)
         case .choice(let choices):

@@ -62,20 +62,25 @@ extension SiteDefinition {
         Field("tagline", .text, ja: "ひとことの説明", en: "tagline"),
         Field("description", .text, ja: "説明", en: "description"),
         Field("base_url", .webAddress, ja: "公開するアドレス", en: "address of the published site"),
-        Field("organization", .map([
-            Field("name", .text, required: true, ja: "団体名", en: "name"),
-            Field("postal_code", .text, ja: "郵便番号", en: "postal code"),
-            Field("address", .text, ja: "住所", en: "address"),
-            Field("phone", .text, ja: "電話", en: "phone"),
-            Field("email", .text, ja: "メール", en: "mail address"),
-            Field("corporate_number", .text, ja: "法人番号", en: "corporate number"),
-            Field("code", .municipalityCode, ja: "全国地方公共団体コード", en: "local government code"),
-        ]), ja: "運営する団体", en: "the organization behind the site"),
+        Field(
+            "organization",
+            .map([
+                Field("name", .text, required: true, ja: "団体名", en: "name"),
+                Field("postal_code", .text, ja: "郵便番号", en: "postal code"),
+                Field("address", .text, ja: "住所", en: "address"),
+                Field("phone", .text, ja: "電話", en: "phone"),
+                Field("email", .text, ja: "メール", en: "mail address"),
+                Field("corporate_number", .text, ja: "法人番号", en: "corporate number"),
+                Field("code", .municipalityCode, ja: "全国地方公共団体コード", en: "local government code"),
+            ]), ja: "運営する団体", en: "the organization behind the site"),
         Field("desks", .list(.map(Kind.deskFields)), ja: "県の窓口", en: "desks of the prefecture"),
-        Field("related_sites", .list(.map([
-            Field("name", .text, required: true, ja: "名前", en: "name"),
-            Field("url", .path, required: true, ja: "アドレス", en: "address"),
-        ])), ja: "関連サイト", en: "related sites"),
+        Field(
+            "related_sites",
+            .list(
+                .map([
+                    Field("name", .text, required: true, ja: "名前", en: "name"),
+                    Field("url", .path, required: true, ja: "アドレス", en: "address"),
+                ])), ja: "関連サイト", en: "related sites"),
         Field("copyright", .text, ja: "著作権の表示", en: "copyright line"),
         Field("origins", .list(.webAddress), ja: "サーバーが応答するほかのサイト", en: "other origins the companion server answers"),
         Field("extra", .anything, ja: "レイアウトが使う自由な項目", en: "anything, for layouts"),

@@ -53,14 +53,18 @@ public struct Vocabulary: Hashable, Sendable {
         "theme": Vocabulary([
             ("housing", "住まい", "Housing"), ("migration", "移住支援金", "Relocation grants"), ("work", "しごと", "Work"),
             ("startup", "起業・創業", "Starting a business"), ("farming", "農林漁業", "Farming and fishing"),
-            ("childcare", "子育て", "Child care"), ("education", "教育・学び", "Education"), ("health", "医療・福祉", "Health and welfare"),
+            ("childcare", "子育て", "Child care"), ("education", "教育・学び", "Education"),
+            ("health", "医療・福祉", "Health and welfare"),
             ("transport", "交通・通勤", "Transport"), ("experience", "移住体験", "Trying it out"),
         ]),
         "target": Vocabulary([
-            ("single", "単身の方", "Singles"), ("couple", "夫婦・カップル", "Couples"), ("family", "子育て世帯", "Families with children"),
-            ("youth", "若者（39歳以下）", "Up to 39 years of age"), ("student", "学生", "Students"), ("u-turn", "Uターンの方", "Returners"),
+            ("single", "単身の方", "Singles"), ("couple", "夫婦・カップル", "Couples"),
+            ("family", "子育て世帯", "Families with children"),
+            ("youth", "若者（39歳以下）", "Up to 39 years of age"), ("student", "学生", "Students"),
+            ("u-turn", "Uターンの方", "Returners"),
             ("entrepreneur", "起業する方", "Entrepreneurs"), ("farmer", "就農・就漁する方", "Future farmers and fishers"),
-            ("telework", "テレワークの方", "Remote workers"), ("owner", "空き家の所有者", "Owners of vacant houses"), ("anyone", "どなたでも", "Anyone"),
+            ("telework", "テレワークの方", "Remote workers"), ("owner", "空き家の所有者", "Owners of vacant houses"),
+            ("anyone", "どなたでも", "Anyone"),
         ]),
         "news_category": Vocabulary([
             ("notice", "お知らせ", "Notice"), ("recruit", "募集", "Recruiting"), ("result", "報告・結果", "Report"),
@@ -73,7 +77,8 @@ public struct Vocabulary: Hashable, Sendable {
         "place_category": Vocabulary([
             ("shelter", "避難場所", "Evacuation site"), ("office", "市役所・町村役場", "Town hall"), ("library", "図書館", "Library"),
             ("childcare", "子育て施設", "Child care"), ("medical", "医療機関", "Medical"), ("sports", "スポーツ施設", "Sports"),
-            ("culture", "文化施設", "Culture"), ("tourism", "観光施設", "Sights"), ("toilet", "公衆トイレ", "Toilet"), ("aed", "AED", "AED"),
+            ("culture", "文化施設", "Culture"), ("tourism", "観光施設", "Sights"), ("toilet", "公衆トイレ", "Toilet"),
+            ("aed", "AED", "AED"),
         ]),
     ]
 }

@@ -1,6 +1,6 @@
 import CCmark
-import Glibc
 import CmarkThreads
+import Glibc
 import Model
 import YAML
 

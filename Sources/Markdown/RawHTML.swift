@@ -47,7 +47,8 @@ struct RawHTMLCheck {
         guard Self.allowed.contains(tag.name) else {
             return [
                 Problem(
-                    "raw-html", at: place, ja: "HTMLの<\(tag.name)>は使えません", en: "the HTML element <\(tag.name)> is not allowed",
+                    "raw-html", at: place, ja: "HTMLの<\(tag.name)>は使えません",
+                    en: "the HTML element <\(tag.name)> is not allowed",
                     expected: Wording(ja: "Markdownの書き方か部品（```@名前）", en: "Markdown, or a component (```@name)"))
             ]
         }
@@ -60,7 +61,8 @@ struct RawHTMLCheck {
                 problems.append(
                     Problem(
                         "raw-html", at: place, ja: "HTMLの属性「\(name)」は使えません",
-                        en: "the HTML attribute `\(name)` is not allowed", expected: .oneOf(Self.allowedAttributes.sorted())))
+                        en: "the HTML attribute `\(name)` is not allowed",
+                        expected: .oneOf(Self.allowedAttributes.sorted())))
             }
         }
         return problems
@@ -70,7 +72,8 @@ struct RawHTMLCheck {
         guard let last = open.last, last.name == name else {
             return [
                 Problem(
-                    "raw-html", at: place, ja: "</\(name)>に対応する開始タグがありません", en: "</\(name)> closes nothing that is open")
+                    "raw-html", at: place, ja: "</\(name)>に対応する開始タグがありません", en: "</\(name)> closes nothing that is open"
+                )
             ]
         }
         open.removeLast()
@@ -99,7 +102,8 @@ struct HTMLTag {
         if isClosing { index += 1 }
         let nameStart = index
         while index < html.count, Self.isNameByte(html[index]) { index += 1 }
-        guard index > nameStart, html[nameStart] | 0x20 >= UInt8(ascii: "a"), html[nameStart] | 0x20 <= UInt8(ascii: "z")
+        guard index > nameStart, html[nameStart] | 0x20 >= UInt8(ascii: "a"),
+            html[nameStart] | 0x20 <= UInt8(ascii: "z")
         else { return nil }
         name = String(decoding: html[nameStart..<index], as: UTF8.self).lowercased()
         end = html.count
@@ -119,7 +123,8 @@ struct HTMLTag {
 
     private static func attribute(_ html: [UInt8], _ index: inout Int) -> (String, String) {
         let nameStart = index
-        while index < html.count, !isSpace(html[index]), html[index] != UInt8(ascii: "="), html[index] != UInt8(ascii: ">"),
+        while index < html.count, !isSpace(html[index]), html[index] != UInt8(ascii: "="),
+            html[index] != UInt8(ascii: ">"),
             html[index] != UInt8(ascii: "/")
         {
             index += 1

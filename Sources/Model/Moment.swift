@@ -108,7 +108,9 @@ public struct Day: Hashable, Comparable, Sendable {
 }
 
 public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-private func fourDigits(_ number: Int) -> String { String(repeating: "0", count: max(0, 4 - String(number).utf8.count)) + String(number) }
+private func fourDigits(_ number: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - String(number).utf8.count)) + String(number)
+}
 
 extension Int {
     public func floorDivided(by divisor: Int) -> Int {

@@ -82,7 +82,8 @@ extension Wording {
 
     /// Levenshtein distance by Unicode scalar; the lists are short, so the plain quadratic form serves.
     private static func distance(_ a: String, _ b: String) -> Int {
-        let a = Array(a.unicodeScalars), b = Array(b.unicodeScalars)
+        let a = Array(a.unicodeScalars)
+        let b = Array(b.unicodeScalars)
         var row = Array(0...b.count)
         for (i, x) in a.enumerated() {
             var diagonal = row[0]

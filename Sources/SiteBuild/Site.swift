@@ -27,8 +27,10 @@ final class Site: Sendable {
     let compiledLayouts = Mutex<[String: (LayoutSet, [Problem])]>([:])
 
     init(
-        definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData, theme: Theme,
-        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint, pendingPublications: [Moment]
+        definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData,
+        theme: Theme,
+        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint,
+        pendingPublications: [Moment]
     ) {
         self.definition = definition
         self.sources = sources

@@ -23,7 +23,8 @@ struct SiteData: Sendable {
             do throws(Problem) {
                 let bytes = try FileBuffer.contents(folder + "/" + file.path)
                 // JSON is YAML, https://yaml.org/spec/1.2.2/#12-yaml-and-json
-                let value = file.path.hasSuffix(".csv")
+                let value =
+                    file.path.hasSuffix(".csv")
                     ? try DataTable.value(bytes, file: name(file.path))
                     : try YAMLReader.read(bytes, file: name(file.path)).map(value) ?? .none
                 // The file's type decides how its bytes are read.

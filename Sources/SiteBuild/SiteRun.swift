@@ -199,7 +199,8 @@ struct SiteRun {
         let isFolderInTheWay = tree.folders.contains(where: planned.contains)
         if lost.isEmpty && !isFolderInTheWay { return }
         let folders = Set(planned.flatMap(OutputFolder.folders(above:)))
-        for file in lost where folders.contains(file.path) || OutputFolder.folders(above: file.path).contains(where: planned.contains) {
+        for file in lost
+        where folders.contains(file.path) || OutputFolder.folders(above: file.path).contains(where: planned.contains) {
             folder.remove(file.path)
         }
         if isFolderInTheWay { folder.removeEmptyFolders(tree.folders) }

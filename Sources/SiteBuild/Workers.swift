@@ -14,7 +14,7 @@ enum Workers {
     ///   - workers: more than there are cores only where work means waiting for others.
     ///   - state: made once per worker (buffers, parsers).
     static func forEach<State>(
-        _ pieces: Int, workers: Int = count, state makeState: @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, state makeState: @autoclosure @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Void
     ) {
         let cursor = Cursor(end: pieces)
@@ -27,11 +27,11 @@ enum Workers {
     }
 
     static func forEach(_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) {
-        forEach(pieces, state: {}, { _, index in work(index) })
+        forEach(pieces, state: (), { _, index in work(index) })
     }
 
     static func map<State, Result: Sendable>(
-        _ pieces: Int, workers: Int = count, state makeState: @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, state makeState: @autoclosure @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Result
     ) -> [Result] {
         [Result](unsafeUninitializedCapacity: pieces) { buffer, initialized in
@@ -44,7 +44,7 @@ enum Workers {
     }
 
     static func map<Result: Sendable>(_ pieces: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
-        map(pieces, state: {}, { _, index in work(index) })
+        map(pieces, state: (), { _, index in work(index) })
     }
 
     private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t {

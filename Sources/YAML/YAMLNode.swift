@@ -64,7 +64,9 @@ public struct YAMLNode: Sendable {
     public var number: Double? {
         guard case .scalar(let text, quoted: false) = content,
             let first = text.utf8.first, (0x30...0x39).contains(first) || first == UInt8(ascii: "-"),
-            text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x65 || $0 == 0x45 || $0 == 0x2B }),
+            text.utf8.allSatisfy({
+                (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x65 || $0 == 0x45 || $0 == 0x2B
+            }),
             let number = Double(text), number.isFinite
         else { return nil }
         return number

@@ -50,7 +50,8 @@ enum BuildCommand {
 
     private static func baseURL(_ text: String) throws(UsageError) -> String {
         guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
-            throw UsageError(ja: "--base-url は http:// か https:// で始めます", en: "--base-url starts with http:// or https://")
+            throw UsageError(
+                ja: "--base-url は http:// か https:// で始めます", en: "--base-url starts with http:// or https://")
         }
         return withoutSlash(text)
     }
@@ -76,16 +77,17 @@ enum BuildCommand {
     private static func progress(_ console: Console) -> @Sendable (BuildProgress) -> Void {
         guard console.isTerminal else { return { _ in } }
         return { progress in
-            let step = switch (progress.step, console.language) {
-            case (.reading, .japanese): "読み込み"
-            case (.rendering, .japanese): "ページ作成"
-            case (.pictures, .japanese): "画像の変換"
-            case (.writing, .japanese): "書き込み"
-            case (.reading, .english): "reading"
-            case (.rendering, .english): "rendering"
-            case (.pictures, .english): "pictures"
-            case (.writing, .english): "writing"
-            }
+            let step =
+                switch (progress.step, console.language) {
+                case (.reading, .japanese): "読み込み"
+                case (.rendering, .japanese): "ページ作成"
+                case (.pictures, .japanese): "画像の変換"
+                case (.writing, .japanese): "書き込み"
+                case (.reading, .english): "reading"
+                case (.rendering, .english): "rendering"
+                case (.pictures, .english): "pictures"
+                case (.writing, .english): "writing"
+                }
             console.progress("\(step) \(progress.done)/\(progress.total)")
         }
     }
@@ -136,10 +138,12 @@ enum BuildReportWriting {
             console.error("\(errors) problem(s); nothing was written, the last good site stays.")
         case (false, .japanese):
             console.error(
-                "\(report.pages)ページ、\(report.outputs)ファイル（書き込み\(report.written)、変更なし\(report.unchanged)、削除\(report.removed)）\(tenths)秒")
+                "\(report.pages)ページ、\(report.outputs)ファイル（書き込み\(report.written)、変更なし\(report.unchanged)、削除\(report.removed)）\(tenths)秒"
+            )
         case (false, .english):
             console.error(
-                "\(report.pages) pages, \(report.outputs) files (\(report.written) written, \(report.unchanged) unchanged, \(report.removed) removed) in \(tenths) s")
+                "\(report.pages) pages, \(report.outputs) files (\(report.written) written, \(report.unchanged) unchanged, \(report.removed) removed) in \(tenths) s"
+            )
         }
     }
 }

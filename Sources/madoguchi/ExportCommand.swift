@@ -85,7 +85,8 @@ private struct ExportRun {
         }
         if let table = arguments["name"], !site.tableNames(kind.kind).contains(table) {
             throw Problem(
-                "unknown-table", at: Place(file: "--name"), ja: "「\(table)」という表はありません", en: "there is no table `\(table)`",
+                "unknown-table", at: Place(file: "--name"), ja: "「\(table)」という表はありません",
+                en: "there is no table `\(table)`",
                 expected: .oneOf(site.tableNames(kind.kind), near: table))
         }
         var (records, problems) = site.records(kind.kind, language: arguments["lang"], table: arguments["name"])
@@ -95,7 +96,9 @@ private struct ExportRun {
 
     /// Of the sheet that was imported; of one table, its own.
     private func layout() throws(Problem) -> SheetLayout? {
-        if let table = arguments["name"] { return site.header(ofTable: table, kind.kind).map { SheetLayout(header: $0) } }
+        if let table = arguments["name"] {
+            return site.header(ofTable: table, kind.kind).map { SheetLayout(header: $0) }
+        }
         let folder = SheetArguments.contentFolder(arguments)
         let path = "\(folder)/\(SheetLayout.path(for: kind.kind))"
         guard access(path, F_OK) == 0 else { return nil }

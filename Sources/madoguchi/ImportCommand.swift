@@ -55,7 +55,8 @@ enum ImportCommand {
             guard site.municipalities.contains(where: { $0.id == id }) else {
                 throw Problem(
                     "unknown-municipality", at: Place(file: "--municipality"), ja: "市町村「\(id)」は、このサイトにありません",
-                    en: "this site has no municipality `\(id)`", expected: .oneOf(site.municipalities.map(\.id), near: id))
+                    en: "this site has no municipality `\(id)`",
+                    expected: .oneOf(site.municipalities.map(\.id), near: id))
             }
             options.municipality = id
         }
@@ -75,7 +76,8 @@ enum ImportCommand {
     private static func read(_ files: [String], sheet: String?, into report: inout ImportReport) {
         for file in files {
             do throws(Problem) {
-                let reading = Table.reading(try FileAccess.contents(file), file: file, options: ReadOptions(sheet: sheet))
+                let reading = Table.reading(
+                    try FileAccess.contents(file), file: file, options: ReadOptions(sheet: sheet))
                 report.problems += reading.problems
                 report.files.append(ImportReport.File(name: file, reading: reading))
             } catch {
@@ -143,6 +145,7 @@ enum FileAccess {
     static func failure(_ path: String) -> Problem {
         let reason = String(cString: strerror(errno))
         return Problem(
-            "unreadable-file", at: Place(file: path), ja: "読み書きできません（\(reason)）", en: "cannot be read or written: \(reason)")
+            "unreadable-file", at: Place(file: path), ja: "読み書きできません（\(reason)）",
+            en: "cannot be read or written: \(reason)")
     }
 }

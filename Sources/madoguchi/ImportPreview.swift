@@ -36,10 +36,13 @@ struct ImportPreview {
         }
         let form = file.reading?.encoding ?? table.sheet.map { say("シート「\($0)」", "sheet `\($0)`") } ?? ""
         lines.append(
-            say("■ \(file.name)（\(form)、見出しは\(table.headerRow)行目）", "== \(file.name) (\(form), header in row \(table.headerRow))"))
+            say(
+                "■ \(file.name)（\(form)、見出しは\(table.headerRow)行目）",
+                "== \(file.name) (\(form), header in row \(table.headerRow))"))
         if let sheets = file.reading?.sheets, sheets.count > 1 {
             let others = sheets.filter { $0 != table.sheet }.joined(separator: say("、", ", "))
-            lines.append(say("  ほかのシート: \(others)（--sheet 名前 で選べます）", "  other sheets: \(others) (choose with --sheet NAME)"))
+            lines.append(
+                say("  ほかのシート: \(others)（--sheet 名前 で選べます）", "  other sheets: \(others) (choose with --sheet NAME)"))
         }
         let columns = report.columns(of: file.name)
         let known = columns.compactMap { column in column.field.map { "\(column.header) → \($0)" } }
@@ -49,7 +52,8 @@ struct ImportPreview {
         }
         if !unknown.isEmpty {
             lines.append(
-                say("  知らない列（extra に残します）: ", "  columns kept under extra: ") + unknown.joined(separator: say("、", ", ")))
+                say("  知らない列（extra に残します）: ", "  columns kept under extra: ")
+                    + unknown.joined(separator: say("、", ", ")))
         }
         let rows = ImportReport.RowCounts(report.rows(of: file.name))
         lines.append(
@@ -113,7 +117,9 @@ struct ImportPreview {
         for group in groups {
             for problem in group.problems.prefix(Self.placesShown) { lines.append(problem.line(in: language)) }
             let rest = group.problems.count - Self.placesShown
-            if rest > 0 { lines.append(say("  同じ注意がほか\(rest)件（--json で全部）", "  the same \(rest) times more (all with --json)")) }
+            if rest > 0 {
+                lines.append(say("  同じ注意がほか\(rest)件（--json で全部）", "  the same \(rest) times more (all with --json)"))
+            }
         }
     }
 

@@ -8,10 +8,14 @@ enum NewCommand {
         let arguments = try Arguments(arguments, values: ["content"], flags: ["empty"])
         var words = arguments.words[...]
         guard let first = words.popFirst() else {
-            throw UsageError(ja: "作るフォルダーの名前を書いてください（例: madoguchi new my-site）", en: "name the folder to make, as in `madoguchi new my-site`")
+            throw UsageError(
+                ja: "作るフォルダーの名前を書いてください（例: madoguchi new my-site）",
+                en: "name the folder to make, as in `madoguchi new my-site`")
         }
         if first == "form", words.count == 1 {
-            throw UsageError(ja: "申請フォームは、サーバーの機能と一緒に使えるようになります。今はまだ作れません", en: "forms come with the companion server; they cannot be made yet")
+            throw UsageError(
+                ja: "申請フォームは、サーバーの機能と一緒に使えるようになります。今はまだ作れません",
+                en: "forms come with the companion server; they cannot be made yet")
         }
         let isSite = first == "site" && words.count == 1
         let folder = isSite ? words.removeFirst() : first
@@ -41,12 +45,14 @@ enum NewCommand {
             }
             try target.write(Array(EmptyWorkspace.readme.utf8)[...], to: "README.md")
         }
-        say("""
+        say(
+            """
             \(folder) に作りました（\(target.count)ファイル）。次の命令で、手元で見られます。
 
               cd \(folder)
               madoguchi serve --watch
-            """, """
+            """,
+            """
             Made \(folder) (\(target.count) files). To look at it:
 
               cd \(folder)
@@ -60,11 +66,14 @@ enum NewCommand {
             throw Problem(
                 "no-site", at: Place(file: parent(of: folder)), ja: "ここはサイトの内容のフォルダーではありません（site.yaml がありません）",
                 en: "this is no content folder: there is no site.yaml",
-                expected: Wording(ja: "例: madoguchi new site content/archive", en: "as in `madoguchi new site content/archive`"))
+                expected: Wording(
+                    ja: "例: madoguchi new site content/archive", en: "as in `madoguchi new site content/archive`"))
         }
         let target = try NewFolder(folder)
         for (path, text) in EmptyWorkspace.nestedSite { try target.write(Array(text.utf8)[...], to: path) }
-        say("\(folder) にサイトを作りました。site.yaml の name と base_url を書き換えてください。", "Made the site \(folder). Set `name` and `base_url` in its site.yaml.", console)
+        say(
+            "\(folder) にサイトを作りました。site.yaml の name と base_url を書き換えてください。",
+            "Made the site \(folder). Set `name` and `base_url` in its site.yaml.", console)
     }
 
     private static func parent(of path: String) -> String {
@@ -103,7 +112,8 @@ private final class NewFolder {
 
     private static func notEmpty(_ root: String) -> Problem {
         Problem(
-            "not-empty", at: Place(file: root), ja: "空のフォルダーではないので、何も書き込んでいません", en: "not an empty folder; nothing was written",
+            "not-empty", at: Place(file: root), ja: "空のフォルダーではないので、何も書き込んでいません",
+            en: "not an empty folder; nothing was written",
             expected: Wording(ja: "まだないフォルダーか、空のフォルダー", en: "a folder that does not exist yet, or an empty one"))
     }
 

@@ -72,7 +72,9 @@ enum ServeCommand {
         let name = host.prefix { $0 != ":" }
         guard name.hasSuffix(".localhost") else { return nil }
         let site = name.dropLast(".localhost".count)
-        let isPlain = !site.isEmpty && site.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        let isPlain =
+            !site.isEmpty
+            && site.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
         return isPlain ? String(site) : nil
     }
 

@@ -12,7 +12,8 @@ enum SheetArguments {
     }
 
     static let kindNames = [
-        "page", "faq", "news", "event", "program", "house", "stay", "recruit", "municipality", "place", "shelter", "refuse",
+        "page", "faq", "news", "event", "program", "house", "stay", "recruit", "municipality", "place", "shelter",
+        "refuse",
     ]
 
     static func kind(_ name: String?) throws(UsageError) -> NamedKind {
@@ -27,7 +28,8 @@ enum SheetArguments {
                 en: "postal codes come with the forms; they can be neither imported nor exported yet")
         }
         guard kindNames.contains(name), let kind = SheetKind(rawValue: name) else {
-            throw UsageError(ja: "「\(name)」という種類はありません。使えるもの: \(names)", en: "there is no kind `\(name)`; there are: \(names)")
+            throw UsageError(
+                ja: "「\(name)」という種類はありません。使えるもの: \(names)", en: "there is no kind `\(name)`; there are: \(names)")
         }
         return NamedKind(kind: kind, category: nil)
     }

@@ -34,7 +34,9 @@ import Testing
     }
 
     @Test func `braces with a bar in code stay as they are`() {
-        #expect(html("`{a|b}`\n\n```\n{c|d}\n```\n") == "<p><code>{a|b}</code></p>\n<pre tabindex=\"0\"><code>{c|d}\n</code></pre>\n")
+        #expect(
+            html("`{a|b}`\n\n```\n{c|d}\n```\n")
+                == "<p><code>{a|b}</code></p>\n<pre tabindex=\"0\"><code>{c|d}\n</code></pre>\n")
     }
 
     @Test func `a line break between Japanese characters leaves no blank`() {
@@ -44,8 +46,13 @@ import Testing
     }
 
     @Test func `external links and files are marked`() {
-        #expect(html("[総務省](https://example.jp/)") == "<p><a href=\"https://example.jp/\" class=\"external\">総務省<span class=\"visually-hidden\">（外部サイト）</span></a></p>\n")
-        #expect(html("[申請書](a.pdf)") == "<p><a href=\"a.pdf\" class=\"file\">申請書<span class=\"file-note\">（PDF：12KB）</span></a></p>\n")
+        #expect(
+            html("[総務省](https://example.jp/)")
+                == "<p><a href=\"https://example.jp/\" class=\"external\">総務省<span class=\"visually-hidden\">（外部サイト）</span></a></p>\n"
+        )
+        #expect(
+            html("[申請書](a.pdf)")
+                == "<p><a href=\"a.pdf\" class=\"file\">申請書<span class=\"file-note\">（PDF：12KB）</span></a></p>\n")
     }
 
     @Test func `tables scroll, have header cells and a name`() {
@@ -56,7 +63,10 @@ import Testing
     }
 
     @Test func `GitHub alerts become notes`() {
-        #expect(html("> [!WARNING]\n> 締切です。\n") == "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">注意</p>\n<p>締切です。</p>\n</div>\n")
+        #expect(
+            html("> [!WARNING]\n> 締切です。\n")
+                == "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">注意</p>\n<p>締切です。</p>\n</div>\n"
+        )
         #expect(html("> ふつうの引用\n") == "<blockquote>\n<p>ふつうの引用</p>\n</blockquote>\n")
     }
 
@@ -68,11 +78,16 @@ import Testing
     }
 
     @Test func `task lists say aloud what is done`() {
-        #expect(html("- [x] 印鑑\n- [ ] 写真\n") == "<ul class=\"tasks\">\n<li class=\"task task-done\"><span class=\"visually-hidden\">済</span>印鑑</li>\n<li class=\"task\"><span class=\"visually-hidden\">未</span>写真</li>\n</ul>\n")
+        #expect(
+            html("- [x] 印鑑\n- [ ] 写真\n")
+                == "<ul class=\"tasks\">\n<li class=\"task task-done\"><span class=\"visually-hidden\">済</span>印鑑</li>\n<li class=\"task\"><span class=\"visually-hidden\">未</span>写真</li>\n</ul>\n"
+        )
     }
 
     @Test func `a picture alone in its paragraph is a figure with its title below`() {
-        #expect(html("![海](sea.jpg \"朝の海\")") == "<figure class=\"picture\"><img src=\"sea.jpg\" alt=\"海\"><figcaption>朝の海</figcaption></figure>\n")
+        #expect(
+            html("![海](sea.jpg \"朝の海\")")
+                == "<figure class=\"picture\"><img src=\"sea.jpg\" alt=\"海\"><figcaption>朝の海</figcaption></figure>\n")
     }
 
     @Test func `a component gets its YAML`() {

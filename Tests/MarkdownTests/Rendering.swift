@@ -28,7 +28,8 @@ struct FewAddresses: MarkdownSurroundings {
 
 let japaneseWords = MarkdownWords(
     externalSite: "（外部サイト）", table: "表", footnotes: "注", backToText: "本文へ戻る",
-    alerts: ["NOTE": "お知らせ", "TIP": "ヒント", "IMPORTANT": "重要", "WARNING": "注意", "CAUTION": "警告"], done: "済", notDone: "未")
+    alerts: ["NOTE": "お知らせ", "TIP": "ヒント", "IMPORTANT": "重要", "WARNING": "注意", "CAUTION": "警告"], done: "済", notDone: "未"
+)
 
 func render(_ text: String, firstLine: Int = 1) -> (document: MarkdownDocument, site: FewAddresses) {
     var site = FewAddresses()

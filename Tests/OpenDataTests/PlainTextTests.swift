@@ -26,8 +26,11 @@ import Testing
 
     @Test func `random text comes back`() {
         var random = Seeded(20_261_121)
-        let pieces = ["\\", "`", "*", "_", "<", ">", "[", "]", "(", ")", "#", "&", "amp;", "~", "|", "-", ":", "{", "}", "\n", " ", "1.",
-            "http://a.jp/", "www.", "漢字", "。", "+", "=", "!", "a"]
+        let pieces = [
+            "\\", "`", "*", "_", "<", ">", "[", "]", "(", ")", "#", "&", "amp;", "~", "|", "-", ":", "{", "}", "\n",
+            " ", "1.",
+            "http://a.jp/", "www.", "漢字", "。", "+", "=", "!", "a",
+        ]
         for _ in 0..<1_000 {
             let plain = (0..<Int.random(in: 1...12, using: &random)).map { _ in random.pick(pieces) }.joined()
             let written = markdown(ofPlain: plain)

@@ -84,7 +84,9 @@ struct Hostile: Sendable, CustomTestStringConvertible {
     }
 
     private static let front = "---\ntitle: 題\n---\n"
-    private static func page(_ description: String, _ body: String) -> Hostile { Hostile(description, "pages/x.md", front + body) }
+    private static func page(_ description: String, _ body: String) -> Hostile {
+        Hostile(description, "pages/x.md", front + body)
+    }
     private static func fields(_ description: String, _ kind: String, _ lines: String) -> Hostile {
         Hostile(description, "\(kind)/x.md", "---\ntitle: 題\n\(lines)\n---\n")
     }
@@ -100,7 +102,9 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         page("many rubies", many("{漢|かん}")),
         page("open rubies", many("{漢|")),
         page("a wide table", many("|a") + "|\n" + many("|-") + "|\n" + many("|b") + "|\n"),
-        page("many footnotes", (0..<3000).map { "[^\($0)]" }.joined() + "\n\n" + (0..<3000).map { "[^\($0)]: a\n" }.joined()),
+        page(
+            "many footnotes",
+            (0..<3000).map { "[^\($0)]" }.joined() + "\n\n" + (0..<3000).map { "[^\($0)]: a\n" }.joined()),
         page("a footnote that names itself", "[^a]\n\n[^a]: [^a] [^a]\n"),
         page("many headings of one name", many("## 同じ\n\n", 3000)),
         page("a long line", many("あ", 300_000)),
@@ -110,10 +114,16 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         page("a component of a list", "```@button\n- a\n```\n"),
         page("a component of nothing", "```@button\n```\n\n```@\n```\n\n```@../base\n```\n"),
         page("a negative limit", "```@latest\nkind: program\nlimit: -3\n```\n"),
-        page("a huge limit", "```@latest\nkind: program\nlimit: 99999999999999999999\n```\n\n```@latest\nkind: program\nlimit: 9223372036854775807\n```\n"),
+        page(
+            "a huge limit",
+            "```@latest\nkind: program\nlimit: 99999999999999999999\n```\n\n```@latest\nkind: program\nlimit: 9223372036854775807\n```\n"
+        ),
         page("a list of an unknown kind", "```@latest\nkind: nothing\n```\n"),
         page("desks of nobody", "```@desks\nitems: [{municipality: }, {municipality: [a]}, a]\n```\n"),
-        page("links to strange places", "[a](%) [b](%00) [c](%ff%fe) [d](../../../../../etc/passwd) [e](//) [f](:) [g](#%) [h](?) ![i](..) ![j](%2e%2e/x) [k](<>)\n"),
+        page(
+            "links to strange places",
+            "[a](%) [b](%00) [c](%ff%fe) [d](../../../../../etc/passwd) [e](//) [f](:) [g](#%) [h](?) ![i](..) ![j](%2e%2e/x) [k](<>)\n"
+        ),
         page("a picture of itself", "![x](x.md) ![y](/x/)\n"),
         Hostile("deep YAML", "pages/x.md", "---\ntitle: " + many("[", 5000) + "\n---\n"),
         Hostile("deep YAML maps", "data/x.yaml", (0..<500).map { String(repeating: " ", count: $0) + "a:\n" }.joined()),
@@ -123,14 +133,25 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         Hostile("nothing at all", "pages/x.md", ""),
         Hostile("a byte order mark", "pages/x.md", [0xEF, 0xBB, 0xBF] + Array("---\ntitle: 題\n---\n".utf8)),
         Hostile("bytes that are no text", "pages/x.md", [UInt8](0...255)),
-        Hostile("Shift_JIS", "pages/x.md", Array("---\ntitle: ".utf8) + [0x82, 0xA0, 0x0A] + Array("---\n".utf8) + [0x93, 0xFA, 0x96, 0x7B]),
+        Hostile(
+            "Shift_JIS", "pages/x.md",
+            Array("---\ntitle: ".utf8) + [0x82, 0xA0, 0x0A] + Array("---\n".utf8) + [0x93, 0xFA, 0x96, 0x7B]),
         fields("the longest event", "events", "start: 0001-01-01\nend: 9999-12-31"),
         fields("the first day", "events", "start: 0001-01-01T00:00+14:00\napply_until: 0001-01-01"),
         fields("the last day", "events", "start: 9999-12-31T23:59:59-12:00\nend: 9999-12-31"),
-        fields("the last closing day", "programs", "theme: housing\ntarget: anyone\nopens: 9999-12-31\ncloses: 9999-12-31"),
-        fields("numbers beyond all measure", "houses", "number: x\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nprice: 9223372036854775807\nrent: 9223372036854775807\nfloor_area: 1e308\nland_area: -1e308\nplan: 99999999999999999999DK\nbuilt: 昭和999999999999年"),
-        fields("numbers that are none", "houses", "number: x\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nfloor_area: .nan\nland_area: .inf\nplan: DK"),
-        fields("an address above the root", "pages", "redirects: [/../../x, //, /, /a/../b, \"/%2e%2e/x\", \"/\\0\", /x/index.html/, /x]"),
+        fields(
+            "the last closing day", "programs", "theme: housing\ntarget: anyone\nopens: 9999-12-31\ncloses: 9999-12-31"),
+        fields(
+            "numbers beyond all measure", "houses",
+            "number: x\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nprice: 9223372036854775807\nrent: 9223372036854775807\nfloor_area: 1e308\nland_area: -1e308\nplan: 99999999999999999999DK\nbuilt: 昭和999999999999年"
+        ),
+        fields(
+            "numbers that are none", "houses",
+            "number: x\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nfloor_area: .nan\nland_area: .inf\nplan: DK"
+        ),
+        fields(
+            "an address above the root", "pages",
+            "redirects: [/../../x, //, /, /a/../b, \"/%2e%2e/x\", \"/\\0\", /x/index.html/, /x]"),
         fields("an id above the root", "pages", "id: ../../x"),
         fields("a redirect onto the page itself", "pages", "redirects: [/x/, /x]"),
         fields("a picture above the root", "pages", "image: ../../../../etc/passwd"),
@@ -138,7 +159,8 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         fields("order beyond all measure", "pages", "order: 9223372036854775807"),
         fields("a tag of many", "pages", "tags: [" + many("a,", 3000) + "a]"),
         fields("much under extra", "pages", "extra: {a: [{b: [{c: 1e999, d: -0, e: 0x7fffffffffffffff, f: 0o7}]}]}"),
-        Hostile("an SVG without measure", "assets/x.svg", "<svg width=\"99999999999999999999999999\" height=\"1\"></svg>"),
+        Hostile(
+            "an SVG without measure", "assets/x.svg", "<svg width=\"99999999999999999999999999\" height=\"1\"></svg>"),
         Hostile("an SVG of no number", "assets/x.svg", "<svg viewBox=\"0 0 nan inf\"></svg>"),
         Hostile("an SVG of exponents", "assets/x.svg", "<svg viewBox='0 0 1e300 1e300'></svg>"),
         Hostile("an SVG without end", "assets/x.svg", "<svg width=\"" + many("1")),
@@ -154,9 +176,15 @@ struct Hostile: Sendable, CustomTestStringConvertible {
         Hostile("a name of percent signs", "pages/%2e%2e.md", front),
         Hostile("a site that is a list", "sub/site.yaml", "- a\n"),
         Hostile("a site of nothing", "sub/site.yaml", ""),
-        Hostile("languages of nothing", "sub/site.yaml", "name: x\nlanguages: [{code: \"\", name: \"\"}, {code: a/b, name: c}, {code: \"..\", name: c}]\n"),
-        Hostile("a language twice", "sub/site.yaml", "name: x\nlanguages: [{code: ja, name: a}, {code: ja, name: b}]\n"),
-        Hostile("a menu of menus", "sub/site.yaml", "name: x\nmenus: {main: [{title: a, url: /, children: [{title: b, children: [{title: c, children: [a]}]}]}, 3, [4]]}\n"),
+        Hostile(
+            "languages of nothing", "sub/site.yaml",
+            "name: x\nlanguages: [{code: \"\", name: \"\"}, {code: a/b, name: c}, {code: \"..\", name: c}]\n"),
+        Hostile(
+            "a language twice", "sub/site.yaml", "name: x\nlanguages: [{code: ja, name: a}, {code: ja, name: b}]\n"),
+        Hostile(
+            "a menu of menus", "sub/site.yaml",
+            "name: x\nmenus: {main: [{title: a, url: /, children: [{title: b, children: [{title: c, children: [a]}]}]}, 3, [4]]}\n"
+        ),
     ]
 }
 
@@ -260,16 +288,34 @@ private enum Corpus {
 
             """
         ),
-        ("news/*.md", "---\ntitle: 知らせ\ndate: 2026-11-01\ncategory: notice\nmunicipality: umi\npublish: 2026-11-01T09:00\nexpires: 2027-01-01\n---\n本文です。\n"),
-        ("events/*.md", "---\ntitle: 相談会\nstart: 2026-12-05T10:00\nend: 2026-12-05T16:00\napply_until: 2026-12-01\nlatitude: 34.3\nlongitude: 137.2\ncapacity: 20\n---\n"),
-        ("programs/*.md", "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\namount_max: 1000000\nopens: 2026-04-01\ncloses: 2027-03-31\ndocuments: [申請書]\n---\n"),
-        ("houses/*.md", "---\ntitle: 家\nnumber: S-1\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nprice: 2800000\nplan: 5DK\nfloor_area: 96.5\nbuilt: 昭和53年\nphotos:\n  - {file: a.png, alt: 正面}\nprice_history: [{date: 2026-01-01, price: 3000000}]\n---\n"),
-        ("municipalities/*.md", "---\ntitle: 海町\ncode: \"482013\"\npopulation: 8000\narea_km2: 12.5\ndesks:\n  - {id: iju, name: 定住係}\nlinks: [{title: 県, url: \"https://example.com/\"}]\n---\n"),
+        (
+            "news/*.md",
+            "---\ntitle: 知らせ\ndate: 2026-11-01\ncategory: notice\nmunicipality: umi\npublish: 2026-11-01T09:00\nexpires: 2027-01-01\n---\n本文です。\n"
+        ),
+        (
+            "events/*.md",
+            "---\ntitle: 相談会\nstart: 2026-12-05T10:00\nend: 2026-12-05T16:00\napply_until: 2026-12-01\nlatitude: 34.3\nlongitude: 137.2\ncapacity: 20\n---\n"
+        ),
+        (
+            "programs/*.md",
+            "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\namount_max: 1000000\nopens: 2026-04-01\ncloses: 2027-03-31\ndocuments: [申請書]\n---\n"
+        ),
+        (
+            "houses/*.md",
+            "---\ntitle: 家\nnumber: S-1\nmunicipality: umi\ntype: house\ndeal: sale\nstate: open\nprice: 2800000\nplan: 5DK\nfloor_area: 96.5\nbuilt: 昭和53年\nphotos:\n  - {file: a.png, alt: 正面}\nprice_history: [{date: 2026-01-01, price: 3000000}]\n---\n"
+        ),
+        (
+            "municipalities/*.md",
+            "---\ntitle: 海町\ncode: \"482013\"\npopulation: 8000\narea_km2: 12.5\ndesks:\n  - {id: iju, name: 定住係}\nlinks: [{title: 県, url: \"https://example.com/\"}]\n---\n"
+        ),
         ("faq/*.md", "---\ntitle: 税はいつ納めますか。\nvariants: [納期は]\ncategory: 税\n---\n6月です。\n"),
         ("pages/*.en.md", "---\ntitle: Garbage\n---\nOn Mondays.\n"),
         ("places/*.csv", sheet),
         ("data/*.yaml", data),
-        ("assets/*.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\"><path d=\"M0 0\"/></svg>\n"),
+        (
+            "assets/*.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\" viewBox=\"0 0 40 20\"><path d=\"M0 0\"/></svg>\n"
+        ),
     ]
 }
 
@@ -279,12 +325,19 @@ private struct Mutation {
 
     init(seed: UInt64) { random = Seeded(seed) }
 
-    private static let pieces: [[UInt8]] = [
-        "---\n", "\n\n", "```", "```@", "{", "}", "[", "]", "(", ")", "|", "\"", "'", ":", ": ", "- ", "#", "##", "> ", "*", "_", "~~", "<", ">", "&",
-        "\\", "[^1]", "![", "](", "\t", "\r", "\r\n", "\u{0}", "\u{FEFF}", "\u{202E}", "　", "𠮷", "が", "か\u{3099}", "👨‍👩‍👧", "-1", "0", "1e400", "99999999999999999999",
-        ".nan", "null", "~", "true", "2026-02-30", "0000-00-00", "9999-12-31", "%", "%00", "../", "/", "//", "https://", "javascript:", "#", "{#", "{漢|", "limit: -1\n",
-        "title: x\n", "id: a\n", "draft: true\n", "redirects: [/x]\n", "kind: news\n", "&a ", "*a", "!!binary ", "<<: ", "%YAML 9\n", "|\n", ">-\n", ",", "=", "$", "@", "</p>", "<script>",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC0, 0x80], [0xE3, 0x81], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            "---\n", "\n\n", "```", "```@", "{", "}", "[", "]", "(", ")", "|", "\"", "'", ":", ": ", "- ", "#", "##",
+            "> ", "*", "_", "~~", "<", ">", "&",
+            "\\", "[^1]", "![", "](", "\t", "\r", "\r\n", "\u{0}", "\u{FEFF}", "\u{202E}", "　", "𠮷", "が", "か\u{3099}",
+            "👨‍👩‍👧", "-1", "0", "1e400", "99999999999999999999",
+            ".nan", "null", "~", "true", "2026-02-30", "0000-00-00", "9999-12-31", "%", "%00", "../", "/", "//",
+            "https://", "javascript:", "#", "{#", "{漢|", "limit: -1\n",
+            "title: x\n", "id: a\n", "draft: true\n", "redirects: [/x]\n", "kind: news\n", "&a ", "*a", "!!binary ",
+            "<<: ", "%YAML 9\n", "|\n", ">-\n", ",", "=", "$", "@", "</p>", "<script>",
+        ].map { Array($0.utf8) } + [
+            [0xFF], [0xC0, 0x80], [0xE3, 0x81], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+        ]
 
     mutating func mutate(_ text: String) -> [UInt8] {
         var bytes = Array(text.utf8)
@@ -293,7 +346,10 @@ private struct Mutation {
     }
 
     private mutating func mutate(_ bytes: inout [UInt8]) {
-        guard !bytes.isEmpty else { return bytes = random.pick(Self.pieces) }
+        guard !bytes.isEmpty else {
+            bytes = random.pick(Self.pieces)
+            return
+        }
         let start = random.below(bytes.count)
         let end = min(bytes.count, start + 1 + random.below(random.chance(20) ? 200 : 12))
         switch random.below(8) {
@@ -302,7 +358,8 @@ private struct Mutation {
         case 2: bytes.insert(contentsOf: bytes[start..<end], at: random.below(bytes.count))
         case 3: bytes.replaceSubrange(start..<end, with: random.pick(Self.pieces))
         case 4: bytes.removeSubrange(end...)
-        case 5: bytes.insert(contentsOf: (0..<(1 + random.below(40))).flatMap { _ in Array(bytes[start..<end]) }, at: start)
+        case 5:
+            bytes.insert(contentsOf: (0..<(1 + random.below(40))).flatMap { _ in Array(bytes[start..<end]) }, at: start)
         default: bytes.insert(contentsOf: random.pick(Self.pieces), at: start)
         }
     }

@@ -4,10 +4,13 @@ import Testing
 /// News, events, programs, houses and sheets: what one entry does to lists, feeds and calendars.
 struct ListEditTests {
     @Test func `a new entry pushes others to the next page of the list`() throws {
-        let changed = try edited("news") { try $0.write("content/news/a.md", "---\ntitle: 速報\ndate: 2026-11-21\n---\n") }
+        let changed = try edited("news") {
+            try $0.write("content/news/a.md", "---\ntitle: 速報\ndate: 2026-11-21\n---\n")
+        }
         #expect(
             changed.isSuperset(of: [
-                "public/news/a/index.html", "public/news/index.html", "public/news/page/2/index.html", "public/news/feed.xml",
+                "public/news/a/index.html", "public/news/index.html", "public/news/page/2/index.html",
+                "public/news/feed.xml",
                 "public/index.html",
             ]))
     }
@@ -83,7 +86,8 @@ struct ListEditTests {
 
     @Test func `another closing day changes the window on pages and facets`() throws {
         let changed = try edited("programs") { try $0.edit("content/programs/repair.md", "2026-12-10", "2027-12-10") }
-        #expect(changed.isSuperset(of: ["public/programs/repair/index.html", "public/programs/window/closing/index.html"]))
+        #expect(
+            changed.isSuperset(of: ["public/programs/repair/index.html", "public/programs/window/closing/index.html"]))
     }
 
     @Test func `rows of a sheet come, change and go`() throws {

@@ -127,7 +127,8 @@ struct PageEditTests {
         let changed = try edited(pages) { try $0.delete("content/pages/history.md") }
         #expect(
             changed == [
-                "public/history/index.html", "public/about/index.html", "public/sitemap/index.html", "public/sitemap.xml",
+                "public/history/index.html", "public/about/index.html", "public/sitemap/index.html",
+                "public/sitemap.xml",
             ])
     }
 

@@ -41,7 +41,9 @@ private struct RandomWalk {
         // The first towns have a mistake or two; the walk begins at one without.
         var report = test.build()
         while report.hasErrors {
-            for problem in report.problems where problem.severity == .error { town.giveUp(String(problem.place.file.dropFirst(test.root.utf8.count + 1))) }
+            for problem in report.problems where problem.severity == .error {
+                town.giveUp(String(problem.place.file.dropFirst(test.root.utf8.count + 1)))
+            }
             try bringToDisk()
             report = test.build()
         }
@@ -51,7 +53,9 @@ private struct RandomWalk {
     mutating func step() throws -> (what: String, Rebuild) {
         var what: [String] = []
         test.editsAreFresh = town.random.chance(10)
-        for _ in 0...town.random.below(3) { what.append(town.random.chance(25) ? try changeSurroundings() : town.edit()) }
+        for _ in 0...town.random.below(3) {
+            what.append(town.random.chance(25) ? try changeSurroundings() : town.edit())
+        }
         try bringToDisk()
         let rebuild = try test.rebuild()
         if !rebuild.report.hasErrors {
@@ -67,7 +71,9 @@ private struct RandomWalk {
         for path in onDisk.keys.sorted() where town.files[path] == nil {
             try path.hasPrefix("layouts/") ? restoreLayout(path) : test.delete(path)
         }
-        for (path, bytes) in town.files.sorted(by: { $0.key < $1.key }) where onDisk[path] != bytes { try test.write(path, bytes) }
+        for (path, bytes) in town.files.sorted(by: { $0.key < $1.key }) where onDisk[path] != bytes {
+            try test.write(path, bytes)
+        }
         onDisk = town.files
     }
 

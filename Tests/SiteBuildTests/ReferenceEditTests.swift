@@ -4,7 +4,9 @@ import Testing
 /// Edits whose effect is on other pages than the one edited.
 struct ReferenceEditTests {
     @Test func `a municipality's new name shows on everything that belongs to it`() throws {
-        let changed = try edited("references") { try $0.edit("content/municipalities/umi.md", "title: 海町", "title: 海市") }
+        let changed = try edited("references") {
+            try $0.edit("content/municipalities/umi.md", "title: 海町", "title: 海市")
+        }
         #expect(
             changed.isSuperset(of: [
                 "public/office/index.html", "public/programs/rent/index.html", "public/programs/index.html",
@@ -33,14 +35,18 @@ struct ReferenceEditTests {
     }
 
     @Test func `a desk's new number shows wherever the desk is named`() throws {
-        let changed = try edited("references") { try $0.edit("content/municipalities/umi.md", "0999-00-1201", "0999-00-1299") }
+        let changed = try edited("references") {
+            try $0.edit("content/municipalities/umi.md", "0999-00-1201", "0999-00-1299")
+        }
         #expect(changed.isSuperset(of: ["public/office/index.html", "public/programs/rent/index.html"]))
         let prefecture = try edited("components") { try $0.edit("content/site.yaml", "0999-00-1000", "0999-00-1001") }
         #expect(prefecture == ["public/contact/index.html"])
     }
 
     @Test func `a desk that a text names takes its page along`() throws {
-        let changed = try edited("components") { try $0.edit("content/municipalities/umi.md", "0999-00-1201", "0999-00-1299") }
+        let changed = try edited("components") {
+            try $0.edit("content/municipalities/umi.md", "0999-00-1201", "0999-00-1299")
+        }
         #expect(changed.isSuperset(of: ["public/contact/index.html", "public/municipalities/umi/index.html"]))
     }
 
@@ -92,12 +98,16 @@ struct ReferenceEditTests {
     }
 
     @Test func `a file offered for download says its new size`() throws {
-        let changed = try edited("references") { try $0.append("content/assets/files/form.txt", String(repeating: "あ", count: 2000)) }
+        let changed = try edited("references") {
+            try $0.append("content/assets/files/form.txt", String(repeating: "あ", count: 2000))
+        }
         #expect(changed == ["public/files/form.txt", "public/index.html"])
     }
 
     @Test func `a house tells when a program it names closes`() throws {
-        let changed = try edited("houses") { try $0.edit("content/programs/repair.md", "theme:", "closes: 2026-11-01\ntheme:") }
+        let changed = try edited("houses") {
+            try $0.edit("content/programs/repair.md", "theme:", "closes: 2026-11-01\ntheme:")
+        }
         #expect(changed.contains("public/houses/s-0001/index.html"))
     }
 
@@ -110,14 +120,16 @@ struct ReferenceEditTests {
 
     @Test func `a redirect follows its page`() throws {
         let changed = try edited("redirects") { try $0.rename("content/pages/tax.md", "content/pages/money/tax.md") }
-        #expect(changed.isSuperset(of: ["public/zei.html", "public/old/tax/index.html", "public/money/tax/index.html"]))
+        #expect(
+            changed.isSuperset(of: ["public/zei.html", "public/old/tax/index.html", "public/money/tax/index.html"]))
     }
 
     @Test func `a redirect's layout may show anything of the page it leads to`() throws {
         let test = try SiteTest("redirects")
         try test.write(
             "layouts/redirect.html",
-            "{{ page.title }} {{ page.description }}{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{{ target }}\n")
+            "{{ page.title }} {{ page.description }}{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{{ target }}\n"
+        )
         test.build()
         try test.edit("content/pages/tax.md", "title: 税", "title: 税金")
         try test.expectCleanRebuild()
@@ -130,7 +142,8 @@ struct ReferenceEditTests {
         let test = try SiteTest("houses")
         try test.write(
             "layouts/house_card.html",
-            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}\n")
+            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for step in page.breadcrumb %}{{ step.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}\n"
+        )
         test.build()
         try test.edit("content/houses/s-0002.md", "title: 山の家", "title: 里の家")
         try test.expectCleanRebuild()
@@ -143,7 +156,8 @@ struct ReferenceEditTests {
         let test = try SiteTest("programs")
         try test.write(
             "layouts/list.html",
-            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for item in page.children %}{{ item.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}{{ page.json_ld }}\n")
+            "<html lang=ja><title>題</title><h1>{{ page.title }}</h1>{% for item in page.children %}{{ item.title }}{% endfor %}{% for item in page.related %}{{ item.title }}{% endfor %}{{ page.json_ld }}\n"
+        )
         try test.edit("content/programs/index.md", "title: 支援制度", "title: 支援制度\ntags: [金]")
         test.build()
         try test.write("content/pages/programs/guide.md", "---\ntitle: 手引き\n---\n")

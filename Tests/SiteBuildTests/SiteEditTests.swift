@@ -21,7 +21,8 @@ struct SiteEditTests {
 
     @Test func `a vocabulary's new label shows on entries, lists and facets`() throws {
         let changed = try edited("programs") { try $0.edit("content/site.yaml", "housing: 住まい", "housing: 住宅") }
-        #expect(changed.isSuperset(of: ["public/programs/rent/index.html", "public/programs/theme/housing/index.html"]))
+        #expect(
+            changed.isSuperset(of: ["public/programs/rent/index.html", "public/programs/theme/housing/index.html"]))
     }
 
     @Test func `a vocabulary's new order changes the order of lists`() throws {
@@ -34,7 +35,9 @@ struct SiteEditTests {
     @Test func `a language more or less is a change everywhere`() throws {
         let test = try SiteTest("translations")
         test.build()
-        try test.edit("content/site.yaml", "  - {code: easy, name: やさしい日本語}\n", "  - {code: easy, name: やさしい日本語}\n  - {code: ko, name: 한국어}\n")
+        try test.edit(
+            "content/site.yaml", "  - {code: easy, name: やさしい日本語}\n",
+            "  - {code: easy, name: やさしい日本語}\n  - {code: ko, name: 한국어}\n")
         try test.write("content/pages/tax.ko.md", "---\ntitle: 세금\n---\n")
         try test.expectCleanRebuild()
         #expect(try test.page("/moving/").contains("한국어"))
@@ -189,7 +192,8 @@ struct SiteEditTests {
 
     @Test func `a word of another language shows where an entry of it is named`() throws {
         let test = try SiteTest("houses")
-        try test.write("content/site.yaml", "name: 空き家バンク\nlanguages:\n  - {code: ja, name: 日本語}\n  - {code: en, name: English}\n")
+        try test.write(
+            "content/site.yaml", "name: 空き家バンク\nlanguages:\n  - {code: ja, name: 日本語}\n  - {code: en, name: English}\n")
         try test.write("content/houses/s-0001/index.en.md", "---\ntitle: House by the sea\n---\n")
         test.build()
         try test.edit("layouts/words/ja.yaml", "window_always: 随時", "window_always: いつでも")
@@ -198,7 +202,9 @@ struct SiteEditTests {
     }
 
     @Test func `a component's layout changes the pages that use it`() throws {
-        let changed = try edited("components") { try $0.edit("layouts/components/button.html", "<p>", "<p class=\"b\">") }
+        let changed = try edited("components") {
+            try $0.edit("layouts/components/button.html", "<p>", "<p class=\"b\">")
+        }
         #expect(changed == ["public/index.html"])
     }
 
@@ -266,7 +272,9 @@ struct SiteEditTests {
         test.build()
         try test.write("content/assets/pictures/port.png", TestPicture.png(width: 700, height: 3, seed: 5))
         let changed = try test.expectCleanRebuild().changed
-        #expect(changed.isSuperset(of: ["public/index.html", "public/houses/s-0002/index.html", "public/houses/index.html"]))
+        #expect(
+            changed.isSuperset(of: ["public/index.html", "public/houses/s-0002/index.html", "public/houses/index.html"])
+        )
         try test.write("content/houses/s-0001/front.png", TestPicture.png(width: 20, height: 9, seed: 6))
         try test.expectCleanRebuild()
         try test.edit("content/houses/s-0002.md", "/pictures/port.png", "/houses/s-0001/front.png")
@@ -284,7 +292,10 @@ struct SiteEditTests {
         for (layout, path, text) in [
             ("{{ picture('/pictures/port.png').url }}\n", "", ""),
             ("{{ picture (data.hero.image).width }}\n", "content/data/hero.yaml", "image: /pictures/port.png\n"),
-            ("{{ picture(\"/pictures/\" ~ site.extra.hero ~ \".png\").url }}\n", "content/site.yaml", "name: 港\nextra: {hero: port}\n"),
+            (
+                "{{ picture(\"/pictures/\" ~ site.extra.hero ~ \".png\").url }}\n", "content/site.yaml",
+                "name: 港\nextra: {hero: port}\n"
+            ),
         ] {
             let test = try SiteTest("houses")
             try test.write("layouts/home.html", layout)

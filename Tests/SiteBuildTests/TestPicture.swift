@@ -5,10 +5,16 @@ enum TestPicture {
         var rows: [UInt8] = []
         for y in 0..<height {
             rows.append(0)
-            for x in 0..<width { rows += [UInt8(truncatingIfNeeded: x &* 31 &+ seed), UInt8(truncatingIfNeeded: y &* 17 &+ seed &* 7), UInt8(truncatingIfNeeded: seed)] }
+            for x in 0..<width {
+                rows += [
+                    UInt8(truncatingIfNeeded: x &* 31 &+ seed), UInt8(truncatingIfNeeded: y &* 17 &+ seed &* 7),
+                    UInt8(truncatingIfNeeded: seed),
+                ]
+            }
         }
         let header = bigEndian(width) + bigEndian(height) + [8, 2, 0, 0, 0]
-        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header) + chunk("IDAT", stored(rows)) + chunk("IEND", [])
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header) + chunk("IDAT", stored(rows))
+            + chunk("IEND", [])
     }
 
     private static func bigEndian(_ number: Int) -> [UInt8] {
@@ -37,7 +43,10 @@ enum TestPicture {
         repeat {
             let end = min(start + longest, bytes.count)
             let count = UInt16(end - start)
-            out += [end == bytes.count ? 1 : 0, UInt8(count & 0xFF), UInt8(count >> 8), UInt8(~count & 0xFF), UInt8(~count >> 8)]
+            out += [
+                end == bytes.count ? 1 : 0, UInt8(count & 0xFF), UInt8(count >> 8), UInt8(~count & 0xFF),
+                UInt8(~count >> 8),
+            ]
             out += bytes[start..<end]
             start = end
         } while start < bytes.count

@@ -10,26 +10,35 @@ struct Town {
 
     private static let municipalities = ["umi", "yama", "shima"]
     private static let themes = ["housing", "work", "childcare"]
-    private static let words = ["町", "海", "山", "祭り", "税", "水道", "子育て", "相談", "冬", "港", "{潮見|しおみ}", "**大切**", "100円", "A & B", "a < b", "`code`"]
+    private static let words = [
+        "町", "海", "山", "祭り", "税", "水道", "子育て", "相談", "冬", "港", "{潮見|しおみ}", "**大切**", "100円", "A & B", "a < b", "`code`",
+    ]
     private static let pictures = ["/pictures/a.png", "/pictures/b.png", "c.png"]
     private static let days = [
-        "2026-01-05", "2026-10-31", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-01", "2026-12-21", "2027-01-01", "2027-03-31",
+        "2026-01-05", "2026-10-31", "2026-11-20", "2026-11-21", "2026-11-22", "2026-12-01", "2026-12-21", "2027-01-01",
+        "2027-03-31",
     ]
 
     init(seed: UInt64) {
         random = Seeded(seed)
         writeSite()
         for (index, id) in Self.municipalities.enumerated() {
-            put("content/municipalities/\(id).md", front([
-                "title: \(id)町", "code: \"\(["482013", "482021", "483010"][index])\"", "order: \(index + 1)",
-                "desks: [{id: iju, name: 定住係, phone: 0999-00-12\(index)0}, {id: zei, name: 税務係}]",
-            ]))
+            put(
+                "content/municipalities/\(id).md",
+                front([
+                    "title: \(id)町", "code: \"\(["482013", "482021", "483010"][index])\"", "order: \(index + 1)",
+                    "desks: [{id: iju, name: 定住係, phone: 0999-00-12\(index)0}, {id: zei, name: 税務係}]",
+                ]))
         }
         put("content/pages/index.md", front(["title: 見本県"]) + "ようこそ。\n")
         put("content/pages/index.en.md", front(["title: Mihon"]) + "Welcome.\n")
-        for folder in ["living", "living/tax", "town"] { put("content/pages/\(folder)/index.md", front(["title: \(folder)"]) + text()) }
+        for folder in ["living", "living/tax", "town"] {
+            put("content/pages/\(folder)/index.md", front(["title: \(folder)"]) + text())
+        }
         for _ in 0..<54 { addEntry() }
-        put("content/places/halls.csv", "全国地方公共団体コード,ID,地方公共団体名,名称,名称_カナ,所在地_連結表記\n482013,H1,umi町,公民館,コウミンカン,海1\n482021,H2,yama町,集会所,シュウカイジョ,山2\n")
+        put(
+            "content/places/halls.csv",
+            "全国地方公共団体コード,ID,地方公共団体名,名称,名称_カナ,所在地_連結表記\n482013,H1,umi町,公民館,コウミンカン,海1\n482021,H2,yama町,集会所,シュウカイジョ,山2\n")
         put("content/data/numbers.yaml", "population: 8000\n")
         for (index, name) in ["a", "b"].enumerated() { putPicture("content/assets/pictures/\(name).png", index) }
         put("content/assets/files/form.txt", "申請書\n")
@@ -47,7 +56,9 @@ struct Town {
     }
 
     private mutating func writeSite() {
-        put("content/site.yaml", """
+        put(
+            "content/site.yaml",
+            """
             name: 見本県
             name_en: Mihon
             base_url: https://mihon.example.jp
@@ -108,7 +119,9 @@ struct Town {
     private mutating func link() -> String {
         let entries = paths { $0.hasSuffix(".md") }
         if entries.isEmpty || random.chance(5) { return "/nowhere\(random.below(3))/" }
-        if random.chance(15) { return random.pick(["https://example.com/", "/files/form.txt", "/events/calendar/", "/news/feed.xml"]) }
+        if random.chance(15) {
+            return random.pick(["https://example.com/", "/files/form.txt", "/events/calendar/", "/news/feed.xml"])
+        }
         let entry = random.pick(entries)
         var local = String(entry.dropFirst("content/".count).dropLast(".md".count))
         if local.hasPrefix("pages/") { local = String(local.dropFirst("pages/".count)) }
@@ -118,7 +131,9 @@ struct Town {
     }
 
     private mutating func fields(_ kind: String) -> [String] {
-        var lines = ["title: \(kind)\(number())\(random.pick(Self.words.filter { !$0.contains("*") && !$0.contains("{") }))"]
+        var lines = [
+            "title: \(kind)\(number())\(random.pick(Self.words.filter { !$0.contains("*") && !$0.contains("{") }))"
+        ]
         switch kind {
         case "news": lines += ["date: \(random.pick(Self.days))", "category: \(random.pick(["notice", "disaster"]))"]
         case "events":
@@ -130,7 +145,8 @@ struct Town {
         case "houses":
             lines += [
                 "number: S-\(number())", "municipality: \(random.pick(Self.municipalities))", "type: house",
-                "deal: \(random.pick(["sale", "rent"]))", "state: \(random.pick(["open", "negotiating"]))", "price: \(random.below(20) * 500_000)",
+                "deal: \(random.pick(["sale", "rent"]))", "state: \(random.pick(["open", "negotiating"]))",
+                "price: \(random.below(20) * 500_000)",
             ]
         default: break
         }
@@ -141,7 +157,9 @@ struct Town {
 
     private mutating func addEntry() {
         let kind = random.pick(Self.kinds)
-        let folder = kind == "pages" ? random.pick(["", "living/", "living/tax/", "town/", "new/"]) : random.chance(20) ? "old/" : ""
+        let folder =
+            kind == "pages"
+            ? random.pick(["", "living/", "living/tax/", "town/", "new/"]) : random.chance(20) ? "old/" : ""
         put("content/\(kind)/\(folder)e\(number()).md", front(fields(kind)) + text())
     }
 
@@ -194,9 +212,11 @@ struct Town {
     private mutating func changeField() -> String {
         let path = entry()
         let (name, value) = field(kind(path))
-        var lines = String(decoding: files[path] ?? [], as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = String(decoding: files[path] ?? [], as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false
+        ).map(String.init)
         let end = lines.dropFirst().firstIndex(of: "---") ?? 1
-        lines[..<end].indices.reversed().filter { lines[$0].hasPrefix(name + ":") }.forEach { lines.remove(at: $0) }
+        lines[..<end].removeAll { $0.hasPrefix(name + ":") }
         if name == "title" || !random.chance(25) { lines.insert("\(name): \(value)", at: 1) }
         put(path, lines.joined(separator: "\n"))
         return "\(name) of \(path): \(value)"
@@ -204,19 +224,40 @@ struct Town {
 
     private mutating func field(_ kind: String) -> (String, String) {
         var fields: [(String, String)] = [
-            ("title", "題名\(random.below(50))"), ("description", "説明\(random.below(50))。"), ("updated", random.pick(Self.days)),
-            ("draft", random.pick(["true", "false"])), ("publish", random.pick(Self.days)), ("expires", random.pick(Self.days)),
+            ("title", "題名\(random.below(50))"), ("description", "説明\(random.below(50))。"),
+            ("updated", random.pick(Self.days)),
+            ("draft", random.pick(["true", "false"])), ("publish", random.pick(Self.days)),
+            ("expires", random.pick(Self.days)),
             ("tags", random.pick(["[町]", "[海, 山]", "[]"])), ("redirects", "[/old/\(random.below(30))]"),
             ("image", random.pick(Self.pictures)), ("extra", "{a: \(random.below(5))}"),
         ]
         let municipality = random.chance(6) ? "nobody" : random.pick(Self.municipalities)
         switch kind {
         case "pages":
-            fields += [("order", "\(random.below(9))"), ("nav", "短\(random.below(9))"), ("municipality", municipality), ("contact", desk()), ("search", "false")]
-        case "news": fields += [("date", random.pick(Self.days)), ("municipality", municipality), ("important", "true"), ("category", "notice"), ("contact", desk())]
-        case "events": fields += [("start", random.pick(Self.days)), ("municipality", municipality), ("apply_until", "2026-12-05"), ("place", "港")]
-        case "programs": fields += [("opens", "2026-12-01"), ("closes", random.pick(Self.days)), ("municipality", municipality), ("theme", random.pick(Self.themes))]
-        case "houses": fields += [("price", "\(random.below(9))000000"), ("municipality", municipality), ("state", "contracted"), ("photos", "[{file: /pictures/b.png, alt: 絵}]")]
+            fields += [
+                ("order", "\(random.below(9))"), ("nav", "短\(random.below(9))"), ("municipality", municipality),
+                ("contact", desk()), ("search", "false"),
+            ]
+        case "news":
+            fields += [
+                ("date", random.pick(Self.days)), ("municipality", municipality), ("important", "true"),
+                ("category", "notice"), ("contact", desk()),
+            ]
+        case "events":
+            fields += [
+                ("start", random.pick(Self.days)), ("municipality", municipality), ("apply_until", "2026-12-05"),
+                ("place", "港"),
+            ]
+        case "programs":
+            fields += [
+                ("opens", "2026-12-01"), ("closes", random.pick(Self.days)), ("municipality", municipality),
+                ("theme", random.pick(Self.themes)),
+            ]
+        case "houses":
+            fields += [
+                ("price", "\(random.below(9))000000"), ("municipality", municipality), ("state", "contracted"),
+                ("photos", "[{file: /pictures/b.png, alt: 絵}]"),
+            ]
         case "municipalities": fields += [("order", "\(random.below(9))"), ("population", "\(random.below(9999))")]
         default: fields += [("category", random.pick(["税", "水道"]))]
         }
@@ -242,12 +283,16 @@ struct Town {
             return "delete \(path)"
         }
         let version = path.dropLast(3) + ".en.md"
-        put(String(version), front(["title: English \(random.below(50))"]) + (random.chance(50) ? "See [this](\(link())).\n" : ""))
+        put(
+            String(version),
+            front(["title: English \(random.below(50))"]) + (random.chance(50) ? "See [this](\(link())).\n" : ""))
         return "write \(version)"
     }
 
     private mutating func changeFolderPage() -> String {
-        let path = "content/" + random.pick(["pages/living", "pages/town", "pages/new", "news", "programs", "events"]) + "/index.md"
+        let path =
+            "content/" + random.pick(["pages/living", "pages/town", "pages/new", "news", "programs", "events"])
+            + "/index.md"
         if files[path] != nil {
             files[path] = nil
             return "delete \(path)"
@@ -262,7 +307,8 @@ struct Town {
         let edits = [
             ("name: 見本県", "name: 見本州"), ("name: 見本州", "name: 見本県"), ("0999-00-1000", "0999-00-1001"), ("住まい", "住宅"),
             ("url: /town/", "url: /living/tax/"), ("{family: 子育て世帯, anyone: どなたでも}", "{anyone: だれでも, family: 家族}"),
-            ("{code: en, name: English}]", "{code: en, name: English}, {code: ko, name: 한국어}]"), (", {code: ko, name: 한국어}]", "]"),
+            ("{code: en, name: English}]", "{code: en, name: English}, {code: ko, name: 한국어}]"),
+            (", {code: ko, name: 한국어}]", "]"),
         ].filter { text.contains($0.0) }
         if edits.isEmpty || random.chance(10) {
             writeSite()
@@ -274,7 +320,10 @@ struct Town {
     }
 
     private mutating func changePicture() -> String {
-        let place = random.pick(["content/assets/pictures/a.png", "content/assets/pictures/b.png", "content/pages/living/c.png", "content/news/c.png", "content/assets/pictures/d.png"])
+        let place = random.pick([
+            "content/assets/pictures/a.png", "content/assets/pictures/b.png", "content/pages/living/c.png",
+            "content/news/c.png", "content/assets/pictures/d.png",
+        ])
         if files[place] != nil, random.chance(20) {
             files[place] = nil
             return "delete \(place)"
@@ -287,9 +336,21 @@ struct Town {
         let (path, texts) = random.pick([
             ("layouts/news_list.html", ["{{ page.title }} {{ list.total }}\n", ""]),
             ("layouts/cards/faq.html", ["<li>{{ item.title }}</li>\n", "<li><b>{{ item.title }}</b></li>\n"]),
-            ("layouts/house_card.html", ["{{ page.title }}{% for item in page.related %}{{ item.title }}{% endfor %}\n", "{{ page.title }}\n"]),
-            ("layouts/faq.html", ["{{ page.title }}{{ data.numbers.population }}\n", "{{ page.title }}{{ page.body }}\n"]),
-            ("layouts/components/latest.html", ["{% for item in c.cards %}{{ item.title }}{% endfor %}\n", "{% for item in c.cards %}{{ item.url }}{% endfor %}\n"]),
+            (
+                "layouts/house_card.html",
+                ["{{ page.title }}{% for item in page.related %}{{ item.title }}{% endfor %}\n", "{{ page.title }}\n"]
+            ),
+            (
+                "layouts/faq.html",
+                ["{{ page.title }}{{ data.numbers.population }}\n", "{{ page.title }}{{ page.body }}\n"]
+            ),
+            (
+                "layouts/components/latest.html",
+                [
+                    "{% for item in c.cards %}{{ item.title }}{% endfor %}\n",
+                    "{% for item in c.cards %}{{ item.url }}{% endfor %}\n",
+                ]
+            ),
             ("layouts/words/en.yaml", ["footer: Hall\n", "footer: Town\nupdated: Changed\n"]),
             ("layouts/redirect.html", ["{{ target }} {{ page.title }}\n", "{{ target }}\n"]),
         ])
@@ -317,7 +378,9 @@ struct Town {
         }
         put("content/archive/site.yaml", "name: 記録\(random.below(3))\n")
         put("content/archive/pages/index.md", front(["title: 記録"]) + sentence() + "\n")
-        put("content/archive/news/a\(random.below(4)).md", front(["title: 古い知らせ", "date: 2025-01-0\(1 + random.below(9))"]))
+        put(
+            "content/archive/news/a\(random.below(4)).md",
+            front(["title: 古い知らせ", "date: 2025-01-0\(1 + random.below(9))"]))
         return "archive"
     }
 

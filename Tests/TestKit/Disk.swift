@@ -98,7 +98,8 @@ public enum Disk {
 
     static func temporaryFolder() throws -> String {
         // In memory where the machine offers it: thousands of small files come and go.
-        let place = getenv("TMPDIR").map { String(cString: $0) } ?? (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : P_tmpdir)
+        let place =
+            getenv("TMPDIR").map { String(cString: $0) } ?? (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : P_tmpdir)
         var template = Array("\(place)/madoguchi-site-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw DiskFailure("cannot make a folder in", place) }
         return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }

@@ -18,7 +18,9 @@ public struct Scenario: Sendable, CustomStringConvertible {
 
     /// Every folder with content, sorted.
     public static let all: [Scenario] = {
-        let names = Disk.folders(root).filter { $0.hasSuffix("/content") && $0.utf8.count { $0 == UInt8(ascii: "/") } == 1 }
+        let names = Disk.folders(root).filter {
+            $0.hasSuffix("/content") && $0.utf8.count { $0 == UInt8(ascii: "/") } == 1
+        }
         return names.map { Scenario(name: Disk.folder(of: $0)) }.sorted { $0.name < $1.name }
     }()
 
@@ -47,7 +49,9 @@ public struct Scenario: Sendable, CustomStringConvertible {
         let built = try PublishedFiles(test.options.output)
         if TestSetting.isSet("SNAPSHOTS", to: "overwrite") {
             Disk.remove(place)
-            for path in built.paths { try Disk.write(Self.isMade(path) ? [] : built[path] ?? [], to: place + "/" + path) }
+            for path in built.paths {
+                try Disk.write(Self.isMade(path) ? [] : built[path] ?? [], to: place + "/" + path)
+            }
             return []
         }
         let expected = try PublishedFiles(place)

@@ -147,11 +147,14 @@ public final class SiteTest {
         }
         if report.hasErrors || clean.hasErrors { return found }
         if report.nextChange != clean.nextChange {
-            found.append("next change \(report.nextChange?.iso ?? "never") instead of \(clean.nextChange?.iso ?? "never")")
+            found.append(
+                "next change \(report.nextChange?.iso ?? "never") instead of \(clean.nextChange?.iso ?? "never")")
         }
         if report.pages != clean.pages { found.append("\(report.pages) pages instead of \(clean.pages)") }
         if report.outputs != clean.outputs { found.append("\(report.outputs) outputs instead of \(clean.outputs)") }
-        if report.nestedSites != clean.nestedSites { found.append("nested sites \(report.nestedSites) instead of \(clean.nestedSites)") }
+        if report.nestedSites != clean.nestedSites {
+            found.append("nested sites \(report.nestedSites) instead of \(clean.nestedSites)")
+        }
         return found
     }
 }

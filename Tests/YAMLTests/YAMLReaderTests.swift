@@ -8,7 +8,8 @@ import YAML
     }
 
     @Test func `scalars keep their text and know what they can be`() throws {
-        let node = try #require(try read("title: 転入届\nopen: true\ncount: 12\narea: 34.5\ncode: \"001\"\nnone:\nday: 2026-04-01\n"))
+        let node = try #require(
+            try read("title: 転入届\nopen: true\ncount: 12\narea: 34.5\ncode: \"001\"\nnone:\nday: 2026-04-01\n"))
         #expect(node["title"]?.text == "転入届")
         #expect(node["open"]?.bool == true)
         #expect(node["count"]?.int == 12)
@@ -28,18 +29,26 @@ import YAML
     }
 
     @Test func `a key written twice is a problem at the second one`() throws {
-        #expect(throws: Problem("duplicate-key", at: Place(file: "a.md", line: 2, column: 1), ja: "「a」が2回書かれています", en: "`a` is written twice")) {
+        #expect(
+            throws: Problem(
+                "duplicate-key", at: Place(file: "a.md", line: 2, column: 1), ja: "「a」が2回書かれています",
+                en: "`a` is written twice")
+        ) {
             try read("a: 1\na: 2\n")
         }
     }
 
-    @Test(arguments: ["a: [1, 2", "a: b: c", "\tx: 1", "a: &x 1\nb: *x", "- a\nb: c", "a: \"x", "? [a]\n: b", "a: 1\n---\nb: 2"])
+    @Test(arguments: [
+        "a: [1, 2", "a: b: c", "\tx: 1", "a: &x 1\nb: *x", "- a\nb: c", "a: \"x", "? [a]\n: b", "a: 1\n---\nb: 2",
+    ])
     func `broken YAML is a problem, never a crash`(text: String) {
         #expect(throws: Problem.self) { try read(text) }
     }
 
     @Test func `nesting beyond the limit is refused`() {
-        #expect(throws: Problem.self) { try read(String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000)) }
+        #expect(throws: Problem.self) {
+            try read(String(repeating: "[", count: 5000) + String(repeating: "]", count: 5000))
+        }
     }
 
     @Test func `bytes that are not UTF-8 are a problem`() {

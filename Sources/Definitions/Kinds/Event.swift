@@ -4,7 +4,9 @@ extension Kind {
         fields: [
             Field("start", .moment, required: true, ja: "開始の日（時刻）", en: "start, day or time"),
             Field("end", .moment, ja: "終了の日（時刻）", en: "end, day or time"),
-            Field("municipality", .reference(kind: "municipality"), ja: "市町村（なければ県）", en: "municipality; none: the prefecture"),
+            Field(
+                "municipality", .reference(kind: "municipality"), ja: "市町村（なければ県）",
+                en: "municipality; none: the prefecture"),
             Field("category", .term(vocabulary: "event_category"), ja: "分類", en: "category"),
             Field("place", .text, ja: "会場", en: "venue"),
             Field("address", .text, ja: "会場の住所", en: "address"),

@@ -8,5 +8,7 @@ extension Kind {
             Field("links", .list(.map(linkFields)), ja: "関連リンク", en: "links"),
             Field("search", .bool, ja: "検索の対象にするか（初期値は対象）", en: "found by search (default true)"),
         ],
-        listing: Listing(order: .byField("category"), facets: [Facet("category", .field("category"), ja: "分類", en: "Category")], perPage: 50))
+        listing: Listing(
+            order: .byField("category"), facets: [Facet("category", .field("category"), ja: "分類", en: "Category")],
+            perPage: 50))
 }

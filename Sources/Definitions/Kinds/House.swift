@@ -29,10 +29,13 @@ extension Kind {
         Field("price", .yen, ja: "売買価格（円）", en: "price, yen"),
         Field("rent", .yen, ja: "家賃（円/月）", en: "rent, yen a month"),
         Field("negotiable", .bool, ja: "価格の相談", en: "price negotiable"),
-        Field("price_history", .list(.map([
-            Field("date", .day, required: true, ja: "日付", en: "date"),
-            Field("price", .yen, required: true, ja: "価格（円）", en: "price, yen"),
-        ])), ja: "価格の変更", en: "price changes"),
+        Field(
+            "price_history",
+            .list(
+                .map([
+                    Field("date", .day, required: true, ja: "日付", en: "date"),
+                    Field("price", .yen, required: true, ja: "価格（円）", en: "price, yen"),
+                ])), ja: "価格の変更", en: "price changes"),
     ]
 
     private static let building: [Field] = [
@@ -73,18 +76,23 @@ extension Kind {
         Field("hazards", .list(.text), ja: "災害の想定", en: "hazards"),
         Field("school", .text, ja: "学区", en: "school district"),
         Field("station", .text, ja: "最寄り駅・バス停", en: "nearest station or bus stop"),
-        Field("distances", .list(.map([
-            Field("place", .text, required: true, ja: "場所", en: "place"),
-            Field("text", .text, required: true, ja: "距離・時間", en: "distance"),
-        ])), ja: "主な施設まで", en: "distances"),
+        Field(
+            "distances",
+            .list(
+                .map([
+                    Field("place", .text, required: true, ja: "場所", en: "place"),
+                    Field("text", .text, required: true, ja: "距離・時間", en: "distance"),
+                ])), ja: "主な施設まで", en: "distances"),
     ]
 
     private static let people: [Field] = [
-        Field("agent", .map([
-            Field("name", .text, required: true, ja: "仲介業者", en: "agent"),
-            Field("license", .text, ja: "免許番号", en: "licence number"),
-            Field("phone", .text, ja: "電話", en: "phone"),
-        ]), ja: "仲介業者", en: "agent"),
+        Field(
+            "agent",
+            .map([
+                Field("name", .text, required: true, ja: "仲介業者", en: "agent"),
+                Field("license", .text, ja: "免許番号", en: "licence number"),
+                Field("phone", .text, ja: "電話", en: "phone"),
+            ]), ja: "仲介業者", en: "agent"),
         Field("programs", .list(.reference(kind: "program")), ja: "使える支援制度", en: "support programs"),
         Field("registered", .day, ja: "登録日", en: "registered on"),
         Field("contact", .contact, ja: "問い合わせ先", en: "desk to ask"),
@@ -99,7 +107,9 @@ extension Kind {
     static let types = [
         Choice("house", ja: "一戸建て", en: "House", zh: "独栋住宅", ko: "단독주택", vi: "Nhà riêng"),
         Choice("shop-house", ja: "店舗併用住宅", en: "House with shop", zh: "带店铺住宅", ko: "점포 겸용 주택", vi: "Nhà kèm cửa hàng"),
-        Choice("farm-house", ja: "農地付き住宅", en: "House with farmland", zh: "带农地住宅", ko: "농지 딸린 주택", vi: "Nhà kèm đất nông nghiệp"),
+        Choice(
+            "farm-house", ja: "農地付き住宅", en: "House with farmland", zh: "带农地住宅", ko: "농지 딸린 주택",
+            vi: "Nhà kèm đất nông nghiệp"),
         Choice("land", ja: "土地", en: "Land", zh: "土地", ko: "토지", vi: "Đất"),
     ]
     static let deals = [

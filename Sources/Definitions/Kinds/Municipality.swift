@@ -2,7 +2,8 @@ extension Kind {
     public static let municipality = Kind(
         name: "municipality", folder: "municipalities", ja: "市町村", en: "municipality",
         fields: [
-            Field("code", .municipalityCode, required: true, ja: "全国地方公共団体コード（6桁）", en: "local government code, 6 digits"),
+            Field(
+                "code", .municipalityCode, required: true, ja: "全国地方公共団体コード（6桁）", en: "local government code, 6 digits"),
             Field("kana", .text, ja: "よみがな", en: "reading"),
             Field("name_en", .text, ja: "ローマ字", en: "name in Latin letters"),
             Field("population", .count, ja: "人口", en: "population"),

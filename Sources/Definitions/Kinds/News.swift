@@ -2,7 +2,9 @@ extension Kind {
     public static let news = Kind(
         name: "news", folder: "news", ja: "お知らせ", en: "news",
         fields: [
-            Field("municipality", .reference(kind: "municipality"), ja: "市町村（なければ県）", en: "municipality; none: the prefecture"),
+            Field(
+                "municipality", .reference(kind: "municipality"), ja: "市町村（なければ県）",
+                en: "municipality; none: the prefecture"),
             Field("category", .term(vocabulary: "news_category"), ja: "分類", en: "category"),
             Field("contact", .contact, ja: "問い合わせ先", en: "desk to ask"),
             Field("important", .bool, ja: "重要なお知らせ", en: "important"),

@@ -2,7 +2,9 @@ extension Kind {
     public static let program = Kind(
         name: "program", folder: "programs", ja: "支援制度", en: "support program",
         fields: [
-            Field("municipality", .reference(kind: "municipality"), ja: "市町村（なければ県全体）", en: "municipality; none: the whole prefecture"),
+            Field(
+                "municipality", .reference(kind: "municipality"), ja: "市町村（なければ県全体）",
+                en: "municipality; none: the whole prefecture"),
             Field("theme", .term(vocabulary: "theme"), required: true, ja: "テーマ", en: "theme"),
             Field("target", .list(.term(vocabulary: "target")), required: true, ja: "対象の人", en: "who it is for"),
             Field("amount", .text, ja: "金額（読む人のための表記）", en: "amount, as people read it"),

@@ -25,7 +25,9 @@ extension CellReader {
 
     private func isAddress(_ text: String) -> Bool {
         let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
-        let isWeb = ["https://", "http://", "mailto:", "tel:"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+        let isWeb = ["https://", "http://", "mailto:", "tel:"].contains {
+            text.hasPrefix($0) && text.utf8.count > $0.utf8.count
+        }
         return (isPath || isWeb) && !text.unicodeScalars.contains(where: isSpace)
     }
 

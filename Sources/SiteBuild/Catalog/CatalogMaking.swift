@@ -63,7 +63,9 @@ private struct CatalogMaking {
         }
         let first = input.site.defaultLanguage
         for key in order {
-            guard let versions = byKey[key], !versions.contains(where: { $0.item.entry.language == first }) else { continue }
+            guard let versions = byKey[key], !versions.contains(where: { $0.item.entry.language == first }) else {
+                continue
+            }
             for version in versions {
                 problems.append(
                     Problem(
@@ -86,7 +88,8 @@ private struct CatalogMaking {
             let name = file(version.source)
             problems.append(
                 Problem(
-                    "duplicate-id", at: entry.place(of: "id", in: name), ja: "id「\(entry.id)」は\(file(twin.source))と重なっています",
+                    "duplicate-id", at: entry.place(of: "id", in: name),
+                    ja: "id「\(entry.id)」は\(file(twin.source))と重なっています",
                     en: "the id `\(entry.id)` is also that of \(file(twin.source))"))
             return
         }
@@ -104,7 +107,8 @@ private struct CatalogMaking {
             }
             let languages = input.site.languages.map(\.code)
             versions.sort {
-                (languages.firstIndex(of: $0.item.entry.language) ?? 0) < (languages.firstIndex(of: $1.item.entry.language) ?? 0)
+                (languages.firstIndex(of: $0.item.entry.language) ?? 0)
+                    < (languages.firstIndex(of: $1.item.entry.language) ?? 0)
             }
             byKey[key] = versions
         }
@@ -132,7 +136,8 @@ private struct CatalogMaking {
             case .contact:
                 if let name = value.text, desks[name] == nil {
                     report(
-                        "unknown-desk", field: field.name, version, ja: "窓口「\(name)」はありません", en: "there is no desk `\(name)`",
+                        "unknown-desk", field: field.name, version, ja: "窓口「\(name)」はありません",
+                        en: "there is no desk `\(name)`",
                         expected: .oneOf(desks.names, near: name))
                 }
             default: break
@@ -145,18 +150,21 @@ private struct CatalogMaking {
         let known = order.filter { $0.kind == kind }.map(\.id).filter { !$0.isEmpty }
         let label = Kind.named(kind)?.label ?? Wording(ja: kind, en: kind)
         report(
-            "unknown-\(kind)", field: field, value: id, version, ja: "\(label.ja)「\(id)」はありません", en: "there is no \(label.en) `\(id)`",
+            "unknown-\(kind)", field: field, value: id, version, ja: "\(label.ja)「\(id)」はありません",
+            en: "there is no \(label.en) `\(id)`",
             expected: .oneOf(known, near: id))
     }
 
     /// - Parameter value: one of several in the field, so that its own place is wanted.
     private mutating func report(
-        _ code: String, field: String, value: String? = nil, _ version: Version, ja: String, en: String, expected: Wording
+        _ code: String, field: String, value: String? = nil, _ version: Version, ja: String, en: String,
+        expected: Wording
     ) {
         let name = file(version.source)
         var place = version.item.entry.place(of: field, in: name)
         if let value, case .inFile = version.item.body,
-            let exact = ScalarPlace.inFrontMatter(value, field, path: input.contentFolder + "/" + input.sources.files[version.source].path)
+            let exact = ScalarPlace.inFrontMatter(
+                value, field, path: input.contentFolder + "/" + input.sources.files[version.source].path)
         {
             place = Place(file: name, line: exact.line, column: exact.column)
         }
@@ -182,7 +190,8 @@ private struct CatalogMaking {
                 group.append(documents.count)
                 documents.append(
                     Document(
-                        entry: version.item.entry, source: version.source, file: file(version.source), item: version.item,
+                        entry: version.item.entry, source: version.source, file: file(version.source),
+                        item: version.item,
                         address: address, updated: updated(version), isFolderPage: version.isFolderPage,
                         versions: versions.count))
             }

@@ -14,7 +14,9 @@ struct ListingOrder {
             lists[Catalog.ListKey(kind: document.kind.name, language: document.language), default: []].append(index)
         }
         return lists.mapValues { positions in
-            guard let first = positions.first, let order = documents[first].kind.listing?.order else { return positions }
+            guard let first = positions.first, let order = documents[first].kind.listing?.order else {
+                return positions
+            }
             return sorted(positions, documents, by: order)
         }
     }
@@ -51,7 +53,8 @@ struct ListingOrder {
         guard let value else { return .nothing }
         switch (value, type) {
         case (.text(let code), .term(let vocabulary)):
-            return .number(Double(site.vocabularies[vocabulary]?.terms.firstIndex { $0.code == code } ?? Int(Int32.max)))
+            return .number(
+                Double(site.vocabularies[vocabulary]?.terms.firstIndex { $0.code == code } ?? Int(Int32.max)))
         case (.text(let code), .choice(let choices)):
             return .number(Double(choices.firstIndex { $0.code == code } ?? Int(Int32.max)))
         case (.text(let text), _): return .text(text)

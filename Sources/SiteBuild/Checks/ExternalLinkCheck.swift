@@ -38,7 +38,7 @@ public struct ExternalLinkCheck: Sendable {
             defer { progress(index) }
             return ask(open[index].address)
         }
-        let answers = Workers.map(open.count, workers: Self.atOnce, state: {}, answer)
+        let answers = Workers.map(open.count, workers: Self.atOnce, state: (), answer)
         for (link, answer) in zip(open, answers) { cache[link.address] = answer }
         let problems = links.compactMap { link in cache[link.address].flatMap { problem(link, $0) } }
         do throws(Problem) { try cache.save() } catch { return problems + [error] }

@@ -16,7 +16,8 @@ struct LinkCheck: Sendable {
         let (site, addresses, traces, ids) = (site, addresses, traces, ids)
         let documents = site.catalog.documents
         return Workers.map(paths.count) { index -> [Problem] in
-            guard let trace = traces[paths[index]], !trace.references.isEmpty, let position = site.catalog.byPath[paths[index]]
+            guard let trace = traces[paths[index]], !trace.references.isEmpty,
+                let position = site.catalog.byPath[paths[index]]
             else { return [] }
             let resolver = LinkResolver(site: site, addresses: addresses, document: documents[position])
             return trace.references.compactMap { resolver.problem($0, ids: ids) }

@@ -22,7 +22,8 @@ enum ContentFile: Sendable {
                 return .success(.page(page))
             case .table(let kind, let prefix):
                 let table = ContentTable(
-                    kind: SheetKind(rawValue: kind.name), name: String(prefix.dropLast()), table: try table(bytes, path))
+                    kind: SheetKind(rawValue: kind.name), name: String(prefix.dropLast()), table: try table(bytes, path)
+                )
                 return .success(.table(table))
             default:
                 let name = SiteSources.splitExtension(file.path[...]).stem.dropFirst("data/".count)
@@ -136,7 +137,8 @@ struct ContentPage: Sendable {
                 OpenData.FieldValue.MapEntry(entry.key, entry.value.text ?? RecordJSON.text(entry.value))
             }
         }
-        return maps.count == items.count ? .maps(maps) : .text(RecordJSON.text(YAMLNode(.list(items), line: 0, column: 0)))
+        return maps.count == items.count
+            ? .maps(maps) : .text(RecordJSON.text(YAMLNode(.list(items), line: 0, column: 0)))
     }
 
     private static func moment(_ moment: Moment) -> OpenData.FieldValue? {

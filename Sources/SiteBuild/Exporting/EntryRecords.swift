@@ -22,7 +22,8 @@ enum EntryRecords {
         record["title"] = .text(header.title)
         if let description = header.description { record["description"] = .text(description) }
         for (name, moment) in [
-            ("date", header.date), ("updated", header.updated), ("publish", header.publish), ("expires", header.expires),
+            ("date", header.date), ("updated", header.updated), ("publish", header.publish),
+            ("expires", header.expires),
         ] {
             if let moment { record[name] = self.moment(moment) }
         }

@@ -30,7 +30,8 @@ public struct SiteContent: Sendable {
             throw Problem(
                 "no-site", at: Place(file: "\(folder)/\(SiteSources.definitionName)"), ja: "site.yamlがありません",
                 en: "there is no site.yaml",
-                expected: Wording(ja: "サイトのフォルダー（madoguchi new で作れます）", en: "a site's folder; `madoguchi new` makes one"))
+                expected: Wording(
+                    ja: "サイトのフォルダー（madoguchi new で作れます）", en: "a site's folder; `madoguchi new` makes one"))
         }
         let file = "\(folder)/\(SiteSources.definitionName)"
         let yaml = try YAMLReader.read(try FileBuffer.contents(file), file: file)
@@ -42,7 +43,8 @@ public struct SiteContent: Sendable {
         let wanted = kinds.union([.municipality])
         let files = sources.files.filter { file in
             switch file.role {
-            case .entry(let kind, _, _, _), .table(let kind, _): SheetKind(rawValue: kind.name).map(wanted.contains) ?? false
+            case .entry(let kind, _, _, _), .table(let kind, _):
+                SheetKind(rawValue: kind.name).map(wanted.contains) ?? false
             case .data: kinds.contains(.refuse) && file.path.hasSuffix(".csv")
             default: false
             }
@@ -61,7 +63,8 @@ public struct SiteContent: Sendable {
         return SiteContent(definition, pages, tables, problems.sorted())
     }
 
-    private init(_ definition: SiteDefinition, _ pages: [ContentPage], _ tables: [ContentTable], _ problems: [Problem]) {
+    private init(_ definition: SiteDefinition, _ pages: [ContentPage], _ tables: [ContentTable], _ problems: [Problem])
+    {
         self.definition = definition
         self.pages = pages
         self.tables = tables
@@ -96,14 +99,16 @@ public struct SiteContent: Sendable {
         var records: [SheetRecord] = []
         var problems: [Problem] = []
         let originals = Dictionary(
-            pages.filter { $0.kind == kind && $0.language == languages[0] }.map { ($0.id, $0) }) { first, _ in first }
+            pages.filter { $0.kind == kind && $0.language == languages[0] }.map { ($0.id, $0) }
+        ) { first, _ in first }
         for page in pages where page.kind == kind && page.language == language && table == nil {
             records.append(page.record(inheriting: language == languages[0] ? nil : originals[page.id]))
         }
         guard language == languages[0] else { return (records, problems) }
         for sheet in tables where sheet.kind == kind || isRefuse(sheet, kind) {
             if let table, table != sheet.name { continue }
-            let result = importing(kind, tables: [sheet.table], into: ContentFolder(), options: options(for: sheet, kind))
+            let result = importing(
+                kind, tables: [sheet.table], into: ContentFolder(), options: options(for: sheet, kind))
             problems += result.problems.filter { $0.severity == .error }
             records += result.records.map { SheetRecord(id: "\(sheet.name)/\($0.id)", fields: $0.fields) }
         }

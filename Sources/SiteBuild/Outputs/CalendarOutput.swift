@@ -33,7 +33,10 @@ struct CalendarOutput: Output {
         calendar.line("METHOD", "PUBLISH")
         calendar.line("X-WR-CALNAME", CalendarText.escaped(site.definition.text("name", in: table.language) ?? ""))
         calendar.line("X-WR-TIMEZONE", "Asia/Tokyo")
-        for row in ["BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "TZNAME:JST", "END:STANDARD", "END:VTIMEZONE"] {
+        for row in [
+            "BEGIN:VTIMEZONE", "TZID:Asia/Tokyo", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0900",
+            "TZOFFSETTO:+0900", "TZNAME:JST", "END:STANDARD", "END:VTIMEZONE",
+        ] {
             calendar.raw(row)
         }
         for position in positions { write(site.catalog.documents[position], site, &calendar) }
@@ -94,7 +97,9 @@ struct CalendarText {
 
     mutating func moment(_ name: String, _ moment: Moment) {
         if moment.hasTime {
-            raw("\(name);TZID=Asia/Tokyo:\(Self.compact(moment.day))T\(twoDigits(moment.hour))\(twoDigits(moment.minute))00")
+            raw(
+                "\(name);TZID=Asia/Tokyo:\(Self.compact(moment.day))T\(twoDigits(moment.hour))\(twoDigits(moment.minute))00"
+            )
         } else {
             raw("\(name);VALUE=DATE:\(Self.compact(moment.day))")
         }

@@ -38,7 +38,9 @@ struct EventMonthOutput: Output {
             for month in first...max(first, last) { byMonth[month, default: []].append(position) }
         }
         let today = number(site.at.day)
-        let months = (byMonth.keys.min() ?? today).clamped(today - 24, today)...(byMonth.keys.max() ?? today).clamped(today, today + 24)
+        let months =
+            (byMonth.keys.min() ?? today).clamped(
+                today - 24, today)...(byMonth.keys.max() ?? today).clamped(today, today + 24)
         return months.flatMap { month -> [any Output] in
             func output(isCurrent: Bool) -> EventMonthOutput {
                 EventMonthOutput(
@@ -80,19 +82,24 @@ struct EventMonthOutput: Output {
             title: title, description: nil, address: canonical, language: table.language,
             breadcrumb: [(listTitle, table.address.href)], site, feeds: [])
         let list = Record([
-            ("title", .text(listTitle)), ("url", .text(table.address.href)), ("items", .list([])), ("total", .int(positions.count)),
-            ("page", .int(1)), ("pages", .int(1)), ("first", .int(0)), ("last", .int(0)), ("previous", .none), ("next", .none),
-            ("page_urls", .list([])), ("facets", .list([])), ("active", .list([])), ("filter_data", .none), ("feeds", .list([])),
+            ("title", .text(listTitle)), ("url", .text(table.address.href)), ("items", .list([])),
+            ("total", .int(positions.count)),
+            ("page", .int(1)), ("pages", .int(1)), ("first", .int(0)), ("last", .int(0)), ("previous", .none),
+            ("next", .none),
+            ("page_urls", .list([])), ("facets", .list([])), ("active", .list([])), ("filter_data", .none),
+            ("feeds", .list([])),
             ("calendar", .text(CalendarOutput(table: table, choice: nil).address.href)), ("month_url", .none),
         ])
         let monthValue = Record([
             ("title", .text(name)), ("year", .int(year)), ("month", .int(month)),
-            ("previous", .optionalText(previous?.href)), ("next", .optionalText(next?.href)), ("weeks", .list(weeks(site))),
+            ("previous", .optionalText(previous?.href)), ("next", .optionalText(next?.href)),
+            ("weeks", .list(weeks(site))),
         ])
         var html: [UInt8] = []
         try rendering.render(
             Self.template, table.language,
-            [(Name("page"), .object(view)), (Name("list"), .object(list)), (Name("month"), .object(monthValue))], into: &html)
+            [(Name("page"), .object(view)), (Name("list"), .object(list)), (Name("month"), .object(monthValue))],
+            into: &html)
         return Rendered(content: .bytes(html))
     }
 

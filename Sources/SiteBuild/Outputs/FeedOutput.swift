@@ -75,7 +75,9 @@ struct FeedOutput: Output {
 
     private func documents(_ site: Site) -> [Document] { positions.map { site.catalog.documents[$0] } }
 
-    private func moment(_ document: Document) -> Moment? { document.date ?? document.updated ?? document.entry["start"]?.moment }
+    private func moment(_ document: Document) -> Moment? {
+        document.date ?? document.updated ?? document.entry["start"]?.moment
+    }
 
     private func writeRSS(_ site: Site, _ xml: inout [UInt8]) {
         xml.append("<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n")
@@ -102,7 +104,9 @@ struct FeedOutput: Output {
     }
 
     private func writeAtom(_ site: Site, _ xml: inout [UInt8]) {
-        xml.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(table.language == "easy" ? "ja" : table.language)\">\n")
+        xml.append(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(table.language == "easy" ? "ja" : table.language)\">\n"
+        )
         let own = site.absolute(address.href)
         xml.appendElement("title", title(site))
         xml.appendElement("id", own)
@@ -137,19 +141,24 @@ extension [UInt8] {
     /// `<name>text</name>` and a line break. Control characters, which XML 1.0 forbids, are left out.
     mutating func appendElement(_ name: String, _ text: String) {
         append("<\(name)>")
-        appendEscaped(String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" })))
+        appendEscaped(
+            String(
+                String.UnicodeScalarView(text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" })))
         append("</\(name)>\n")
     }
 }
 
 extension Moment {
     private static let englishWeekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-    private static let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    private static let englishMonths = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
 
     /// RFC 822 with a four-digit year, as RSS wants it.
     var rfc822: String {
         let (year, month, day) = self.day.components
-        return "\(Self.englishWeekdays[self.day.weekday]), \(twoDigits(day)) \(Self.englishMonths[month - 1]) \(year) \(twoDigits(hour)):\(twoDigits(minute)):00 +0900"
+        return
+            "\(Self.englishWeekdays[self.day.weekday]), \(twoDigits(day)) \(Self.englishMonths[month - 1]) \(year) \(twoDigits(hour)):\(twoDigits(minute)):00 +0900"
     }
 
     /// Always with a time.

@@ -101,13 +101,17 @@ struct FilterDataOutput: Output {
         if let id = document.entry["municipality"]?.text {
             words.append(site.catalog.document(Kind.municipality.name, id, table.language)?.title ?? "")
         }
-        for name in ["number", "district", "place", "address", "amount", "kana"] { words.append(document.entry[name]?.text ?? "") }
+        for name in ["number", "district", "place", "address", "amount", "kana"] {
+            words.append(document.entry[name]?.text ?? "")
+        }
         return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// What the list can be sorted by in the browser.
     private func sortNumbers(_ entry: Entry) -> [(String, Double)] {
-        let fields = [("amount", ["amount_max"]), ("cheap", ["price", "rent"]), ("large", ["floor_area", "land_area"])]
+        let fields = [
+            ("amount", ["amount_max"]), ("cheap", ["price", "rent"]), ("large", ["floor_area", "land_area"]),
+        ]
         return fields.compactMap { name, sources in
             sources.lazy.compactMap { entry[$0]?.number }.first.map { (name, $0) }
         }

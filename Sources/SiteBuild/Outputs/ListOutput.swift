@@ -94,7 +94,8 @@ struct ListOutput: Output {
         }
         var html: [UInt8] = []
         try rendering.render(
-            template(site), table.language, [(Self.pageName, .object(view)), (Self.listName, .object(list(site)))], into: &html)
+            template(site), table.language, [(Self.pageName, .object(view)), (Self.listName, .object(list(site)))],
+            into: &html)
         return Rendered(content: .bytes(html), trace: trace)
     }
 
@@ -137,7 +138,10 @@ struct ListOutput: Output {
             ("filter_data", table.facets.isEmpty ? .none : .text(FilterDataOutput.address(table).href)),
             ("feeds", .list(feeds(site))),
             ("calendar", table.kind.name == Kind.event.name ? .text(calendarAddress.href) : .none),
-            ("month_url", table.kind.name == Kind.event.name ? .text(EventMonthOutput.currentAddress(table).href) : .none),
+            (
+                "month_url",
+                table.kind.name == Kind.event.name ? .text(EventMonthOutput.currentAddress(table).href) : .none
+            ),
         ])
     }
 
@@ -185,7 +189,8 @@ struct ListOutput: Output {
 
     private func feeds(_ site: Site) -> [Value] {
         FeedOutput.kinds.contains(table.kind.name)
-            ? FeedOutput.Format.allCases.map { FeedOutput(table: table, choice: ownFeedValue, format: $0).link(site) } : []
+            ? FeedOutput.Format.allCases.map { FeedOutput(table: table, choice: ownFeedValue, format: $0).link(site) }
+            : []
     }
 
     private var calendarAddress: Address { CalendarOutput(table: table, choice: ownFeedValue).address }

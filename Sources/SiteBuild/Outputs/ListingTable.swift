@@ -90,7 +90,8 @@ struct FacetReading {
         }
         guard !values.isEmpty else { return nil }
         let isJapanese = language == "ja" || language == "easy"
-        return ListingTable.FacetTable(facet: facet, label: isJapanese ? facet.label.ja : facet.label.en, values: values)
+        return ListingTable.FacetTable(
+            facet: facet, label: isJapanese ? facet.label.ja : facet.label.en, values: values)
     }
 
     func codes(_ entry: Entry) -> [String] {
@@ -144,7 +145,8 @@ struct FacetReading {
         case .field: break
         }
         switch elementType {
-        case .term(let vocabulary): return site.definition.vocabularies[vocabulary]?.label(of: code, in: language) ?? code
+        case .term(let vocabulary):
+            return site.definition.vocabularies[vocabulary]?.label(of: code, in: language) ?? code
         case .choice(let choices): return choices.first { $0.code == code }?.label(in: language) ?? code
         case .reference(let target): return site.catalog.document(target, code, language)?.title ?? code
         default: return code
@@ -152,7 +154,8 @@ struct FacetReading {
     }
 
     private var elementType: FieldType? {
-        guard case .field(let name) = facet.source, let type = kind.fields.first(where: { $0.name == name })?.type else { return nil }
+        guard case .field(let name) = facet.source, let type = kind.fields.first(where: { $0.name == name })?.type
+        else { return nil }
         if case .list(let element) = type { return element }
         return type
     }

@@ -28,8 +28,12 @@ struct OpenDataOutput: Output {
         outputs += placeSheets(site)
         let houses = site.catalog.list(Kind.house.name, site.defaultLanguage)
         if !houses.isEmpty {
-            outputs.append(OpenDataOutput(sheet: .houseFeed(isJSON: false), positions: houses, address: Address("/opendata/houses.csv")))
-            outputs.append(OpenDataOutput(sheet: .houseFeed(isJSON: true), positions: houses, address: Address("/opendata/houses.json")))
+            outputs.append(
+                OpenDataOutput(
+                    sheet: .houseFeed(isJSON: false), positions: houses, address: Address("/opendata/houses.csv")))
+            outputs.append(
+                OpenDataOutput(
+                    sheet: .houseFeed(isJSON: true), positions: houses, address: Address("/opendata/houses.json")))
         }
         return outputs
     }
@@ -43,7 +47,8 @@ struct OpenDataOutput: Output {
     private static func sheets(_ sheet: SheetKind, _ positions: [Int], name: String) -> [any Output] {
         guard !positions.isEmpty else { return [] }
         return [("csv", SheetFormat.csvUTF8), ("json", .json)].map { type, format in
-            OpenDataOutput(sheet: .standard(sheet, format), positions: positions, address: Address("/opendata/\(name).\(type)"))
+            OpenDataOutput(
+                sheet: .standard(sheet, format), positions: positions, address: Address("/opendata/\(name).\(type)"))
         }
     }
 
@@ -72,7 +77,8 @@ struct OpenDataOutput: Output {
             return Rendered(content: .bytes(export.bytes))
         case .houseFeed(let isJSON):
             let feed = vacantHouseFeed(records, municipalities: municipalities) { id in
-                site.catalog.document(Kind.house.name, id, site.defaultLanguage).map { site.absolute($0.address.href) } ?? ""
+                site.catalog.document(Kind.house.name, id, site.defaultLanguage).map { site.absolute($0.address.href) }
+                    ?? ""
             }
             return Rendered(
                 content: .bytes(isJSON ? feed.json : feed.csv), problems: isJSON ? [] : warnings(feed, site))

@@ -32,7 +32,9 @@ struct PageOutput: Output {
         let site = fingerprints.site
         return Fingerprint { writer in
             writer.add(site.catalog.documents[document].content)
-            if let template = site.layouts(language).template(template) { writer.add(fingerprints.page(document, template)) }
+            if let template = site.layouts(language).template(template) {
+                writer.add(fingerprints.page(document, template))
+            }
         }
     }
 

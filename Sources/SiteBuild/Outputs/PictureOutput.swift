@@ -37,6 +37,8 @@ struct PictureOutput: Output {
             unlink(temporary)
             throw PictureReading.unreadable(site.contentFolder + "/" + asset.source)
         }
-        guard rename(temporary, cached) == 0 else { throw FileFailure.problem("unwritable-output", cached, errno: errno) }
+        guard rename(temporary, cached) == 0 else {
+            throw FileFailure.problem("unwritable-output", cached, errno: errno)
+        }
     }
 }

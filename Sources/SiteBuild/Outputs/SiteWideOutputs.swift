@@ -21,7 +21,9 @@ struct SitemapOutput: Output {
         if parts <= 1 { return [SitemapOutput(part: nil, pages: pages, parts: 1)] }
         return [SitemapOutput(part: nil, pages: [], parts: parts)]
             + (0..<parts).map { part in
-                SitemapOutput(part: part, pages: Array(pages[(part * limit)..<min((part + 1) * limit, pages.count)]), parts: parts)
+                SitemapOutput(
+                    part: part, pages: Array(pages[(part * limit)..<min((part + 1) * limit, pages.count)]), parts: parts
+                )
             }
     }
 
@@ -100,7 +102,8 @@ struct NotFoundOutput: Output {
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
         let title = rendering.site.theme.words(language)["not_found"]
         let view = PageView(
-            title: title, description: nil, address: address, language: language, breadcrumb: [], rendering.site, feeds: [])
+            title: title, description: nil, address: address, language: language, breadcrumb: [], rendering.site,
+            feeds: [])
         var html: [UInt8] = []
         try rendering.render(Self.template, language, [(Name("page"), .object(view))], into: &html)
         return Rendered(content: .bytes(html))
@@ -114,7 +117,9 @@ struct RedirectOutput: Output {
 
     static func all(_ site: Site) -> [any Output] {
         site.catalog.documents.enumerated().flatMap { index, document in
-            document.entry.header.redirects.filter(FieldLinkCheck.isOldAddress).map { RedirectOutput(document: index, address: Address(normalized($0))) }
+            document.entry.header.redirects.filter(FieldLinkCheck.isOldAddress).map {
+                RedirectOutput(document: index, address: Address(normalized($0)))
+            }
         }
     }
 
@@ -198,7 +203,9 @@ struct SiteTreeOutput: Output {
         }
         let pages = tops.map(\.offset).sorted { left, right in
             let (a, b) = (site.catalog.documents[left], site.catalog.documents[right])
-            return (a.entry["order"]?.int ?? Int.max, a.address.path) < (b.entry["order"]?.int ?? Int.max, b.address.path)
+            return (a.entry["order"]?.int ?? Int.max, a.address.path) < (
+                b.entry["order"]?.int ?? Int.max, b.address.path
+            )
         }
         let lists = tables.map { table -> Value in
             node(site.title(of: table.kind, language), table.address.href, [])

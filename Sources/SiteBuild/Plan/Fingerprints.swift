@@ -109,7 +109,9 @@ final class Fingerprints: Sendable {
         var settled = own
         let documents = site.catalog.documents
         let positions = Dictionary(grouping: documents.indices) { documents[$0].kind.name }
-        for kind in [Kind.municipality, .program] + Kind.all.filter({ $0.name != "municipality" && $0.name != "program" }) {
+        for kind in [Kind.municipality, .program]
+            + Kind.all.filter({ $0.name != "municipality" && $0.name != "program" })
+        {
             let references = kind.fields.enumerated().compactMap { position, field -> (Int, String)? in
                 switch field.type {
                 case .reference(let target), .list(.reference(let target)): (position, target)
@@ -124,7 +126,9 @@ final class Fingerprints: Sendable {
                     for (position, target) in references {
                         guard let value = document.entry.values[position] else { continue }
                         for id in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
-                            if let found = site.catalog.position(target, id, document.language) { writer.add(settled[found]) }
+                            if let found = site.catalog.position(target, id, document.language) {
+                                writer.add(settled[found])
+                            }
                         }
                     }
                 }
@@ -224,7 +228,8 @@ final class Fingerprints: Sendable {
         case .template(let name):
             site.layouts(language).template(name).map { template($0, language) } ?? Fingerprint(bits: 0)
         case .list(let kind): list(kind, language)
-        case .document(let kind, let id): site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
+        case .document(let kind, let id):
+            site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
         case .desk(let name): Fingerprint { writer in if let desk = site.catalog.desks[name] { writer.add(desk) } }
         case .data: site.data.fingerprint
         }

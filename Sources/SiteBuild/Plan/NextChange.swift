@@ -32,6 +32,8 @@ enum NextChange {
 
     private static func firstOfNextMonth(_ day: Day) -> Moment? {
         let (year, month, _) = day.components
-        return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1).map { Moment(day: $0) }
+        return Day(year: month == 12 ? year + 1 : year, month: month == 12 ? 1 : month + 1, day: 1).map {
+            Moment(day: $0)
+        }
     }
 }

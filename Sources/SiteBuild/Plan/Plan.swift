@@ -10,7 +10,8 @@ struct Plan: Sendable {
     /// Two outputs at one address are a problem; the first stays.
     init(_ site: Site, outputs: [any Output]) {
         var problems: [Problem] = []
-        let sorted = outputs
+        let sorted =
+            outputs
             .map { (path: $0.address.path, output: $0) }
             .sorted { $0.path < $1.path }
         var unique: [any Output] = []
@@ -46,7 +47,8 @@ struct Plan: Sendable {
         let places = [second, first].compactMap { $0.place(in: site) }
         let other =
             places.count == 2
-            ? Wording(ja: places[1].file, en: places[1].file) : Wording(ja: "自動で作られるページ", en: "a page that is made by itself")
+            ? Wording(ja: places[1].file, en: places[1].file)
+            : Wording(ja: "自動で作られるページ", en: "a page that is made by itself")
         return Problem(
             "address-collision", at: places.first ?? Place(file: path),
             ja: "アドレス\(path)が重なっています（もう1つ: \(other.ja)）", en: "the address \(path) is used twice (also by \(other.en))")

@@ -33,7 +33,9 @@ enum SitePlanning {
         let entries = site.catalog.documents.filter { $0.entry["search"]?.bool ?? true && !$0.entry.header.isDraft }
         let known = Set(entries.map(\.address.path))
         let pages = entries.map { SitemapOutput.Page(href: $0.address.href, updated: $0.updated ?? $0.date) }
-        let lists = tables.filter { !known.contains($0.address.path) }.map { SitemapOutput.Page(href: $0.address.href, updated: nil) }
+        let lists = tables.filter { !known.contains($0.address.path) }.map {
+            SitemapOutput.Page(href: $0.address.href, updated: nil)
+        }
         return (pages + lists).sorted { $0.href < $1.href }
     }
 }

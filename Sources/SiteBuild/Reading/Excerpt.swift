@@ -25,7 +25,8 @@ enum Excerpt {
     private static func startsMarkup(_ first: UInt8, _ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         switch first {
         case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: "="): true
-        case UInt8(ascii: "!"), UInt8(ascii: "["): line.dropFirst().first == UInt8(ascii: "[") || line.dropFirst().first == UInt8(ascii: "^")
+        case UInt8(ascii: "!"), UInt8(ascii: "["):
+            line.dropFirst().first == UInt8(ascii: "[") || line.dropFirst().first == UInt8(ascii: "^")
         case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"): line.dropFirst().first == first
         default: false
         }

@@ -64,7 +64,8 @@ struct GitHistory: Sendable {
     /// Path below the content folder → time of the newest commit that changed it. Merges do not count by themselves.
     func dates() -> [String: Moment] {
         let arguments = [
-            "git", "-C", root, "-c", "core.quotepath=off", "log", "--no-merges", "--name-only", "-z", "--format=%x01%ct", "--",
+            "git", "-C", root, "-c", "core.quotepath=off", "log", "--no-merges", "--name-only", "-z",
+            "--format=%x01%ct", "--",
             prefix.isEmpty ? "." : prefix,
         ]
         guard let log = Program.run(arguments), log.status == 0 else { return [:] }

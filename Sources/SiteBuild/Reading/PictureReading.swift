@@ -5,7 +5,9 @@ import Model
 enum PictureReading {
     /// - Returns: nil for files that are no pictures by name.
     static func info(_ path: String, name: String) throws(Problem) -> PictureInfo? {
-        guard let format = PictureInfo.format(ofExtension: SiteSources.splitExtension(path[...]).type) else { return nil }
+        guard let format = PictureInfo.format(ofExtension: SiteSources.splitExtension(path[...]).type) else {
+            return nil
+        }
         if format == .svg {
             let (width, height) = SVGSize.of(try FileBuffer.contents(path))
             return PictureInfo(format: .svg, width: width, height: height)
@@ -18,7 +20,8 @@ enum PictureReading {
     static func unreadable(_ name: String) -> Problem {
         let reason = String(cString: pictures_error())
         return Problem(
-            "unreadable-picture", at: Place(file: name), ja: "画像として読めません（\(reason)）", en: "not readable as a picture: \(reason)")
+            "unreadable-picture", at: Place(file: name), ja: "画像として読めません（\(reason)）",
+            en: "not readable as a picture: \(reason)")
     }
 }
 
@@ -31,13 +34,18 @@ enum SVGSize {
 
     static func of(_ svg: [UInt8]) -> (width: Int, height: Int) {
         let text = Array(svg.prefix(searched))
-        guard let start = (0..<text.count).first(where: { text[$0...].starts(with: "<svg".utf8) }), let tag = HTMLTagReader(text, at: start)
+        guard let start = (0..<text.count).first(where: { text[$0...].starts(with: "<svg".utf8) }),
+            let tag = HTMLTagReader(text, at: start)
         else { return (0, 0) }
         func length(_ name: String) -> Int? {
-            tag.attributes.first { $0.name == name }.flatMap { Double($0.value.prefix { $0.isNumber || $0 == "." }) }.map(pixels)
+            tag.attributes.first { $0.name == name }.flatMap { Double($0.value.prefix { $0.isNumber || $0 == "." }) }
+                .map(pixels)
         }
         if let width = length("width"), let height = length("height"), !tag.isRelative { return (width, height) }
-        let box = tag.attributes.first { $0.name == "viewbox" }?.value.split { $0 == " " || $0 == "," }.compactMap { Double($0) } ?? []
+        let box =
+            tag.attributes.first { $0.name == "viewbox" }?.value.split { $0 == " " || $0 == "," }.compactMap {
+                Double($0)
+            } ?? []
         return box.count == 4 ? (pixels(box[2]), pixels(box[3])) : (0, 0)
     }
 
@@ -51,7 +59,9 @@ private struct HTMLTagReader {
     var attributes: [(name: String, value: String)] = []
 
     /// Sizes in percent say nothing about pixels.
-    var isRelative: Bool { attributes.contains { ($0.name == "width" || $0.name == "height") && $0.value.hasSuffix("%") } }
+    var isRelative: Bool {
+        attributes.contains { ($0.name == "width" || $0.name == "height") && $0.value.hasSuffix("%") }
+    }
 
     init?(_ bytes: [UInt8], at start: Int) {
         guard let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }

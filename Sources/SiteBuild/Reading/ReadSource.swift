@@ -42,7 +42,8 @@ extension ReadSource {
                 switch role {
                 case .entry(let kind, let id, let language, let isFolderPage):
                     source.readMarkdown(
-                        bytes, kind: kind, id: id, language: language, isFolderPage: isFolderPage, name: name, site: site)
+                        bytes, kind: kind, id: id, language: language, isFolderPage: isFolderPage, name: name,
+                        site: site)
                 case .table(let kind, let prefix):
                     source.readTable(
                         bytes, kind: kind, prefix: prefix, name: name, site: site, setting: tables)

@@ -52,7 +52,8 @@ private struct OneSite {
 
     mutating func read(_ theme: Theme, _ gitDates: [String: Moment]) -> SiteReading.ReadSite? {
         guard let (definition, content) = readDefinition() else { return nil }
-        sources.assignRoles(languages: definition.languages.map(\.code), problems: &problems, contentFolder: options.content)
+        sources.assignRoles(
+            languages: definition.languages.map(\.code), problems: &problems, contentFolder: options.content)
         let known = content == before.definition ? before.sources : [:]
         let read = readSources(definition, known: known)
         let assets = readAssets()
@@ -71,7 +72,8 @@ private struct OneSite {
             definitionContent: content,
             pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
         return SiteReading.ReadSite(
-            site: site, sources: state(of: read), assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
+            site: site, sources: state(of: read),
+            assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
             definition: content, tableSetting: tableSetting)
     }
 
@@ -86,7 +88,8 @@ private struct OneSite {
         }
         do throws(Problem) {
             let bytes = try FileBuffer.contents(options.content + "/" + path)
-            var (definition, found) = SiteDefinition.read(try YAMLReader.read(bytes, file: name(path)), file: name(path))
+            var (definition, found) = SiteDefinition.read(
+                try YAMLReader.read(bytes, file: name(path)), file: name(path))
             // Reported as missing; a stand-in keeps every page from complaining about it.
             if definition.name.isEmpty { definition.name = SiteSources.definitionName }
             if let baseURL = options.baseURL, sources.folder.isEmpty { definition.baseURL = baseURL }
@@ -130,7 +133,7 @@ private struct OneSite {
         which: @escaping @Sendable (SourceRole) -> Bool
     ) -> [BuildState.SourceState?] {
         let (files, folder) = (sources.files, options.content)
-        return Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> BuildState.SourceState? in
+        return Workers.map(files.count, state: FileBuffer()) { buffer, index -> BuildState.SourceState? in
             let file = files[index]
             guard which(file.role) else { return nil }
             if let known = known[file.path], known.stamp == file.stamp { return known }
@@ -166,11 +169,12 @@ private struct OneSite {
             guard case .asset(let address) = file.role else { return nil }
             return (file, Address(address))
         }
-        let read = Workers.map(files.count, state: { FileBuffer() }) { buffer, index -> ReadAsset in
+        let read = Workers.map(files.count, state: FileBuffer()) { buffer, index -> ReadAsset in
             let (file, address) = files[index]
             var (state, problem) = Self.assetState(file, known: before[file.path], folder: folder, &buffer)
             let asset = Assets.Asset(
-                source: file.path, address: address, size: file.stamp.size, content: state.content, picture: state.picture)
+                source: file.path, address: address, size: file.stamp.size, content: state.content,
+                picture: state.picture)
             if !workspace.isTrusted(state.stamp) { state.stamp = .unknown }
             return ReadAsset(asset: asset, state: state, problem: problem)
         }

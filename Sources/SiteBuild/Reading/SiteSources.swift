@@ -61,7 +61,8 @@ extension SiteSources {
         return sites.compactMap { site in
             guard let other = first.updateValue(site, forKey: site.outputFolder) else { return nil }
             return Problem(
-                "site-collision", at: Place(file: "\(contentFolder)/\(site.folder)/\(definitionName)", line: 1, column: 1),
+                "site-collision",
+                at: Place(file: "\(contentFolder)/\(site.folder)/\(definitionName)", line: 1, column: 1),
                 ja: "フォルダー\(other.folder)のサイトと出力先（\(site.outputFolder)）が重なっています",
                 en: "the site in \(other.folder) is published into the same folder, \(site.outputFolder)")
         }
@@ -83,8 +84,10 @@ extension SiteSources {
             if let language = Self.unlistedLanguage(local, languages: languages) {
                 problems.append(
                     Problem(
-                        "unlisted-language", at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
-                        ja: "言語「\(language)」がsite.yamlのlanguagesにありません", en: "the language `\(language)` is not in site.yaml's languages",
+                        "unlisted-language",
+                        at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
+                        ja: "言語「\(language)」がsite.yamlのlanguagesにありません",
+                        en: "the language `\(language)` is not in site.yaml's languages",
                         expected: .oneOf(languages)))
             }
         }
@@ -143,7 +146,8 @@ extension SiteSources {
     private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
         guard path.hasSuffix(".md") else { return nil }
         let (_, suffix) = splitExtension(splitExtension(path).stem)
-        let looksLikeLanguage = suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        let looksLikeLanguage =
+            suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
         return looksLikeLanguage && !languages.contains(suffix) ? suffix : nil
     }
 

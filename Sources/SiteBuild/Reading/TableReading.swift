@@ -54,7 +54,8 @@ extension ReadSource {
         var check = FieldCheck(file: place.file, vocabularies: site.vocabularies)
         let yaml = RecordYAML(line: place.line).node(record)
         let entry = Entry.read(
-            yaml, kind: kind, id: prefix + record.id, language: site.defaultLanguage, isTranslation: false, check: &check)
+            yaml, kind: kind, id: prefix + record.id, language: site.defaultLanguage, isTranslation: false,
+            check: &check)
         problems += check.problems
         let text = record.text("body") ?? ""
         let content = Fingerprint { writer in
@@ -106,9 +107,11 @@ private struct RecordYAML {
         case .dateTime(let date, let time): node(.scalar(text: "\(date)T\(time)", quoted: false))
         case .list(let items): node(.list(items.map { node(.scalar(text: $0, quoted: true)) }))
         case .maps(let items):
-            node(.list(items.map { item in
-                node(.map(item.map { entry($0.name, node(.scalar(text: $0.value, quoted: true))) }))
-            }))
+            node(
+                .list(
+                    items.map { item in
+                        node(.map(item.map { entry($0.name, node(.scalar(text: $0.value, quoted: true))) }))
+                    }))
         }
     }
 }

@@ -21,11 +21,14 @@ struct Workspace: Sendable {
         if let layouts = options.layouts {
             var entry = system_entry()
             guard system_stat(layouts, &entry) == 0, entry.is_folder != 0 else {
-                throw Problem("no-layouts", at: Place(file: layouts), ja: "レイアウトのフォルダーがありません", en: "the layouts folder does not exist")
+                throw Problem(
+                    "no-layouts", at: Place(file: layouts), ja: "レイアウトのフォルダーがありません",
+                    en: "the layouts folder does not exist")
             }
         }
         return Workspace(
-            content: content, layouts: try options.layouts.map { path throws(Problem) in try FileTree.scan(path) } ?? .empty,
+            content: content,
+            layouts: try options.layouts.map { path throws(Problem) in try FileTree.scan(path) } ?? .empty,
             git: GitHistory.find(above: options.content), scannedAt: scannedAt)
     }
 

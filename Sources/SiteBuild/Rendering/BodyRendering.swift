@@ -15,7 +15,8 @@ struct RenderedBody: Sendable {
             var buffer = FileBuffer()
             let path = rendering.site.diskPath(rendering.site.sources.files[document.source].path)
             return try buffer.withFile(path) { bytes in
-                render(UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), line: line, document, rendering)
+                render(
+                    UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), line: line, document, rendering)
             }
         }
     }
@@ -29,7 +30,8 @@ struct RenderedBody: Sendable {
             words: MarkdownWords(rendering.site.theme.words(document.language)), surroundings: &surroundings)
         let trace = BodyTrace(
             references: surroundings.references, links: surroundings.linksFingerprint,
-            dependencies: surroundings.dependencies, problems: markdown.problems + surroundings.problems, content: document.content)
+            dependencies: surroundings.dependencies, problems: markdown.problems + surroundings.problems,
+            content: document.content)
         return RenderedBody(html: markdown.html, headings: markdown.headings, trace: trace)
     }
 }

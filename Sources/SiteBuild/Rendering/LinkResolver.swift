@@ -21,7 +21,9 @@ struct LinkResolver {
 
     func resolve(_ destination: String) -> Resolution {
         if destination.hasPrefix("#") { return .samePage(anchor: Address.decoded(destination.dropFirst())) }
-        if !site.baseURL.isEmpty, destination.hasPrefix(site.baseURL), destination.utf8.dropFirst(site.baseURL.utf8.count).first == UInt8(ascii: "/") {
+        if !site.baseURL.isEmpty, destination.hasPrefix(site.baseURL),
+            destination.utf8.dropFirst(site.baseURL.utf8.count).first == UInt8(ascii: "/")
+        {
             return resolve(String(destination.dropFirst(site.baseURL.utf8.count)))
         }
         if Self.hasScheme(destination) || destination.hasPrefix("//") { return .outside(destination) }
@@ -33,9 +35,12 @@ struct LinkResolver {
 
     /// `https:`, `mailto:` … (RFC 3986 §3.1)
     private static func hasScheme(_ destination: String) -> Bool {
-        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), colon > destination.startIndex else { return false }
+        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), colon > destination.startIndex else {
+            return false
+        }
         return destination.utf8[..<colon].allSatisfy { byte in
-            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
+            (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D
+                || byte == 0x2E
         }
     }
 
@@ -91,7 +96,8 @@ struct LinkResolver {
             return site.hiddenFiles.contains(file) ? .hidden(Address("/" + file)) : .broken(path: file)
         }
         let entry = site.catalog.documents[target].entry
-        let position = entry.language == site.defaultLanguage
+        let position =
+            entry.language == site.defaultLanguage
             ? site.catalog.position(entry.kind.name, entry.id, document.language) ?? target : target
         return .page(site.catalog.documents[position].address, document: position, anchor: anchor, query: query)
     }
@@ -130,7 +136,8 @@ struct LinkResolver {
             guard reference.isPicture, asset.picture == nil else { return nil }
             return Problem(
                 "not-a-picture", at: place, ja: "「\(reference.destination)」は画像ではありません",
-                en: "`\(reference.destination)` is not a picture", expected: Wording(ja: "jpg、png、webp、svg、gif", en: "jpg, png, webp, svg or gif"))
+                en: "`\(reference.destination)` is not a picture",
+                expected: Wording(ja: "jpg、png、webp、svg、gif", en: "jpg, png, webp, svg or gif"))
         case .samePage(let anchor):
             guard let own = site.catalog.byPath[document.address.path] else { return nil }
             return anchorProblem(anchor, on: own, ids: ids, place, reference)
@@ -147,21 +154,34 @@ struct LinkResolver {
     }
 
     private func broken(_ reference: Reference, _ place: Place) -> Problem {
-        let what = reference.isPicture
-            ? (code: "broken-picture", ja: "画像「\(reference.destination)」が見つかりません", en: "the picture `\(reference.destination)` does not exist")
-            : (code: "broken-link", ja: "リンク先「\(reference.destination)」が見つかりません", en: "the link leads to `\(reference.destination)`, which does not exist")
+        let what =
+            reference.isPicture
+            ? (
+                code: "broken-picture", ja: "画像「\(reference.destination)」が見つかりません",
+                en: "the picture `\(reference.destination)` does not exist"
+            )
+            : (
+                code: "broken-link", ja: "リンク先「\(reference.destination)」が見つかりません",
+                en: "the link leads to `\(reference.destination)`, which does not exist"
+            )
         let similar = addresses.similar(to: Self.split(reference.destination).path)
         return Problem(
             what.code, at: place, ja: what.ja, en: what.en,
-            expected: similar.isEmpty ? nil : Wording(ja: "近いもの: \(similar.joined(separator: ", "))", en: "similar: \(similar.joined(separator: ", "))"))
+            expected: similar.isEmpty
+                ? nil
+                : Wording(
+                    ja: "近いもの: \(similar.joined(separator: ", "))", en: "similar: \(similar.joined(separator: ", "))"))
     }
 
     private func anchorProblem(
         _ anchor: String, on target: Int, ids: (Int) -> [String]?, _ place: Place, _ reference: Reference
     ) -> Problem? {
-        guard let known = ids(target), !known.contains(where: { $0.utf8.elementsEqual(anchor.utf8) }) else { return nil }
+        guard let known = ids(target), !known.contains(where: { $0.utf8.elementsEqual(anchor.utf8) }) else {
+            return nil
+        }
         return Problem(
-            "broken-anchor", at: place, ja: "リンク先のページに「#\(anchor)」がありません", en: "there is no `#\(anchor)` on the page it leads to",
+            "broken-anchor", at: place, ja: "リンク先のページに「#\(anchor)」がありません",
+            en: "there is no `#\(anchor)` on the page it leads to",
             expected: .oneOf(known.sorted(), near: anchor))
     }
 }

@@ -98,7 +98,8 @@ struct PageSurroundings: MarkdownSurroundings {
         case .map(let entries): return .object(Record(members(node, entries)))
         case .scalar(let text, _):
             if Self.linkKeys.contains(key) {
-                return .text(link(to: text, at: Place(file: resolver.document.file, line: node.line, column: node.column)).href)
+                return .text(
+                    link(to: text, at: Place(file: resolver.document.file, line: node.line, column: node.column)).href)
             }
             if Self.pictureKeys.contains(key) { return file(text, node) }
             if let bool = node.bool { return .bool(bool) }
@@ -153,7 +154,10 @@ struct PageSurroundings: MarkdownSurroundings {
                 Problem(
                     "unknown-municipality", at: Place(file: place.file, line: item.line, column: item.column),
                     ja: "市町村「\(id)」はありません", en: "there is no municipality `\(id)`",
-                    expected: .oneOf(site.catalog.list(Kind.municipality.name, site.defaultLanguage).map { site.catalog.documents[$0].entry.id }, near: id)))
+                    expected: .oneOf(
+                        site.catalog.list(Kind.municipality.name, site.defaultLanguage).map {
+                            site.catalog.documents[$0].entry.id
+                        }, near: id)))
         }
         var named: FieldValue?
         if let name = item["desk"]?.text {

@@ -15,7 +15,9 @@ final class PageView: LayoutObject {
     private let own: [(Name, Value)]
 
     enum Member: String, CaseIterable {
-        case body, toc, section, breadcrumb, side, translations, related, children, lists, feeds, json_ld, card_url
+        case body, toc, section, breadcrumb, side, translations, related, children, lists, feeds
+        case jsonLD = "json_ld"
+        case cardURL = "card_url"
     }
 
     private static let members: [Int32: Member] = Dictionary(
@@ -32,7 +34,9 @@ final class PageView: LayoutObject {
     }
 
     /// A page that no entry stands behind: a list, the site map, the page for wrong addresses.
-    init(title: String, description: String?, address: Address, language: String, breadcrumb: [(title: String, url: String)],
+    init(
+        title: String, description: String?, address: Address, language: String,
+        breadcrumb: [(title: String, url: String)],
         _ site: Site, feeds: [Value]
     ) {
         var values: [String: Value] = Dictionary(
@@ -56,7 +60,12 @@ final class PageView: LayoutObject {
         self.language = language
         body = nil
         self.feeds = feeds
-        own = [(Name("breadcrumb"), Self.links([(site.definition.text("name", in: language) ?? "", site.home(language))] + breadcrumb))]
+        own = [
+            (
+                Name("breadcrumb"),
+                Self.links([(site.definition.text("name", in: language) ?? "", site.home(language))] + breadcrumb)
+            )
+        ]
     }
 
     var names: [Name] { base.names + Member.allCases.map { Name($0.rawValue) } }
@@ -79,10 +88,10 @@ final class PageView: LayoutObject {
         case .children: return document.map { site.cards(site.children(of: $0)) } ?? .list([])
         case .lists: return document.map { site.municipalityLists($0) } ?? .none
         case .feeds: return .list(feeds)
-        case .card_url:
+        case .cardURL:
             guard let document, document.kind.name == Kind.house.name else { return .none }
             return .text(HouseCardOutput.address(of: document).href)
-        case .json_ld: return document.map { .html(StructuredData.script($0, site)) } ?? .html([])
+        case .jsonLD: return document.map { .html(StructuredData.script($0, site)) } ?? .html([])
         }
     }
 
@@ -126,14 +135,18 @@ final class PageView: LayoutObject {
                 ]))
         }
         return .object(
-            Record([("title", .text(side.parent.title)), ("url", .text(side.parent.address.href)), ("items", .list(items))]))
+            Record([
+                ("title", .text(side.parent.title)), ("url", .text(side.parent.address.href)), ("items", .list(items)),
+            ]))
     }
 
     private func translations(_ document: Document) -> [Value] {
         let versions = site.catalog.versions[document.versions].map { site.catalog.documents[$0] }
         guard versions.count > 1 else { return [] }
         return versions.compactMap { version in
-            guard let language = site.definition.languages.first(where: { $0.code == version.language }) else { return nil }
+            guard let language = site.definition.languages.first(where: { $0.code == version.language }) else {
+                return nil
+            }
             return .object(
                 Record([
                     ("code", .text(language.code)), ("lang", .text(language.tag)), ("name", .text(language.name)),

@@ -28,9 +28,17 @@ extension Site {
                 ("description", .optionalText(definition.text("description", in: language))),
                 ("base_url", .text(baseURL)),
                 ("lang", .text(defaultLanguage)),
-                ("languages", .list(languages.map { item in
-                    .object(Record([("code", .text(item.code)), ("lang", .text(item.tag)), ("name", .text(item.name)), ("home", .text(home(item.code)))]))
-                })),
+                (
+                    "languages",
+                    .list(
+                        languages.map { item in
+                            .object(
+                                Record([
+                                    ("code", .text(item.code)), ("lang", .text(item.tag)), ("name", .text(item.name)),
+                                    ("home", .text(home(item.code))),
+                                ]))
+                        })
+                ),
                 ("organization", organization),
                 ("menus", menus(language)),
                 ("related_sites", definition.relatedSites.map(Self.plain) ?? .list([])),
@@ -49,9 +57,13 @@ extension Site {
         let known = ["main", "utility", "footer"]
         let others = definition.menus.map(\.name).filter { !known.contains($0) }
         return .object(
-            Record((known + others).map { name in
-                (name, .list((definition.menus.first { $0.name == name }?.items ?? []).map { menuItem($0, language) }))
-            }))
+            Record(
+                (known + others).map { name in
+                    (
+                        name,
+                        .list((definition.menus.first { $0.name == name }?.items ?? []).map { menuItem($0, language) })
+                    )
+                }))
     }
 
     private func menuItem(_ item: SiteDefinition.MenuItem, _ language: String) -> Value {
@@ -80,9 +92,17 @@ extension Site {
 
     private func vocabularies(_ language: String) -> Value {
         .object(
-            Record(definition.vocabularies.keys.sorted().map { name in
-                (name, .object(Record((definition.vocabularies[name]?.terms ?? []).map { ($0.code, Value.text($0.label(in: language))) })))
-            }))
+            Record(
+                definition.vocabularies.keys.sorted().map { name in
+                    (
+                        name,
+                        .object(
+                            Record(
+                                (definition.vocabularies[name]?.terms ?? []).map {
+                                    ($0.code, Value.text($0.label(in: language)))
+                                }))
+                    )
+                }))
     }
 }
 
@@ -90,7 +110,8 @@ extension Site {
 final class Collections: LayoutObject {
     private let site: Site
     private let language: String
-    private static let kinds: [Int32: Kind] = Dictionary(uniqueKeysWithValues: Kind.all.map { (Name($0.folder).id, $0) })
+    private static let kinds: [Int32: Kind] = Dictionary(
+        uniqueKeysWithValues: Kind.all.map { (Name($0.folder).id, $0) })
 
     init(_ site: Site, _ language: String) {
         self.site = site

@@ -23,7 +23,8 @@ extension Site {
     /// The title of a kind's list that has no page of its own.
     private func listTitle(at path: String, _ language: String) -> String? {
         let prefix = home(language)
-        guard path.hasPrefix(prefix), let kind = Kind.inFolder(String(path.dropFirst(prefix.count).dropLast())), kind.listing != nil
+        guard path.hasPrefix(prefix), let kind = Kind.inFolder(String(path.dropFirst(prefix.count).dropLast())),
+            kind.listing != nil
         else { return nil }
         return title(of: kind, language)
     }
@@ -78,12 +79,13 @@ extension Site {
     func municipalityLists(_ document: Document) -> Value {
         guard document.kind.name == Kind.municipality.name else { return .none }
         return .object(
-            Record(Self.municipalityKinds.map { kind, limit in
-                let own = catalog.list(kind.name, document.language).lazy.filter {
-                    self.catalog.documents[$0].entry["municipality"]?.text == document.entry.id
-                }
-                return (kind.folder, cards(own.prefix(limit)))
-            }))
+            Record(
+                Self.municipalityKinds.map { kind, limit in
+                    let own = catalog.list(kind.name, document.language).lazy.filter {
+                        self.catalog.documents[$0].entry["municipality"]?.text == document.entry.id
+                    }
+                    return (kind.folder, cards(own.prefix(limit)))
+                }))
     }
 }
 
@@ -106,7 +108,9 @@ struct RelationKey: Hashable, Sendable {
         var keys = document.entry.header.tags.map { (key("tag", $0), Self.tagWeight) }
         for (property, weight) in weights {
             guard let value = document.entry[property] else { continue }
-            for text in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) { keys.append((key(property, text), weight)) }
+            for text in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
+                keys.append((key(property, text), weight))
+            }
         }
         return keys
     }

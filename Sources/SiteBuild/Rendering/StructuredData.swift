@@ -68,7 +68,9 @@ enum StructuredData {
             json.key("audience")
             json.object { json in
                 json.member("@type", "Audience")
-                let labels = audience.map { site.definition.vocabularies["target"]?.label(of: $0, in: document.language) ?? $0 }
+                let labels = audience.map {
+                    site.definition.vocabularies["target"]?.label(of: $0, in: document.language) ?? $0
+                }
                 json.member("audienceType", labels.joined(separator: "、"))
             }
         }

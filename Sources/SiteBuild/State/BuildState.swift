@@ -109,7 +109,9 @@ extension BuildState {
     static func readSites(_ reader: ByteReader) throws(CorruptState) -> [String: SiteState] {
         var reader = reader
         var sites: [String: SiteState] = [:]
-        for (folder, site) in try reader.list({ reader throws(CorruptState) in (try reader.text(), try reader.siteState()) }) {
+        for (folder, site) in try reader.list({ reader throws(CorruptState) in
+            (try reader.text(), try reader.siteState())
+        }) {
             sites[folder] = site
         }
         guard reader.isAtEnd else { throw CorruptState() }
@@ -284,7 +286,8 @@ extension ByteReader {
             let entry = try reader.entry()
             let excerpt = try reader.text()
             let content = try reader.fingerprint()
-            let body: ReadSource.Body = try reader.bool()
+            let body: ReadSource.Body =
+                try reader.bool()
                 ? .inFile(start: try reader.int(), line: try reader.int())
                 : .text(try reader.text(), line: try reader.int())
             return ReadSource.Item(entry: entry, body: body, excerpt: excerpt, content: content)

@@ -101,9 +101,10 @@ extension ByteReader {
         case 4: return .moment(try moment())
         case 5: return .list(try list { reader throws(CorruptState) in try reader.fieldValue() })
         case 6:
-            return .map(try list { reader throws(CorruptState) in
-                FieldPair(try reader.text(), try reader.fieldValue())
-            })
+            return .map(
+                try list { reader throws(CorruptState) in
+                    FieldPair(try reader.text(), try reader.fieldValue())
+                })
         default: throw CorruptState()
         }
     }

@@ -30,7 +30,8 @@ final class Theme: Sendable {
         assets = sorted.filter { $0.name.hasPrefix("assets/") }.map { $0.dropping("assets/") }
         let wordFiles = sorted.filter { $0.name.hasPrefix("words/") }
         // `ja.yaml` and `ja.builder.yaml` are one language.
-        words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(Words.init)
+        words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(
+            Words.init)
         templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
         filesWithPictures = Set(templates.filter(Self.callsPicture).map(\.name))
         fingerprint = Self.fingerprint(templates + wordFiles)
@@ -65,7 +66,9 @@ final class Theme: Sendable {
         var rest = file.bytes[...]
         while let start = rest.firstIndex(of: name[0]) {
             rest = rest[start...]
-            if rest.starts(with: name), rest.dropFirst(name.count).first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "(") {
+            if rest.starts(with: name),
+                rest.dropFirst(name.count).first(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: "(")
+            {
                 return true
             }
             rest = rest.dropFirst()

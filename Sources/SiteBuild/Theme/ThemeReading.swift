@@ -19,7 +19,8 @@ extension Theme {
         guard let folder = options.layouts else { return Theme(files: below) }
         var files = Dictionary(uniqueKeysWithValues: below.map { ($0.name, $0) })
         for file in tree.files {
-            let inside = file.path.hasPrefix("assets/") || file.path.hasPrefix("words/") ? file.path : "templates/" + file.path
+            let inside =
+                file.path.hasPrefix("assets/") || file.path.hasPrefix("words/") ? file.path : "templates/" + file.path
             if inside.hasPrefix("templates/") && !inside.hasSuffix(".html") { continue }
             let path = folder + "/" + file.path
             files[inside] = File(name: inside, place: path, bytes: try FileBuffer.contents(path))

@@ -21,8 +21,11 @@ final class Card: LayoutObject {
 
     /// Members that every entry has, in the order of docs/layouts.md.
     enum Member: String, CaseIterable {
-        case url, absolute_url, title, description, kind, id, lang, date, updated, tags, image, contact, municipality
-        case important, draft, search, extra, window, toc_wanted
+        case url
+        case absoluteURL = "absolute_url"
+        case title, description, kind, id, lang, date, updated, tags, image, contact, municipality
+        case important, draft, search, extra, window
+        case wantsTOC = "toc_wanted"
     }
 
     /// Name id → member, so that a look-up is an array access.
@@ -62,7 +65,7 @@ final class Card: LayoutObject {
         let header = document.entry.header
         switch member {
         case .url: return .text(document.address.href)
-        case .absolute_url: return .text(site.absolute(document.address.href))
+        case .absoluteURL: return .text(site.absolute(document.address.href))
         case .title: return .text(document.title)
         case .description: return document.description.isEmpty ? .none : .text(document.description)
         case .kind: return .text(document.kind.name)
@@ -78,8 +81,10 @@ final class Card: LayoutObject {
         case .draft: return .bool(header.isDraft)
         case .search: return .bool(document.entry["search"]?.bool ?? true)
         case .extra: return header.extra.map(Site.plain) ?? .object(Record([] as [(Name, Value)]))
-        case .window: return ApplicationWindow(document.entry, at: site.at).map { $0.value(site.theme.words(document.language)) } ?? .none
-        case .toc_wanted: return .bool(document.entry["toc"]?.bool ?? true)
+        case .window:
+            return ApplicationWindow(document.entry, at: site.at).map { $0.value(site.theme.words(document.language)) }
+                ?? .none
+        case .wantsTOC: return .bool(document.entry["toc"]?.bool ?? true)
         }
     }
 

@@ -19,10 +19,11 @@ extension Site {
         case (.map, .map(let fields)) where fields.contains { $0.name == "file" }: return photo(value, of: document)
         case (.map(let pairs), .map(let fields)):
             return .object(
-                Record(fields.map { field in
-                    let own = pairs.first { $0.name == field.name }?.value
-                    return (field.name, own.map { self.value($0, field.type, of: document) } ?? .none)
-                }))
+                Record(
+                    fields.map { field in
+                        let own = pairs.first { $0.name == field.name }?.value
+                        return (field.name, own.map { self.value($0, field.type, of: document) } ?? .none)
+                    }))
         case (.text(let file), .file), (.text(let file), .picture):
             return asset(file, of: document).map { pictureValue($0, alt: "") } ?? .text(file)
         default: return Self.plain(value)

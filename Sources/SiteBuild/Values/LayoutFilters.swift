@@ -137,7 +137,9 @@ struct LocalFormat: Sendable {
     /// 万円 where the amount comes out even in them.
     func roundYen(_ amount: Int) -> String {
         let unit = 10_000
-        guard language == "ja" || language == "easy", amount >= unit, amount % (unit / 10) == 0 else { return yen(amount) }
+        guard language == "ja" || language == "easy", amount >= unit, amount % (unit / 10) == 0 else {
+            return yen(amount)
+        }
         let tenths = amount / (unit / 10)
         return tenths % 10 == 0 ? "\(grouped(tenths / 10))万円" : "\(grouped(tenths / 10)).\(tenths % 10)万円"
     }

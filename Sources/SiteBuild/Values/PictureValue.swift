@@ -16,7 +16,13 @@ extension Assets.Asset {
                 ("width", picture.map { .int($0.width) } ?? .none),
                 ("height", picture.map { .int($0.height) } ?? .none),
                 ("srcset", .text(markup.srcset)),
-                ("sources", .list(markup.sources.map { .object(Record([("type", .text($0.type)), ("srcset", .text($0.srcset))])) })),
+                (
+                    "sources",
+                    .list(
+                        markup.sources.map {
+                            .object(Record([("type", .text($0.type)), ("srcset", .text($0.srcset))]))
+                        })
+                ),
                 ("alt", .text(alt)),
             ]))
     }

@@ -12,11 +12,13 @@ enum OutputGuard {
         throw Problem(
             "foreign-output", at: Place(file: options.output + "/public"),
             ja: "出力先に、このプログラムが作っていないファイルがあります", en: "the output folder holds files that this program has not made",
-            expected: Wording(ja: "空のフォルダーか、--clean（中身を消してよい場合）", en: "an empty folder, or --clean if they may be deleted"))
+            expected: Wording(
+                ja: "空のフォルダーか、--clean（中身を消してよい場合）", en: "an empty folder, or --clean if they may be deleted"))
     }
 
     /// Output folders of nested sites that no longer exist.
-    static func removeLostSites(_ options: BuildOptions, folders: [String], _ report: inout BuildReport) throws(Problem) {
+    static func removeLostSites(_ options: BuildOptions, folders: [String], _ report: inout BuildReport) throws(Problem)
+    {
         let root = options.output + "/sites"
         let tree = try FileTree.scan(root)
         let kept = folders.compactMap { $0.hasPrefix("sites/") ? String($0.dropFirst("sites/".count)) + "/" : nil }

@@ -64,7 +64,11 @@ struct OutputWriting: Sendable {
                 files.append(WrittenFile(name: name, state: state, isWritten: false))
             } else {
                 let original: [UInt8]
-                if let bytes { original = bytes } else { original = try FileBuffer.contents(folder.root + "/" + own.name) }
+                if let bytes {
+                    original = bytes
+                } else {
+                    original = try FileBuffer.contents(folder.root + "/" + own.name)
+                }
                 files.append(try replace(name, try coding.compress(original), own.state.content))
             }
         }

@@ -42,7 +42,8 @@ enum Precompression: CaseIterable, Sendable {
         var stream = z_stream()
         // 15 bits of window, and 16 for gzip's header (zlib.h).
         let started = deflateInit2_(
-            &stream, gzipLevel, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+            &stream, gzipLevel, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size))
         guard started == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
         var input = bytes

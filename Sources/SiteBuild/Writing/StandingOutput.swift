@@ -7,17 +7,11 @@ struct StandingOutput: Sendable {
     let root: FileTree
     /// `output/sites`
     let nested: FileTree
-    private let output: String
+    fileprivate let output: String
 
     static func scan(_ output: String) throws(Problem) -> StandingOutput {
         StandingOutput(
             root: try FileTree.scan(output + "/public"), nested: try FileTree.scan(output + "/sites"), output: output)
-    }
-
-    private init(root: FileTree, nested: FileTree, output: String) {
-        self.root = root
-        self.nested = nested
-        self.output = output
     }
 
     /// - Parameter name: `public`, `sites/NAME`.
