@@ -36,7 +36,7 @@ enum Workers {
     ) -> [Result] {
         [Result](unsafeUninitializedCapacity: pieces) { buffer, initialized in
             let slots = Slots(buffer)
-            forEach(pieces, workers: workers, state: makeState) { state, index in
+            forEach(pieces, workers: workers, state: makeState()) { state, index in
                 slots.initialize(index, work(&state, index))
             }
             initialized = pieces

@@ -17,6 +17,13 @@ struct Address: Hashable, Sendable {
     /// As written into `href`: everything but unreserved characters and slashes percent-encoded (RFC 3986).
     var href: String { Self.encoded(path) }
 
+    /// Whether the file is below the output folder: every part of the path is a name.
+    var staysInside: Bool {
+        guard path.hasPrefix("/"), !path.utf8.contains(0) else { return false }
+        let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    }
+
     /// The file below the output folder.
     var file: String {
         let local = path.dropFirst()

@@ -4,7 +4,10 @@ import Model
 struct AssetOutput: Output {
     let asset: Assets.Asset
 
-    static func all(_ site: Site) -> [any Output] { site.assets.all.map { AssetOutput(asset: $0) } }
+    /// Pictures of pixels aside, which `PictureOutput` writes without their metadata.
+    static func all(_ site: Site) -> [any Output] {
+        site.assets.all.filter { $0.cleaned == nil }.map { AssetOutput(asset: $0) }
+    }
 
     var address: Address { asset.address }
     var rank: OutputRank { .asset }

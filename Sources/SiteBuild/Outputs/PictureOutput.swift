@@ -11,7 +11,9 @@ struct PictureOutput: Output {
 
     static func all(_ site: Site, cache: String) -> [any Output] {
         site.assets.all.flatMap { asset in
-            asset.variants.map { PictureOutput(asset: asset, variant: $0, cache: cache) }
+            (asset.variants + [asset.cleaned].compactMap { $0 }).map {
+                PictureOutput(asset: asset, variant: $0, cache: cache)
+            }
         }
     }
 
@@ -40,5 +42,13 @@ struct PictureOutput: Output {
         guard rename(temporary, cached) == 0 else {
             throw FileFailure.problem("unwritable-output", cached, errno: errno)
         }
+    }
+}
+
+extension Assets.Asset {
+    /// The picture under its own name: full size, without the metadata a camera puts in (place, time, device).
+    var cleaned: Variant? {
+        guard let picture, picture.format.isResized else { return nil }
+        return Variant(width: picture.width, format: picture.format, address: address)
     }
 }

@@ -18,7 +18,9 @@ struct Plan: Sendable {
         unique.reserveCapacity(sorted.count)
         var last: String?
         for (path, output) in sorted {
-            if path == last, let first = unique.last {
+            if !output.address.staysInside {
+                problems.append(Self.outside(site, path, output))
+            } else if path == last, let first = unique.last {
                 problems.append(Self.collision(site, path, first, output))
             } else {
                 unique.append(output)
@@ -41,6 +43,15 @@ struct Plan: Sendable {
         return outputs.compactMap { output in
             OutputFolder.folders(above: output.address.file).lazy.compactMap { files[$0] }.first.map { ($0, output) }
         }
+    }
+
+    /// Ids, categories and redirects come from people and from sheets: none of them may lead out of the output folder.
+    private static func outside(_ site: Site, _ path: String, _ output: any Output) -> Problem {
+        Problem(
+            "wrong-address", at: output.place(in: site) ?? Place(file: path), ja: "アドレス\(path)は使えません",
+            en: "the address \(path) cannot be used",
+            expected: Wording(
+                ja: "「.」「..」や空の部分を含まないアドレス", en: "an address without `.`, `..` and empty parts"))
     }
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {
