@@ -24,6 +24,16 @@ public struct BuildOptions: Sendable {
     public var programVersion = ""
     /// How many threads; nil: one for each core. The site does not depend on it.
     public var workers: Int?
+    /// Which finished pages are looked at as a reader's program does; a dry run looks at all of them.
+    public var pageAudits = PageAudits.faults
+
+    public enum PageAudits: Sendable {
+        /// For tests whose tiny layouts are no whole pages.
+        case none
+        case faults
+        case all
+    }
+
     public var progress: @Sendable (BuildProgress) -> Void = { _ in }
 
     public init(at: Moment) { self.at = at }

@@ -65,14 +65,15 @@ struct SiteRun {
     /// Renders every output that is not what it was, and checks all links.
     mutating func render() {
         let stale = staleOutputs()
-        let (outputs, fingerprints, isDryRun) = (plan.outputs, fingerprints, options.isDryRun)
+        let (outputs, fingerprints) = (plan.outputs, fingerprints)
+        let pageAudits = options.isDryRun ? .all : options.pageAudits
         let rendering = Rendering(site, addresses: plan.addresses)
         problems += site.layoutProblems(site.defaultLanguage)
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
-                return .success(try Self.render(output, rendering, fingerprints, auditsAll: isDryRun))
+                return .success(try Self.render(output, rendering, fingerprints, audits: pageAudits))
             } catch {
                 return .failure(error)
             }
@@ -98,14 +99,14 @@ struct SiteRun {
     }
 
     private static func render(
-        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints, auditsAll: Bool
+        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints, audits: BuildOptions.PageAudits
     ) throws(Problem) -> RenderedOutput {
         var rendered = try output.render(rendering)
         var audit: PageAudit?
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
             let check = PageCheck(bytes)
             rendered.trace?.ids = check.ids
-            if auditsAll || !check.faults.isEmpty {
+            if audits != .none, audits == .all || !check.faults.isEmpty {
                 audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
             }
         }
