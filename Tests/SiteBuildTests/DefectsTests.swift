@@ -11,7 +11,10 @@ import Testing
         let report = workspace.check()
         try workspace.remove()
         let expected = defects.reduce(into: Set<String>()) { $0.formUnion($1.expected) }
-        #expect(report.problems.filter { !expected.contains($0.whereAndWhat) && !$0.isAboutTheFeed }.map { $0.line(in: .english) } == [])
+        #expect(
+            report.problems.filter { !expected.contains($0.whereAndWhat) && !$0.isAboutTheFeed }.map {
+                $0.line(in: .english)
+            } == [])
         #expect(expected.subtracting(report.problems.map(\.whereAndWhat)).sorted() == [])
     }
 
@@ -96,5 +99,7 @@ import Testing
 
 extension Problem {
     /// What the national bank's feed misses on a house's card; houses of these tests have only the fields they are about.
-    fileprivate var isAboutTheFeed: Bool { severity == .warning && code.hasPrefix("no-") && place.file.contains("houses/") }
+    fileprivate var isAboutTheFeed: Bool {
+        severity == .warning && code.hasPrefix("no-") && place.file.contains("houses/")
+    }
 }
