@@ -20,24 +20,84 @@ public struct Entry: Sendable {
         public init() {}
     }
 
-    public let kind: Kind
+    /// Entries are handed around a lot: one reference is copied, not the dozen that a header holds.
+    private final class Storage: @unchecked Sendable {
+        let kind: Kind
+        var id: String
+        var language: String
+        var header: Header
+        var values: [FieldValue?]
+        var fieldPlaces: [FieldPlace]
+
+        init(
+            kind: Kind, id: String, language: String, header: Header, values: [FieldValue?], fieldPlaces: [FieldPlace]
+        ) {
+            self.kind = kind
+            self.id = id
+            self.language = language
+            self.header = header
+            self.values = values
+            self.fieldPlaces = fieldPlaces
+        }
+
+        func copy() -> Storage {
+            Storage(
+                kind: kind, id: id, language: language, header: header, values: values, fieldPlaces: fieldPlaces)
+        }
+    }
+
+    /// Written only while nobody else holds it.
+    private var storage: Storage
+
+    private mutating func own() {
+        if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
+    }
+
+    public var kind: Kind { storage.kind }
     /// Path below the kind's folder without extension and language, or the `id` of the front matter.
-    public var id: String
+    public var id: String {
+        get { storage.id }
+        set {
+            own()
+            storage.id = newValue
+        }
+    }
     /// Language code of this version: `ja`, `en`, `easy` …
-    public var language: String
-    public var header: Header
+    public var language: String {
+        get { storage.language }
+        set {
+            own()
+            storage.language = newValue
+        }
+    }
+    public var header: Header {
+        _read { yield storage.header }
+        _modify {
+            own()
+            yield &storage.header
+        }
+    }
     /// By position in `kind.fields`.
-    public var values: [FieldValue?]
+    public var values: [FieldValue?] {
+        _read { yield storage.values }
+        _modify {
+            own()
+            yield &storage.values
+        }
+    }
     /// The fields that this version sets itself, and where; a translation inherits the others.
-    public var fieldPlaces: [FieldPlace]
+    public var fieldPlaces: [FieldPlace] {
+        _read { yield storage.fieldPlaces }
+        _modify {
+            own()
+            yield &storage.fieldPlaces
+        }
+    }
 
     public init(kind: Kind, id: String, language: String) {
-        self.kind = kind
-        self.id = id
-        self.language = language
-        header = Header()
-        values = Array(repeating: nil, count: kind.fields.count)
-        fieldPlaces = []
+        storage = Storage(
+            kind: kind, id: id, language: language, header: Header(),
+            values: Array(repeating: nil, count: kind.fields.count), fieldPlaces: [])
     }
 
     public subscript(field: String) -> FieldValue? {

@@ -168,8 +168,9 @@ public struct FieldCheck {
         expect(value, node, field, expected: Wording(ja: ja, en: en), code: "wrong-type")
     }
 
+    /// - Parameter expected: worked out only for a wrong value; names near to it cost time to find.
     private mutating func expect(
-        _ value: FieldValue?, _ node: YAMLNode, _ field: String, expected: Wording, code: String
+        _ value: FieldValue?, _ node: YAMLNode, _ field: String, expected: @autoclosure () -> Wording, code: String
     ) -> FieldValue? {
         if let value { return value }
         let shown = node.text.map { "「\($0)」" } ?? ""
@@ -177,7 +178,7 @@ public struct FieldCheck {
         report(
             Problem(
                 code, at: place(node), ja: "\(field)の値\(shown)が正しくありません", en: "\(field): wrong value\(shownEN)",
-                expected: expected))
+                expected: expected()))
         return nil
     }
 

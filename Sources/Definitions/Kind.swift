@@ -1,16 +1,16 @@
 import Model
 
 /// What an entry can be: its folder, its fields, how it is listed. One file per kind in `Kinds/`.
-public struct Kind: Sendable {
+public final class Kind: Sendable {
     /// Singular, as in `madoguchi import house`.
-    public var name: String
+    public let name: String
     /// Folder below `content/` and the first part of its addresses; `pages` has none in its addresses.
-    public var folder: String
-    public var label: Wording
-    public var fields: [Field]
-    public var listing: Listing?
+    public let folder: String
+    public let label: Wording
+    public let fields: [Field]
+    public let listing: Listing?
     /// Pairs of fields of which the first must not be later than the second.
-    public var ordered: [(first: String, then: String)] = []
+    public let ordered: [(first: String, then: String)]
 
     /// Position of each field's value in `Entry.values`.
     public let position: [String: Int]

@@ -1,22 +1,5 @@
 import Model
 
-extension LayoutSet {
-    /// Partial evaluation: whatever depends only on `constants` — text, conditions, loops, includes, macro calls — is
-    /// worked out once. The result renders the same bytes, and the constants need not be given to `render` again.
-    /// - Returns: the folded layouts, and the problems that every page would meet in the constant parts.
-    public func folded(constants: Record) -> (LayoutSet, [Problem]) {
-        var folded: [String: Template] = [:]
-        var problems: Set<Problem> = []
-        for name in names {
-            guard let template = template(name) else { continue }
-            let folder = Folder(template.program, constants: constants)
-            folded[name] = Template(name: name, files: template.files, program: folder.fold())
-            problems.formUnion(folder.problems)
-        }
-        return (LayoutSet(templates: folded), problems.sorted())
-    }
-}
-
 /// Runs a program as far as it is known. A slot whose value is known here always holds that value when the folded
 /// program gets to the same point, so a part may use the value and another part the slot.
 final class Folder {

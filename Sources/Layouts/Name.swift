@@ -49,7 +49,7 @@ struct Spelling: Hashable {
     }
 }
 
-private struct NameTable {
+private struct InternedNames {
     var ids: [Spelling: Int32] = [:]
     var texts: [String] = []
 
@@ -62,4 +62,22 @@ private struct NameTable {
     }
 }
 
-private let table = Mutex(NameTable())
+private let table = Mutex(InternedNames())
+
+/// Something for some of the names, found by an array access: for the members of objects that every page asks for.
+public struct NameTable<Element: Sendable>: Sendable {
+    @usableFromInline let elements: [Element?]
+
+    public init(_ elements: [(String, Element)]) {
+        let named = elements.map { (Name($0.0), $0.1) }
+        var table: [Element?] = Array(repeating: nil, count: Int(named.map(\.0.id).max() ?? -1) + 1)
+        for (name, element) in named { table[Int(name.id)] = element }
+        self.elements = table
+    }
+
+    @inlinable
+    public subscript(name: Name) -> Element? {
+        let position = Int(name.id)
+        return position < elements.count ? elements[position] : nil
+    }
+}

@@ -32,32 +32,63 @@ extension LayoutObject {
     public var isEmpty: Bool { names.isEmpty }
 }
 
-/// An immutable mapping in the order in which it was written.
-public final class Record: LayoutObject {
+/// The members of records that are made by the thousand, named once.
+public final class RecordShape: Sendable {
     public let names: [Name]
-    public let values: [Value]
     /// Only for long records; short ones are scanned.
     private let positions: [Name: Int]
 
     private static let scannedLength = 8
 
+    /// - Parameter names: each once.
+    init(_ names: [Name]) {
+        self.names = names
+        positions =
+            names.count > Self.scannedLength
+            ? Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first } : [:]
+    }
+
+    public convenience init(_ names: String...) {
+        self.init(names.map(Name.init))
+    }
+
+    func position(of name: Name) -> Int? {
+        names.count > Self.scannedLength ? positions[name] : names.firstIndex(of: name)
+    }
+}
+
+/// An immutable mapping in the order in which it was written.
+public final class Record: LayoutObject {
+    private let shape: RecordShape
+    public let values: [Value]
+
+    public var names: [Name] { shape.names }
+
+    /// - Parameter values: parallel to the names of the shape.
+    public init(_ shape: RecordShape, _ values: [Value]) {
+        precondition(shape.names.count == values.count)
+        self.shape = shape
+        self.values = values
+    }
+
     /// A name given twice keeps its first place and its last value.
     public init(_ pairs: [(Name, Value)]) {
         var names: [Name] = []
         var values: [Value] = []
-        var positions: [Name: Int] = [:]
+        names.reserveCapacity(pairs.count)
+        values.reserveCapacity(pairs.count)
+        var positions = Positions(count: pairs.count)
         for (name, value) in pairs {
-            if let position = positions[name] {
+            if let position = positions.position(of: name, in: names) {
                 values[position] = value
             } else {
-                positions[name] = names.count
+                positions.add(name, names.count)
                 names.append(name)
                 values.append(value)
             }
         }
-        self.names = names
+        shape = RecordShape(names)
         self.values = values
-        self.positions = names.count > Self.scannedLength ? positions : [:]
     }
 
     public convenience init(_ pairs: [(String, Value)]) {
@@ -65,16 +96,29 @@ public final class Record: LayoutObject {
     }
 
     public func value(of name: Name) -> Value? {
-        if names.count > Self.scannedLength {
-            return positions[name].map { values[$0] }
-        }
-        for position in names.indices where names[position] == name {
-            return values[position]
-        }
-        return nil
+        shape.position(of: name).map { values[$0] }
     }
 
-    public var isEmpty: Bool { names.isEmpty }
+    public var isEmpty: Bool { values.isEmpty }
+
+    /// Finds names given twice: by looking along a few names, by hash among many.
+    private struct Positions {
+        private var byName: [Name: Int] = [:]
+        private let isLong: Bool
+
+        init(count: Int) {
+            isLong = count > 16
+            if isLong { byName.reserveCapacity(count) }
+        }
+
+        func position(of name: Name, in names: [Name]) -> Int? {
+            isLong ? byName[name] : names.firstIndex(of: name)
+        }
+
+        mutating func add(_ name: Name, _ position: Int) {
+            if isLong { byName[name] = position }
+        }
+    }
 }
 
 /// What `map`, `select`, `batch` … and `.items()` hand on: something to go through, not a list.

@@ -125,9 +125,6 @@ extension MarkdownRenderer {
         document.html.append("</a>")
     }
 
-    /// Link texts that say nothing when read alone, as a screen reader's list of links does (JIS X 8341-3 2.4.4).
-    private var vagueTexts: Set<String> { ["こちら", "ここ", "コチラ", "詳細", "リンク", "here", "click here"] }
-
     private mutating func checkLinkText(_ text: String, _ node: Node, at place: Place) {
         if text.utf8.allSatisfy({ $0 == 0x20 }) {
             let picture = cmark_node_first_child(node).map { cmark_threads_kind($0) == .image } ?? false
@@ -136,7 +133,7 @@ extension MarkdownRenderer {
                     "empty-link-text", at: place, ja: "リンクに文字がありません", en: "a link without text",
                     expected: Wording(ja: "リンク先がわかる言葉", en: "words that tell where it leads"))
             }
-        } else if vagueTexts.contains(text) {
+        } else if VagueLinkTexts.contains(text) {
             document.problems.append(
                 Problem(
                     "vague-link-text", at: place, severity: .warning,
@@ -215,6 +212,16 @@ extension MarkdownRenderer {
     private func restoreBars(_ text: String) -> String {
         guard text.utf8.contains(MarkdownSource.rubyBar) else { return text }
         return String(decoding: text.utf8.map { $0 == MarkdownSource.rubyBar ? UInt8(ascii: "|") : $0 }, as: UTF8.self)
+    }
+}
+
+/// Link texts that say nothing when read alone, as a screen reader's list of links does (JIS X 8341-3 2.4.4).
+private enum VagueLinkTexts {
+    private static let all = ["こちら", "ここ", "コチラ", "詳細", "リンク", "here", "click here"]
+    private static let longest = all.map(\.utf8.count).max() ?? 0
+
+    static func contains(_ text: String) -> Bool {
+        text.utf8.count <= longest && all.contains { $0.utf8.elementsEqual(text.utf8) }
     }
 }
 

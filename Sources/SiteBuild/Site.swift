@@ -24,13 +24,14 @@ final class Site: Sendable {
     /// Of what every page may show: site.yaml, base address, style sheets.
     let fingerprint: Fingerprint
 
-    let compiledLayouts = Mutex<[String: (LayoutSet, [Problem])]>([:])
+    let breadcrumbs = Mutex<[BreadcrumbPlace: Breadcrumb]>([:])
+    let layouts: SiteLayouts
 
     init(
         definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData,
         theme: Theme,
         at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint,
-        pendingPublications: [Moment]
+        pendingPublications: [Moment], knownLayouts: SiteLayouts.Known?
     ) {
         self.definition = definition
         self.sources = sources
@@ -58,6 +59,14 @@ final class Site: Sendable {
             $0.add(definition.baseURL)
             $0.add(theme.assetFolder)
         }
+        let siteWide = Fingerprint { [fingerprint] in
+            $0.add(fingerprint)
+            $0.add(data.fingerprint)
+            for asset in assets.all where asset.picture != nil { $0.add(asset) }
+        }
+        layouts = SiteLayouts(
+            theme, siteWide: siteWide, language: definition.defaultLanguage, assets: assets,
+            baseURL: definition.baseURL, known: knownLayouts)
     }
 
     var baseURL: String { definition.baseURL }

@@ -57,7 +57,7 @@ struct SiteRun {
     var state: BuildState.SiteState {
         BuildState.SiteState(
             definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
-            ids: ids, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
+            ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
     }
 
     // MARK: Rendering
@@ -67,8 +67,10 @@ struct SiteRun {
         let stale = staleOutputs()
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
-        let rendering = Rendering(site, addresses: plan.addresses)
-        problems += site.layoutProblems(site.defaultLanguage)
+        let rendering = Rendering(
+            site, addresses: plan.addresses,
+            preparesAll: options.isDryRun || before.layouts?.fingerprint != site.layouts.fingerprint)
+        problems += site.layouts.problems
 
         let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
             let output = outputs[stale[index]]

@@ -9,13 +9,12 @@ import Testing
         let (set, problems) = LayoutSet.compile(example.layoutFiles, shapes: example.shapes)
         try #require(problems.isEmpty)
         for constants in splits(of: example.context) {
-            let (folded, foldingProblems) = set.folded(constants: constants)
+            let (template, foldingProblems) = try #require(set.template("page.html")).folded(constants: constants)
             #expect(foldingProblems == [])
-            let template = try #require(folded.template("page.html"))
             let given = example.context.without(constants)
             #expect(rendered(template, given) == example.expected, "constant: \(constants.names)")
             #expect(
-                template.reads.allSatisfy { read in
+                template.facts.reads.allSatisfy { read in
                     given.names.contains { read == $0.text || read.hasPrefix($0.text + ".") }
                 })
         }

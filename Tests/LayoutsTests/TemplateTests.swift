@@ -15,7 +15,7 @@ import Testing
         let template = try template(
             ("page.html", "{% extends 'base.html' %}{% import 'ui.html' as ui %}"),
             ("base.html", "{% include 'nav.html' %}"), ("nav.html", ""), ("ui.html", ""), ("other.html", ""), names: [])
-        #expect(template.files == ["base.html", "nav.html", "page.html", "ui.html"])
+        #expect(template.facts.files == ["base.html", "nav.html", "page.html", "ui.html"])
     }
 
     @Test func `it names what it reads`() throws {
@@ -28,7 +28,7 @@ import Testing
                 """
             ), names: ["page", "collections", "other", "site", "unused"])
         #expect(
-            template.reads == [
+            template.facts.reads == [
                 "page.title", "page.town.name", "page.url", "collections.news", "other", "site.name", "site.menu",
             ])
     }
@@ -36,7 +36,7 @@ import Testing
     @Test func `a value handed to a macro is read whole`() throws {
         let template = try template(
             ("page.html", "{% macro f(p) %}{{ p.title }}{% endmacro %}{{ f(page) }}"), names: ["page"])
-        #expect(template.reads == ["page"])
+        #expect(template.facts.reads == ["page"])
     }
 
     @Test func `constants are no longer read once they are folded away`() throws {
@@ -44,8 +44,8 @@ import Testing
         let file = LayoutFile(path: "page.html", place: "page.html", bytes: Array(source.utf8))
         let set = LayoutSet.compile([file], shapes: ["page.html": ["site": .any, "page": .any]]).0
         let site = Record([("site", .object(Record([("menu", .list([.text("/a/"), .text("/b/")]))])))])
-        let template = try #require(set.folded(constants: site).0.template("page.html"))
-        #expect(template.reads == ["page.url"])
+        let template = try #require(set.template("page.html")).folded(constants: site).0
+        #expect(template.facts.reads == ["page.url"])
         let page = Record([("page", .object(Record([("url", .text("/b/"))])))])
         #expect(rendered(template, page) == "<a>/a/</a><a class=here>/b/</a>")
     }
@@ -56,7 +56,7 @@ import Testing
         let file = LayoutFile(path: "page.html", place: "page.html", bytes: Array("{{ next() }}".utf8))
         let set = LayoutSet.compile([file], shapes: ["page.html": [:]], functions: [next]).0
         let none = Record([(Name, Value)]())
-        let template = try #require(set.folded(constants: none).0.template("page.html"))
+        let template = try #require(set.template("page.html")).folded(constants: none).0
         #expect(rendered(template, none) == "1")
         #expect(rendered(template, none) == "2")
     }

@@ -3,6 +3,8 @@ struct Address: Hashable, Sendable {
     /// Path without the site's origin, not percent-encoded: `/a/b/`, `/feed.xml`.
     var path: String
 
+    private static let slash = UInt8(ascii: "/")
+
     init(_ path: String) { self.path = path }
 
     /// Of an entry: `/a/b/`, with the language in front unless it is the site's first.
@@ -19,15 +21,20 @@ struct Address: Hashable, Sendable {
 
     /// Whether the file is below the output folder: every part of the path is a name.
     var staysInside: Bool {
-        guard path.hasPrefix("/"), !path.utf8.contains(0) else { return false }
-        let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+        let bytes = path.utf8
+        guard bytes.first == Self.slash, !bytes.contains(0) else { return false }
+        // What ends in a slash has `index.html` behind it.
+        let parts = (bytes.last == Self.slash ? bytes.dropFirst().dropLast() : bytes.dropFirst())
+        if parts.isEmpty { return bytes.count == 1 }
+        return parts.split(separator: Self.slash, omittingEmptySubsequences: false).allSatisfy {
+            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+        }
     }
 
     /// The file below the output folder.
     var file: String {
-        let local = path.dropFirst()
-        return path.hasSuffix("/") ? local + "index.html" : String(local)
+        let local = path.isEmpty ? path[...] : path[path.utf8.index(after: path.startIndex)...]
+        return path.utf8.last == Self.slash ? local + "index.html" : String(local)
     }
 
     static func encoded(_ path: String) -> String {

@@ -76,9 +76,9 @@ final class Catalog: Sendable {
 
     /// `/a/b/` → `/a/`; nil at the top.
     static func folder(of path: String) -> String? {
-        let inside = path.dropLast()
-        guard let slash = inside.lastIndex(of: "/"), slash > inside.startIndex else { return nil }
-        return String(inside[...slash])
+        let inside = path.utf8.dropLast()
+        guard let slash = inside.lastIndex(of: UInt8(ascii: "/")), slash > inside.startIndex else { return nil }
+        return String(path[...slash])
     }
 
     private static func children(_ documents: [Document], _ byPath: [String: Int]) -> [String: [Int]] {

@@ -63,7 +63,7 @@ struct EventMonthOutput: Output {
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site
         return Fingerprint { writer in
-            guard let template = site.layouts(table.language).template(Self.template) else { return }
+            guard let template = site.layouts.facts(Self.template) else { return }
             writer.add(fingerprints.template(template, table.language))
             writer.add(fingerprints.cards(positions))
             writer.add(year * 12 + month)

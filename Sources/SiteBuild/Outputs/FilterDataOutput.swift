@@ -17,7 +17,7 @@ struct FilterDataOutput: Output {
         Fingerprint { writer in
             writer.add(table.fingerprint)
             writer.add(fingerprints.list(table.kind.name, table.language))
-            if let template = fingerprints.site.layouts(table.language).template(template) {
+            if let template = fingerprints.site.layouts.facts(template) {
                 writer.add(fingerprints.template(template, table.language))
             }
         }

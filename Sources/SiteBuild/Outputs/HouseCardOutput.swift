@@ -23,7 +23,7 @@ struct HouseCardOutput: Output {
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        fingerprints.site.layouts(language).template(Self.template).map { fingerprints.page(document, $0) }
+        fingerprints.site.layouts.facts(Self.template).map { fingerprints.page(document, $0) }
             ?? Fingerprint(bits: 0)
     }
 

@@ -57,13 +57,13 @@ struct ListOutput: Output {
 
     private func template(_ site: Site) -> String {
         let own = "\(table.kind.name)_list.html"
-        return site.layouts(table.language).template(own) != nil ? own : "list.html"
+        return site.layouts.facts(own) != nil ? own : "list.html"
     }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site
         return Fingerprint { writer in
-            guard let template = site.layouts(table.language).template(template(site)) else { return }
+            guard let template = site.layouts.facts(template(site)) else { return }
             writer.add(fingerprints.template(template, table.language))
             writer.add(table.fingerprint)
             writer.add(positions.count)

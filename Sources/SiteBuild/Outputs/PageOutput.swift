@@ -32,7 +32,7 @@ struct PageOutput: Output {
         let site = fingerprints.site
         return Fingerprint { writer in
             writer.add(site.catalog.documents[document].content)
-            if let template = site.layouts(language).template(template) {
+            if let template = site.layouts.facts(template) {
                 writer.add(fingerprints.page(document, template))
             }
         }

@@ -95,7 +95,7 @@ struct NotFoundOutput: Output {
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        fingerprints.site.layouts(language).template(Self.template).map { fingerprints.template($0, language) }
+        fingerprints.site.layouts.facts(Self.template).map { fingerprints.template($0, language) }
             ?? Fingerprint(bits: 0)
     }
 
@@ -137,7 +137,7 @@ struct RedirectOutput: Output {
         let target = fingerprints.site.catalog.documents[document]
         return Fingerprint { writer in
             writer.add(target.address.path)
-            if let template = fingerprints.site.layouts(target.language).template(Self.template) {
+            if let template = fingerprints.site.layouts.facts(Self.template) {
                 writer.add(fingerprints.page(document, template))
             }
         }
@@ -172,7 +172,7 @@ struct SiteTreeOutput: Output {
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
-            if let template = fingerprints.site.layouts(language).template(Self.template) {
+            if let template = fingerprints.site.layouts.facts(Self.template) {
                 writer.add(fingerprints.template(template, language))
             }
             writer.add(fingerprints.tree(language))

@@ -14,7 +14,34 @@ final class Fingerprints: Sendable {
     private let lists: [Catalog.ListKey: Fingerprint]
     /// All pages with titles, addresses and order, per language.
     private let trees: [String: Fingerprint]
-    private let templates = Mutex<[TemplateKey: Fingerprint]>([:])
+    private let templates = Mutex<[TemplateKey: KnownTemplate]>([:])
+
+    private struct KnownTemplate {
+        var fingerprint: Fingerprint
+        var reads: PageReads
+    }
+
+    /// What of its page a template looks at.
+    private struct PageReads: OptionSet {
+        var rawValue: UInt8
+        static let page = PageReads(rawValue: 1 << 0)
+        static let side = PageReads(rawValue: 1 << 1)
+        static let children = PageReads(rawValue: 1 << 2)
+        static let related = PageReads(rawValue: 1 << 3)
+        static let lists = PageReads(rawValue: 1 << 4)
+
+        private static let paths: [(String, PageReads)] = [
+            ("page", .page), ("page.side", .side), ("page.children", .children), ("page.related", .related),
+            ("page.lists", .lists),
+        ]
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ template: TemplateFacts) {
+            self = []
+            for (path, read) in Self.paths where template.reads(path) { insert(read) }
+        }
+    }
 
     private struct TemplateKey: Hashable {
         var name: String
@@ -140,7 +167,7 @@ final class Fingerprints: Sendable {
     private static func navigation(_ document: Document) -> Fingerprint {
         Fingerprint { writer in
             writer.add(document.title)
-            writer.add(document.entry["nav"]?.text)
+            writer.add(document.navigationTitle)
             writer.add(document.address.path)
         }
     }
@@ -162,34 +189,42 @@ final class Fingerprints: Sendable {
     }
 
     /// Of a page about an entry, as far as the template looks at it: the entry and its place in the site.
-    func page(_ position: Int, _ template: Template) -> Fingerprint {
+    func page(_ position: Int, _ template: TemplateFacts) -> Fingerprint {
         let page = site.catalog.documents[position]
+        let known = known(template, page.language)
+        let reads = known.reads
         return Fingerprint { writer in
-            writer.add(self.template(template, page.language))
-            guard template.reads("page") else { return }
+            writer.add(known.fingerprint)
+            guard reads.contains(.page) else { return }
             writer.add(cards[position])
-            for step in site.breadcrumb(page) {
-                writer.add(step.title)
-                writer.add(step.url)
-            }
+            writer.add(site.breadcrumb(page).fingerprint)
             writer.add(navigation(site.catalog.versions[page.versions]))
-            if template.reads("page.side"), let side = site.side(of: page) {
+            if reads.contains(.side), let side = site.side(of: page) {
                 writer.add(navigation(side.items))
                 writer.add(side.parent.title)
             }
-            if template.reads("page.children") { writer.add(cards(site.children(of: page))) }
-            if template.reads("page.related") { writer.add(cards(site.related(to: page))) }
-            if template.reads("page.lists") {
+            if reads.contains(.children) { writer.add(cards(site.children(of: page))) }
+            if reads.contains(.related) { writer.add(cards(site.related(to: page))) }
+            if reads.contains(.lists) {
                 for (kind, _) in Site.municipalityKinds { writer.add(list(kind.name, page.language)) }
             }
         }
     }
 
     /// Of a template, its language's words, and everything site-wide that it reads.
-    func template(_ template: Template, _ language: String) -> Fingerprint {
+    func template(_ template: TemplateFacts, _ language: String) -> Fingerprint { known(template, language).fingerprint }
+
+    private func known(_ template: TemplateFacts, _ language: String) -> KnownTemplate {
         let key = TemplateKey(name: template.name, language: language)
         if let known = templates.withLock({ $0[key] }) { return known }
-        let made = Fingerprint { writer in
+        let made = KnownTemplate(
+            fingerprint: fingerprint(of: template, language), reads: PageReads(template))
+        templates.withLock { $0[key] = made }
+        return made
+    }
+
+    private func fingerprint(of template: TemplateFacts, _ language: String) -> Fingerprint {
+        Fingerprint { writer in
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint(of: template))
             if let frame = frames[language] { writer.add(frame) }
@@ -200,8 +235,6 @@ final class Fingerprints: Sendable {
                 writer.add(list(kind.name, language))
             }
         }
-        templates.withLock { $0[key] = made }
-        return made
     }
 
     /// Of what a text took from the rest of the site when it was rendered.
@@ -226,7 +259,7 @@ final class Fingerprints: Sendable {
     private func fingerprint(of dependency: Dependency, _ language: String) -> Fingerprint {
         switch dependency {
         case .template(let name):
-            site.layouts(language).template(name).map { template($0, language) } ?? Fingerprint(bits: 0)
+            site.layouts.facts(name).map { template($0, language) } ?? Fingerprint(bits: 0)
         case .list(let kind): list(kind, language)
         case .document(let kind, let id):
             site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
@@ -236,7 +269,7 @@ final class Fingerprints: Sendable {
     }
 }
 
-extension Template {
+extension TemplateFacts {
     /// Whether the template looks at a value (or at something inside it, or at what holds it).
     func reads(_ path: String) -> Bool {
         reads.contains { read in

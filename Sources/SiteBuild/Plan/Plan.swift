@@ -39,7 +39,9 @@ struct Plan: Sendable {
     private static func filesInTheWay(_ outputs: [any Output]) -> [(file: any Output, inside: any Output)] {
         var files: [String: any Output] = [:]
         // What has a folder's address stands in `index.html`, which is nobody's folder.
-        for output in outputs where !output.address.path.hasSuffix("/") { files[output.address.file] = output }
+        for output in outputs where output.address.path.utf8.last != UInt8(ascii: "/") {
+            files[output.address.file] = output
+        }
         return outputs.compactMap { output in
             OutputFolder.folders(above: output.address.file).lazy.compactMap { files[$0] }.first.map { ($0, output) }
         }

@@ -4,31 +4,43 @@ import Model
 
 /// A buffer that one worker reads file after file into.
 struct FileBuffer {
-    private var bytes: [UInt8] = Array(repeating: 0, count: 64 << 10)
-    private var count = 0
+    private let memory = Memory()
+
+    /// Not cleared: clearing cost as much as reading the usual small file.
+    private final class Memory {
+        private(set) var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 64 << 10, alignment: 16)
+
+        deinit { bytes.deallocate() }
+
+        func grow() {
+            let bigger = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count * 2, alignment: 16)
+            bigger.copyMemory(from: UnsafeRawBufferPointer(bytes))
+            bytes.deallocate()
+            bytes = bigger
+        }
+    }
 
     /// Reads a whole file; the bytes are valid inside `body` only.
     mutating func withFile<Result>(
         _ path: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) throws(Problem) -> Result {
-        try read(path)
-        return bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+        let count = try read(path)
+        return body(UnsafeBufferPointer(rebasing: memory.bytes.bindMemory(to: UInt8.self)[..<count]))
     }
 
-    private mutating func read(_ path: String) throws(Problem) {
+    private func read(_ path: String) throws(Problem) -> Int {
         let file = system_open(path, O_RDONLY)
         guard file >= 0 else { throw FileFailure.problem("unreadable-file", path, errno: errno) }
         defer { close(file) }
-        count = 0
+        var count = 0
         while true {
-            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-            let got = bytes.withUnsafeMutableBytes { buffer in
-                Glibc.read(file, buffer.baseAddress! + count, buffer.count - count)
-            }
+            if count == memory.bytes.count { memory.grow() }
+            let asked = memory.bytes.count - count
+            let got = Glibc.read(file, memory.bytes.baseAddress! + count, asked)
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else { throw FileFailure.problem("unreadable-file", path, errno: errno) }
-            if got == 0 { return }
             count += got
+            if got == 0 { return count }
         }
     }
 

@@ -70,7 +70,8 @@ private struct OneSite {
             definition: definition, sources: sources, catalog: catalog, assets: Assets(assets.map(\.asset)), data: data,
             theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
             definitionContent: content,
-            pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] })
+            pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] },
+            knownLayouts: before.layouts)
         return SiteReading.ReadSite(
             site: site, sources: state(of: read),
             assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
@@ -122,9 +123,17 @@ private struct OneSite {
     }
 
     private static func municipalities(_ read: [BuildState.SourceState?], _ language: String) -> [MunicipalityName] {
-        read.flatMap { $0?.read.items ?? [] }.map(\.entry)
-            .filter { $0.kind.name == Kind.municipality.name && $0.language == language && !$0.id.isEmpty }
-            .map { MunicipalityName(id: $0.id, code: $0["code"]?.text ?? "", name: $0.header.title) }
+        var municipalities: [MunicipalityName] = []
+        for source in read {
+            guard let items = source?.read.items else { continue }
+            for item in items where item.entry.kind === Kind.municipality {
+                let entry = item.entry
+                if entry.language != language || entry.id.isEmpty { continue }
+                municipalities.append(
+                    MunicipalityName(id: entry.id, code: entry["code"]?.text ?? "", name: entry.header.title))
+            }
+        }
+        return municipalities
     }
 
     /// From the state where the file has not been touched, else from disk, on all cores.

@@ -70,18 +70,19 @@ extension SiteSources {
 
     /// Path inside the site's folder.
     func localPath(_ path: String) -> Substring {
-        folder.isEmpty ? path[...] : path.dropFirst(folder.count + 1)
+        folder.isEmpty ? path[...] : path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...]
     }
 
     /// Gives every file its role, now that the site's languages are known.
     mutating func assignRoles(languages: [String], problems: inout [Problem], contentFolder: String) {
+        let sources = self
+        let roles = Workers.map(files.count) { Self.role(sources.localPath(sources.files[$0].path), languages: languages) }
         for index in files.indices {
-            let local = localPath(files[index].path)
-            files[index].role = Self.role(local, languages: languages)
-            if case .unknown = files[index].role {
+            files[index].role = roles[index]
+            if case .unknown = roles[index] {
                 problems.append(Self.unknownFile(contentFolder + "/" + files[index].path))
             }
-            if let language = Self.unlistedLanguage(local, languages: languages) {
+            if let language = Self.unlistedLanguage(localPath(files[index].path), languages: languages) {
                 problems.append(
                     Problem(
                         "unlisted-language",
@@ -98,11 +99,11 @@ extension SiteSources {
 
     private static func role(_ path: Substring, languages: [String]) -> SourceRole {
         if path == definitionName { return .siteDefinition }
-        guard let slash = path.firstIndex(of: "/") else {
+        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
             return path.hasSuffix(".md") && path.first?.isUppercase == true ? .other : .unknown
         }
         let folder = String(path[..<slash])
-        let rest = path[path.index(after: slash)...]
+        let rest = path[path.utf8.index(after: slash)...]
         if let kind = Kind.inFolder(folder) { return role(rest, kind: kind, languages: languages) }
         switch folder {
         case "assets": return .asset(address: "/" + rest)
@@ -119,7 +120,7 @@ extension SiteSources {
         case "md":
             let (name, language) = splitLanguage(stem, languages: languages)
             let isFolderPage = name == "index" || name.hasSuffix("/index")
-            let id = isFolderPage ? name.dropLast(name == "index" ? 5 : 6) : name
+            let id = isFolderPage ? name[..<(name.utf8.lastIndex(of: UInt8(ascii: "/")) ?? name.startIndex)] : name
             return .entry(
                 kind: kind, id: String(id), language: language ?? languages[0], isFolderPage: isFolderPage)
         case "csv":
@@ -132,9 +133,12 @@ extension SiteSources {
     }
 
     static func splitExtension(_ path: Substring) -> (stem: Substring, type: String) {
-        let nameStart = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        guard let dot = path[nameStart...].lastIndex(of: "."), dot > nameStart else { return (path, "") }
-        return (path[..<dot], path[path.index(after: dot)...].lowercased())
+        let bytes = path.utf8
+        let nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? path.startIndex
+        guard let dot = bytes[nameStart...].lastIndex(of: UInt8(ascii: ".")), dot > nameStart else { return (path, "") }
+        let type = path[bytes.index(after: dot)...]
+        let isLower = type.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+        return (path[..<dot], isLower ? String(type) : type.lowercased())
     }
 
     private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
@@ -144,8 +148,9 @@ extension SiteSources {
 
     /// A suffix that looks like a language the site does not have.
     private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
-        guard path.hasSuffix(".md") else { return nil }
-        let (_, suffix) = splitExtension(splitExtension(path).stem)
+        guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
+        let (_, suffix) = splitExtension(path.dropLast(3))
+        if suffix.isEmpty { return nil }
         let looksLikeLanguage =
             suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
         return looksLikeLanguage && !languages.contains(suffix) ? suffix : nil

@@ -27,7 +27,7 @@ struct RenderedBody: Sendable {
         var surroundings = PageSurroundings(rendering, document: document)
         let markdown = Markdown.render(
             text, file: document.file, firstLine: line,
-            words: MarkdownWords(rendering.site.theme.words(document.language)), surroundings: &surroundings)
+            words: rendering.markdownWords(document.language), surroundings: &surroundings)
         let trace = BodyTrace(
             references: surroundings.references, links: surroundings.linksFingerprint,
             dependencies: surroundings.dependencies, problems: markdown.problems + surroundings.problems,

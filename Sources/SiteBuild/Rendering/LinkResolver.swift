@@ -20,15 +20,17 @@ struct LinkResolver {
     }
 
     func resolve(_ destination: String) -> Resolution {
-        if destination.hasPrefix("#") { return .samePage(anchor: Address.decoded(destination.dropFirst())) }
+        if destination.utf8.first == UInt8(ascii: "#") {
+            return .samePage(anchor: Address.decoded(destination.dropFirst()))
+        }
         if !site.baseURL.isEmpty, destination.hasPrefix(site.baseURL),
             destination.utf8.dropFirst(site.baseURL.utf8.count).first == UInt8(ascii: "/")
         {
             return resolve(String(destination.dropFirst(site.baseURL.utf8.count)))
         }
-        if Self.hasScheme(destination) || destination.hasPrefix("//") { return .outside(destination) }
+        if Self.hasScheme(destination) || destination.utf8.starts(with: "//".utf8) { return .outside(destination) }
         let (path, query, anchor) = Self.split(destination)
-        return path.hasPrefix("/")
+        return path.utf8.first == UInt8(ascii: "/")
             ? resolve(absolute: path, query: query, anchor: anchor)
             : resolve(relative: path, query: query, anchor: anchor)
     }
@@ -48,12 +50,12 @@ struct LinkResolver {
         var path = destination[...]
         var anchor: String?
         var query: String?
-        if let hash = path.firstIndex(of: "#") {
-            anchor = Address.decoded(path[path.index(after: hash)...])
+        if let hash = path.utf8.firstIndex(of: UInt8(ascii: "#")) {
+            anchor = Address.decoded(path[path.utf8.index(after: hash)...])
             path = path[..<hash]
         }
-        if let mark = path.firstIndex(of: "?") {
-            query = String(path[path.index(after: mark)...])
+        if let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            query = String(path[path.utf8.index(after: mark)...])
             path = path[..<mark]
         }
         return (Address.decoded(path), query, anchor)
@@ -61,23 +63,33 @@ struct LinkResolver {
 
     /// In the text's own language where there is such a page.
     private func resolve(absolute path: String, query: String?, anchor: String?) -> Resolution {
-        let folder = path.hasSuffix("/") ? path : path + "/"
-        var candidates = [path, folder]
-        if path.hasSuffix("/index.html") { candidates.append(String(path.dropLast(10))) }
-        if let prefix = site.addressPrefix(document.language) {
-            candidates = candidates.map { "/\(prefix)\($0)" } + candidates
+        let prefix = site.addressPrefix(document.language)
+        // Nearly every link names its page's address as it is.
+        if prefix == nil, let target = addresses[path] {
+            return resolution(target, at: path, query: query, anchor: anchor)
         }
+        var candidates = [path]
+        if path.utf8.last != UInt8(ascii: "/") { candidates.append(path + "/") }
+        if path.hasSuffix("/index.html") { candidates.append(String(path.dropLast(10))) }
+        if let prefix { candidates = candidates.map { "/\(prefix)\($0)" } + candidates }
         for candidate in candidates {
-            switch addresses[candidate] {
-            case .document(let index):
-                return .page(site.catalog.documents[index].address, document: index, anchor: anchor, query: query)
-            case .asset(let index): return .asset(site.assets.all[index])
-            case .other: return .page(Address(candidate), document: nil, anchor: anchor, query: query)
-            case nil: continue
+            if let target = addresses[candidate] {
+                return resolution(target, at: candidate, query: query, anchor: anchor)
             }
         }
         if let hidden = candidates.first(where: site.catalog.hiddenPaths.contains) { return .hidden(Address(hidden)) }
         return .broken(path: path)
+    }
+
+    private func resolution(
+        _ target: AddressTable.Target, at path: String, query: String?, anchor: String?
+    ) -> Resolution {
+        switch target {
+        case .document(let index):
+            .page(site.catalog.documents[index].address, document: index, anchor: anchor, query: query)
+        case .asset(let index): .asset(site.assets.all[index])
+        case .other: .page(Address(path), document: nil, anchor: anchor, query: query)
+        }
     }
 
     /// By file beside the text's own file, else by address below the page's own.
@@ -86,7 +98,7 @@ struct LinkResolver {
         let folder = own.lastIndex(of: "/").map { own[...$0] } ?? ""
         let file = RelativePath.resolve(path, in: folder)
         if let asset = site.assets.asset(source: file) { return .asset(asset) }
-        if file.hasSuffix(".md") { return resolve(file: file, query: query, anchor: anchor) }
+        if file.utf8.suffix(3).elementsEqual(".md".utf8) { return resolve(file: file, query: query, anchor: anchor) }
         let address = "/" + RelativePath.resolve(path, in: document.address.path[...])
         return resolve(absolute: path.hasSuffix("/") ? address + "/" : address, query: query, anchor: anchor)
     }

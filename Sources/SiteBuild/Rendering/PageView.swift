@@ -4,7 +4,8 @@ import Markdown
 import Model
 
 /// `page`: an entry (or a list without one) together with its text and its place in the site.
-final class PageView: LayoutObject {
+/// One worker renders one page, so what layouts ask for twice is kept without a lock.
+final class PageView: LayoutObject, @unchecked Sendable {
     /// The entry's card, or the fixed values of a page without an entry.
     private let base: any LayoutObject
     private let document: Document?
@@ -20,8 +21,8 @@ final class PageView: LayoutObject {
         case cardURL = "card_url"
     }
 
-    private static let members: [Int32: Member] = Dictionary(
-        uniqueKeysWithValues: Member.allCases.map { (Name($0.rawValue).id, $0) })
+    private static let members = NameTable(Member.allCases.map { ($0.rawValue, $0) })
+    private lazy var outline = Value.list(Self.outline(body?.headings ?? []))
 
     init(_ document: Document, _ site: Site, body: RenderedBody?, feeds: [Value]) {
         base = site.card(document)
@@ -71,7 +72,7 @@ final class PageView: LayoutObject {
     var names: [Name] { base.names + Member.allCases.map { Name($0.rawValue) } }
 
     func value(of name: Name) -> Value? {
-        guard let member = Self.members[name.id] else { return base.value(of: name) }
+        guard let member = Self.members[name] else { return base.value(of: name) }
         if let fixed = own.first(where: { $0.0 == name }) { return fixed.1 }
         return value(of: member)
     }
@@ -79,8 +80,8 @@ final class PageView: LayoutObject {
     private func value(of member: Member) -> Value {
         switch member {
         case .body: return .html(body?.html ?? [])
-        case .toc: return .list(Self.outline(body?.headings ?? []))
-        case .breadcrumb: return document.map { Self.links(site.breadcrumb($0)) } ?? .list([])
+        case .toc: return outline
+        case .breadcrumb: return document.map { site.breadcrumb($0).value } ?? .list([])
         case .section: return document.flatMap(site.section).map { Self.link($0) } ?? .none
         case .side: return document.flatMap(side) ?? .none
         case .translations: return .list(document.map(translations) ?? [])
@@ -97,8 +98,13 @@ final class PageView: LayoutObject {
 
     // MARK: Links
 
+    private static let linkShape = RecordShape("title", "url")
+    private static let outlineShape = RecordShape("id", "title", "level", "children")
+    private static let sideItemShape = RecordShape("title", "url", "current")
+    private static let sideShape = RecordShape("title", "url", "items")
+
     static func link(_ link: (title: String, url: String)) -> Value {
-        .object(Record([("title", .text(link.title)), ("url", .text(link.url))]))
+        .object(Record(linkShape, [.text(link.title), .text(link.url)]))
     }
 
     static func links(_ links: [(title: String, url: String)]) -> Value { .list(links.map(link)) }
@@ -118,10 +124,8 @@ final class PageView: LayoutObject {
 
     private static func outlineItem(_ heading: MarkdownDocument.Heading, _ children: [Value]) -> Value {
         .object(
-            Record([
-                ("id", .text(heading.id)), ("title", .text(heading.title)), ("level", .int(heading.level)),
-                ("children", .list(children)),
-            ]))
+            Record(
+                outlineShape, [.text(heading.id), .text(heading.title), .int(heading.level), .list(children)]))
     }
 
     private func side(_ document: Document) -> Value? {
@@ -129,15 +133,14 @@ final class PageView: LayoutObject {
         let items = side.items.map { position -> Value in
             let item = site.catalog.documents[position]
             return .object(
-                Record([
-                    ("title", .text(item.entry["nav"]?.text ?? item.title)), ("url", .text(item.address.href)),
-                    ("current", .bool(item === document)),
-                ]))
+                Record(
+                    Self.sideItemShape,
+                    [.text(item.navigationTitle), .text(item.address.href), .bool(item === document)]))
         }
         return .object(
-            Record([
-                ("title", .text(side.parent.title)), ("url", .text(side.parent.address.href)), ("items", .list(items)),
-            ]))
+            Record(
+                Self.sideShape,
+                [.text(side.parent.title), .text(side.parent.address.href), .list(items)]))
     }
 
     private func translations(_ document: Document) -> [Value] {

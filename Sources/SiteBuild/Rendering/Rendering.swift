@@ -1,4 +1,5 @@
 import Layouts
+import Markdown
 import Model
 import Synchronization
 
@@ -6,45 +7,64 @@ import Synchronization
 final class Rendering: Sendable {
     let site: Site
     let addresses: AddressTable
-    private let prepared = Mutex<[String: PreparedLayouts]>([:])
+    private let languages = Mutex<[String: PreparedLanguage]>([:])
+    private let templates = Mutex<[TemplateKey: PreparedTemplate]>([:])
 
-    /// Templates of a language with everything site-wide already rendered into them.
-    struct PreparedLayouts: Sendable {
-        let set: LayoutSet
+    private struct PreparedLanguage: Sendable {
+        let constants: Record
+        let markdownWords: MarkdownWords
+    }
+
+    private struct TemplateKey: Hashable {
+        var name: String
+        var language: String
+    }
+
+    /// A template with everything site-wide already rendered into it.
+    private struct PreparedTemplate: Sendable {
+        let template: Template
         let problems: [Problem]
     }
 
-    init(_ site: Site, addresses: AddressTable) {
+    /// - Parameter preparesAll: also the templates that nothing is rendered with, to find what is wrong in them.
+    init(_ site: Site, addresses: AddressTable, preparesAll: Bool) {
         self.site = site
         self.addresses = addresses
-        // What is wrong in a template for every page is reported even where no page has to be rendered.
-        _ = layouts(site.defaultLanguage)
+        guard preparesAll else { return }
+        let names = site.layouts.names
+        Workers.forEach(names.count) { [self] in _ = template(names[$0], site.defaultLanguage) }
     }
 
-    /// Of the languages in which something has been rendered, and of the site's first.
-    var layoutProblems: [Problem] { prepared.withLock { $0.values.flatMap(\.problems) } }
+    /// Of the templates that something has been rendered with, or of all that were prepared.
+    var layoutProblems: [Problem] { templates.withLock { $0.values.flatMap(\.problems) } }
 
-    private func layouts(_ language: String) -> PreparedLayouts {
-        prepared.withLock { prepared in
-            if let known = prepared[language] { return known }
-            let constants = site.constants(language)
-            let (set, problems) = site.layouts(language).folded(constants: constants)
-            let layouts = PreparedLayouts(set: set, problems: problems)
-            prepared[language] = layouts
-            return layouts
+    private func prepared(_ language: String) -> PreparedLanguage {
+        languages.withLock { languages in
+            if let known = languages[language] { return known }
+            let made = PreparedLanguage(
+                constants: site.constants(language), markdownWords: MarkdownWords(site.theme.words(language)))
+            languages[language] = made
+            return made
         }
     }
 
+    func markdownWords(_ language: String) -> MarkdownWords { prepared(language).markdownWords }
+
     func template(_ name: String, _ language: String) -> Template? {
-        layouts(language).set.template(name)
+        let key = TemplateKey(name: name, language: language)
+        if let known = templates.withLock({ $0[key] }) { return known.template }
+        guard let plain = site.layouts.template(name, language) else { return nil }
+        let (template, problems) = plain.folded(constants: prepared(language).constants)
+        // Two workers may come here at once; they have made the same.
+        templates.withLock { $0[key] = PreparedTemplate(template: template, problems: problems) }
+        return template
     }
 
     /// - Throws: what went wrong in the template, or that there is no such template.
     func render(
         _ template: String, _ language: String, _ values: [(Name, Value)], into out: inout [UInt8]
     ) throws(Problem) {
-        let prepared = layouts(language)
-        guard let found = prepared.set.template(template) else {
+        guard let found = self.template(template, language) else {
             throw Problem(
                 "missing-layout", at: Place(file: "layouts/" + template), ja: "レイアウト\(template)がありません",
                 en: "there is no layout \(template)")

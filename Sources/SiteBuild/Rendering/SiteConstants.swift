@@ -110,8 +110,7 @@ extension Site {
 final class Collections: LayoutObject {
     private let site: Site
     private let language: String
-    private static let kinds: [Int32: Kind] = Dictionary(
-        uniqueKeysWithValues: Kind.all.map { (Name($0.folder).id, $0) })
+    private static let kinds = NameTable(Kind.all.map { ($0.folder, $0) })
 
     init(_ site: Site, _ language: String) {
         self.site = site
@@ -121,6 +120,6 @@ final class Collections: LayoutObject {
     var names: [Name] { Kind.all.map { Name($0.folder) } }
 
     func value(of name: Name) -> Value? {
-        Self.kinds[name.id].map { site.cards(site.catalog.list($0.name, language)) }
+        Self.kinds[name].map { site.cards(site.catalog.list($0.name, language)) }
     }
 }

@@ -5,19 +5,27 @@ import Model
 /// How pages hang together: what stands above, beside and below one.
 extension Site {
     /// From the home page down to the page above; the page itself is left out. Empty for home pages.
-    func breadcrumb(_ document: Document) -> [(title: String, url: String)] {
-        if document.address.path == home(document.language) { return [] }
-        var above: [(title: String, url: String)] = []
-        var path = document.address.path
-        while let folder = Catalog.folder(of: path) {
-            if let page = catalog.byPath[folder].map({ catalog.documents[$0] }), folder != home(document.language) {
-                above.insert((page.entry["nav"]?.text ?? page.title, page.address.href), at: 0)
-            } else if let list = listTitle(at: folder, document.language) {
+    func breadcrumb(_ document: Document) -> Breadcrumb {
+        if document.address.path == home(document.language) { return .none }
+        let place = BreadcrumbPlace(folder: Catalog.folder(of: document.address.path), language: document.language)
+        if let known = breadcrumbs.withLock({ $0[place] }) { return known }
+        let made = Breadcrumb(steps(to: place))
+        breadcrumbs.withLock { $0[place] = made }
+        return made
+    }
+
+    private func steps(to place: BreadcrumbPlace) -> [Breadcrumb.Step] {
+        var above: [Breadcrumb.Step] = []
+        var next = place.folder
+        while let folder = next {
+            if let page = catalog.byPath[folder].map({ catalog.documents[$0] }), folder != home(place.language) {
+                above.insert((page.navigationTitle, page.address.href), at: 0)
+            } else if let list = listTitle(at: folder, place.language) {
                 above.insert((list, Address(folder).href), at: 0)
             }
-            path = folder
+            next = Catalog.folder(of: folder)
         }
-        return [(definition.text("name", in: document.language) ?? "", home(document.language))] + above
+        return [(definition.text("name", in: place.language) ?? "", home(place.language))] + above
     }
 
     /// The title of a kind's list that has no page of its own.
@@ -37,7 +45,7 @@ extension Site {
     }
 
     func section(_ document: Document) -> (title: String, url: String)? {
-        breadcrumb(document).dropFirst().last
+        breadcrumb(document).steps.dropFirst().last
     }
 
     /// The pages beside a page, under the title of the page above.
@@ -87,6 +95,35 @@ extension Site {
                     return (kind.folder, cards(own.prefix(limit)))
                 }))
     }
+}
+
+/// The path to the pages of one folder, with what is made of it for every one of them.
+final class Breadcrumb: Sendable {
+    typealias Step = (title: String, url: String)
+
+    let steps: [Step]
+    let fingerprint: Fingerprint
+    /// As layouts see it.
+    let value: Value
+
+    static let none = Breadcrumb([])
+
+    init(_ steps: [Step]) {
+        self.steps = steps
+        fingerprint = Fingerprint { writer in
+            for step in steps {
+                writer.add(step.title)
+                writer.add(step.url)
+            }
+        }
+        value = PageView.links(steps)
+    }
+}
+
+struct BreadcrumbPlace: Hashable, Sendable {
+    /// nil: at the top.
+    var folder: String?
+    var language: String
 }
 
 /// Something entries can have in common.

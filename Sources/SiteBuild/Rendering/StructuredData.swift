@@ -128,7 +128,7 @@ enum StructuredData {
         json.member("@type", "BreadcrumbList")
         json.key("itemListElement")
         json.array { json in
-            let steps = site.breadcrumb(document) + [(document.title, document.address.href)]
+            let steps = site.breadcrumb(document).steps + [(document.title, document.address.href)]
             for (index, step) in steps.enumerated() {
                 json.object { json in
                     json.member("@type", "ListItem")

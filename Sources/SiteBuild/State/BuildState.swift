@@ -1,11 +1,12 @@
 import Definitions
+import Layouts
 import Model
 
 /// What a build leaves for the next one, in `output/cache/state`: enough to know what need not be done again.
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 4
+    static let format = 5
 
     struct OutputState: Sendable {
         /// Of everything the file was made from.
@@ -37,6 +38,8 @@ struct BuildState: Sendable {
         var addresses = Fingerprint(bits: 0)
         /// Of all ids on pages with a text.
         var ids = Fingerprint(bits: 0)
+        /// nil where something was wrong with them.
+        var layouts: SiteLayouts.Known?
         /// By path below the content folder.
         var sources: [String: SourceState] = [:]
         var assets: [String: AssetState] = [:]
@@ -143,6 +146,14 @@ extension ByteWriter {
         add(site.tableSetting)
         add(site.addresses)
         add(site.ids)
+        add(site.layouts) {
+            $0.add($1.fingerprint)
+            $0.add($1.facts) {
+                $0.add($1.name)
+                $0.add($1.files)
+                $0.add($1.reads.sorted())
+            }
+        }
         add(site.sources.sorted { $0.key < $1.key }) {
             $0.add($1.key)
             $0.add($1.value.stamp)
@@ -255,6 +266,13 @@ extension ByteReader {
         site.tableSetting = try fingerprint()
         site.addresses = try fingerprint()
         site.ids = try fingerprint()
+        site.layouts = try optional { reader throws(CorruptState) in
+            SiteLayouts.Known(
+                fingerprint: try reader.fingerprint(),
+                facts: try reader.list { reader throws(CorruptState) in
+                    TemplateFacts(name: try reader.text(), files: try reader.texts(), reads: Set(try reader.texts()))
+                })
+        }
         site.sources = try dictionary { reader throws(CorruptState) in
             BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
         }

@@ -16,9 +16,12 @@ public struct Fingerprint: Hashable, Sendable {
         self = bytes.withUnsafeBytes { Fingerprint($0) }
     }
 
+    private static let usualLength = 480
+
     /// Of what `write` puts into a byte writer.
     init(_ write: (inout ByteWriter) -> Void) {
         var writer = ByteWriter()
+        writer.reserve(Self.usualLength)
         write(&writer)
         self.init(writer.bytes)
     }

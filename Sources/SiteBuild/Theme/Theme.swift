@@ -49,17 +49,19 @@ final class Theme: Sendable {
 
     func words(_ language: String) -> Words { words[language] ?? words["ja"] ?? Words.none }
 
-    /// Compiles all templates; problems of the words' files are among the problems.
-    func compile(filters: [Filter], functions: [Function]) -> (LayoutSet, [Problem]) {
-        let files = templates.map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
+    /// Compiles all templates, or one; problems of the words' files are among the problems.
+    func compile(filters: [Filter], functions: [Function], only wanted: TemplateFacts?) -> (LayoutSet, [Problem]) {
+        let files = templates.filter { wanted?.files.contains($0.name) ?? true }
+            .map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
         let (set, problems) = LayoutSet.compile(
-            files, shapes: TemplateShapes.of, filters: filters, functions: functions)
+            files, shapes: { wanted == nil || wanted?.name == $0 ? TemplateShapes.of($0) : nil }, filters: filters,
+            functions: functions, each: { Workers.forEach($0, $1) })
         return (set, problems + words.values.flatMap(\.problems))
     }
 
     /// Whether a template, or one it takes in, calls `picture(…)`: with an address from anywhere it shows a picture that
     /// no entry names.
-    func namesPictures(_ template: Template) -> Bool { template.files.contains(where: filesWithPictures.contains) }
+    func namesPictures(_ template: TemplateFacts) -> Bool { template.files.contains(where: filesWithPictures.contains) }
 
     private static func callsPicture(_ file: File) -> Bool {
         let name = Array("picture".utf8)
@@ -77,7 +79,7 @@ final class Theme: Sendable {
     }
 
     /// Of a template and everything it can reach.
-    func fingerprint(of template: Template) -> Fingerprint {
+    func fingerprint(of template: TemplateFacts) -> Fingerprint {
         Fingerprint { writer in
             for file in template.files.sorted() {
                 writer.add(file)

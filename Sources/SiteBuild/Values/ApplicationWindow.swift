@@ -48,15 +48,14 @@ struct ApplicationWindow: Hashable, Sendable {
         }
     }
 
+    private static let shape = RecordShape("code", "label", "days_left")
+
     /// The key of its label among the words.
     var word: String { "window_\(state.rawValue)" }
 
     func value(_ words: Words) -> Value {
         .object(
-            Record([
-                ("code", .text(state.rawValue)),
-                ("label", .text(words[word])),
-                ("days_left", daysLeft.map(Value.int) ?? .none),
-            ]))
+            Record(
+                Self.shape, [.text(state.rawValue), .text(words[word]), daysLeft.map(Value.int) ?? .none]))
     }
 }

@@ -28,12 +28,11 @@ final class Card: LayoutObject {
         case wantsTOC = "toc_wanted"
     }
 
-    /// Name id → member, so that a look-up is an array access.
-    private static let members: [Int32: Member] = Dictionary(
-        uniqueKeysWithValues: Member.allCases.map { (Name($0.rawValue).id, $0) })
-    private static let fieldNames: [String: [Int32: Int]] = Dictionary(
+    private static let members = NameTable(Member.allCases.map { ($0.rawValue, $0) })
+    /// By kind, which are few, the positions of its fields.
+    private static let fields: [ObjectIdentifier: NameTable<Int>] = Dictionary(
         uniqueKeysWithValues: Kind.all.map { kind in
-            (kind.name, Dictionary(uniqueKeysWithValues: kind.fields.enumerated().map { (Name($1.name).id, $0) }))
+            (ObjectIdentifier(kind), NameTable(kind.fields.enumerated().map { ($1.name, $0) }))
         })
 
     var names: [Name] {
@@ -43,8 +42,8 @@ final class Card: LayoutObject {
     }
 
     func value(of name: Name) -> Value? {
-        if let member = Self.members[name.id] { return value(of: member) }
-        guard let position = Self.fieldNames[document.kind.name]?[name.id] else { return nil }
+        if let member = Self.members[name] { return value(of: member) }
+        guard let position = Self.fields[ObjectIdentifier(document.kind)]?[name] else { return nil }
         return field(position)
     }
 
@@ -62,7 +61,6 @@ final class Card: LayoutObject {
     }
 
     private func value(of member: Member) -> Value {
-        let header = document.entry.header
         switch member {
         case .url: return .text(document.address.href)
         case .absoluteURL: return .text(site.absolute(document.address.href))
@@ -73,14 +71,14 @@ final class Card: LayoutObject {
         case .lang: return .text(document.language)
         case .date: return .moment(document.date)
         case .updated: return .moment(document.updated)
-        case .tags: return .list(header.tags.map(Value.text))
+        case .tags: return .list(document.entry.header.tags.map(Value.text))
         case .image: return image
         case .contact: return field("contact")
         case .municipality: return field("municipality")
         case .important: return .bool(document.entry["important"]?.bool ?? false)
-        case .draft: return .bool(header.isDraft)
+        case .draft: return .bool(document.entry.header.isDraft)
         case .search: return .bool(document.entry["search"]?.bool ?? true)
-        case .extra: return header.extra.map(Site.plain) ?? .object(Record([] as [(Name, Value)]))
+        case .extra: return document.entry.header.extra.map(Site.plain) ?? .object(Record([] as [(Name, Value)]))
         case .window:
             return ApplicationWindow(document.entry, at: site.at).map { $0.value(site.theme.words(document.language)) }
                 ?? .none

@@ -30,8 +30,10 @@ extension Site {
         }
     }
 
+    private static let choiceShape = RecordShape("code", "label")
+
     static func choice(_ code: String, _ label: String) -> Value {
-        .object(Record([("code", .text(code)), ("label", .text(label))]))
+        .object(Record(choiceShape, [.text(code), .text(label)]))
     }
 
     /// Free YAML, as in `extra`.

@@ -55,7 +55,13 @@ struct OutputFolder: Sendable {
 
     /// Of `a/b/c` the folders `a` and `a/b`.
     static func folders(above file: String) -> [String] {
-        file.utf8.indices.filter { file.utf8[$0] == UInt8(ascii: "/") }.map { String(file[..<$0]) }
+        var folders: [String] = []
+        var rest = file.utf8[...]
+        while let slash = rest.firstIndex(of: UInt8(ascii: "/")) {
+            folders.append(String(file[..<slash]))
+            rest = rest[rest.index(after: slash)...]
+        }
+        return folders
     }
 
     /// With all folders above; one that exists is fine.
