@@ -150,6 +150,61 @@ int system_stat(const char *path, system_entry *entry) {
     return 0;
 }
 
+int system_stat_at(int folder, const char *path, system_entry *entry) {
+    struct stat s;
+    if (fstatat(folder, path, &s, AT_SYMLINK_NOFOLLOW)) return errno;
+    memset(entry, 0, sizeof *entry);
+    fill(entry, &s);
+    return 0;
+}
+
+int system_open_folder(const char *path) { return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC); }
+
+// Makes the folder of `path`, with all folders above.
+static int make_folder_of(int folder, const char *path) {
+    char above[4096];
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash - path) : 0;
+    if (length == 0) return 0;
+    if (length >= sizeof above) return ENAMETOOLONG;
+    memcpy(above, path, length);
+    above[length] = 0;
+    if (mkdirat(folder, above, 0777) == 0 || errno == EEXIST) return 0;
+    if (errno != ENOENT) return errno;
+    int error = make_folder_of(folder, above);
+    if (error) return error;
+    return mkdirat(folder, above, 0777) == 0 || errno == EEXIST ? 0 : errno;
+}
+
+int system_make_folder_of(int folder, const char *path) { return make_folder_of(folder, path); }
+
+static int write_all(int fd, const char *bytes, size_t count) {
+    while (count) {
+        ssize_t written = write(fd, bytes, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return written ? errno : EIO;
+        bytes += written;
+        count -= (size_t)written;
+    }
+    return 0;
+}
+
+int system_create(int folder, const char *path, const void *bytes, size_t count, system_entry *entry) {
+    enum { flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC };
+    int fd = openat(folder, path, flags, 0666);
+    if (fd < 0 && errno == ENOENT) {
+        int error = make_folder_of(folder, path);
+        if (error) return error;
+        fd = openat(folder, path, flags, 0666);
+    }
+    if (fd < 0) return errno;
+    int error = write_all(fd, bytes, count);
+    if (!error) error = system_fstat(fd, entry);
+    // A full disk may show only here.
+    if (close(fd) && !error && errno != EINTR) error = errno;
+    return error;
+}
+
 int system_fstat(int fd, system_entry *entry) {
     struct stat s;
     if (fstat(fd, &s)) return errno;

@@ -34,6 +34,9 @@ public struct BuildOptions: Sendable {
         case all
     }
 
+    /// The process ends with this build, so its memory need not be given back piece by piece.
+    public var endsProcess = false
+
     public var progress: @Sendable (BuildProgress) -> Void = { _ in }
 
     public init(at: Moment) { self.at = at }

@@ -26,8 +26,8 @@ public enum SiteBuild {
         let workspace = try Workspace.scan(options)
         let stateFile = StateFile(output: options.output)
         let last = options.isClean || options.isDryRun ? nil : stateFile.load()
-        let standing = try StandingOutput.scan(options.output)
-        if let last, let report = last.reportIfNothingChanged(workspace, standing, options) { return report }
+        if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
+        let standing = last?.standing(options) ?? StandingOutput(output: options.output)
 
         let theme = try Theme.read(options, tree: workspace.layouts)
         let before = last?.sites(options) ?? [:]
@@ -38,7 +38,8 @@ public enum SiteBuild {
             let folder = try standing.folder(sources.outputFolder)
             builds.append(SiteRun(site, before: before[sources.folder], standing: folder, options))
         }
-        for index in builds.indices { builds[index].render() }
+        if !options.isDryRun { try OutputGuard.check(options, hasState: last != nil) }
+        for index in builds.indices { try builds[index].render() }
 
         var report = BuildReport()
         report.problems = problems(reading, builds, theme)
@@ -53,11 +54,28 @@ public enum SiteBuild {
         }
         if report.hasErrors { return report }
 
-        try OutputGuard.check(options, hasState: last != nil)
         for index in builds.indices { try builds[index].write(into: &report) }
         try OutputGuard.removeLostSites(options, folders: builds.map(\.outputFolder), &report)
         try stateFile.save(builds, workspace, options, report)
+        if options.endsProcess { Leftovers.leave(builds, reading, before) }
         return report
+    }
+
+    /// What the operating system takes back sooner than we could take it apart.
+    private final class Leftovers {
+        private let builds: [SiteRun]
+        private let reading: SiteReading
+        private let before: [String: BuildState.SiteState]
+
+        private init(_ builds: [SiteRun], _ reading: SiteReading, _ before: [String: BuildState.SiteState]) {
+            self.builds = builds
+            self.reading = reading
+            self.before = before
+        }
+
+        static func leave(_ builds: [SiteRun], _ reading: SiteReading, _ before: [String: BuildState.SiteState]) {
+            _ = Unmanaged.passRetained(Leftovers(builds, reading, before))
+        }
     }
 
     private static func problems(_ reading: SiteReading, _ builds: [SiteRun], _ theme: Theme) -> [Problem] {

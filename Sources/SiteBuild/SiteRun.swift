@@ -9,11 +9,12 @@ struct SiteRun {
     private let before: BuildState.SiteState
     private let options: BuildOptions
     private let fingerprints: Fingerprints
-    private let standingTree: FileTree
-    /// Files below the output folder when the build began.
-    private let standing: [String: FileStamp]
+    /// The site's output folder when the build began.
+    private let standing: StandingFolder
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
-    private var rendered: [RenderedOutput?] = []
+    private var finished: [FinishedOutput?] = []
+    /// nil in a dry run.
+    private var writing: OutputWriting?
     private(set) var traces: [String: BodyTrace] = [:]
     /// Of all ids on pages with a text: what anchors can lead to.
     private var ids = Fingerprint(bits: 0)
@@ -25,19 +26,19 @@ struct SiteRun {
     /// Filled by `write`.
     private(set) var outputStates: [String: BuildState.OutputState] = [:]
 
-    /// A rendered output with the fingerprint of everything it was made from.
-    private struct RenderedOutput: Sendable {
-        var rendered: Rendered
-        var fingerprint: Fingerprint
+    /// An output that is rendered and staged.
+    private struct FinishedOutput: Sendable {
+        var files: [OutputWriting.FinishedFile] = []
+        var trace: BodyTrace?
+        var problems: [Problem]
         var audit: PageAudit?
     }
 
     /// - Parameter standing: the site's output folder as the build found it.
     init(
-        _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: FileTree, _ options: BuildOptions
+        _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: StandingFolder, _ options: BuildOptions
     ) {
-        standingTree = standing
-        self.standing = standing.stamps
+        self.standing = standing
         self.read = read
         self.options = options
         self.before = before ?? BuildState.SiteState()
@@ -62,8 +63,9 @@ struct SiteRun {
 
     // MARK: Rendering
 
-    /// Renders every output that is not what it was, and checks all links.
-    mutating func render() {
+    /// Renders every output that is not what it was, stages its file, and checks all links.
+    /// - Throws: what the operating system refused.
+    mutating func render() throws(Problem) {
         let stale = staleOutputs()
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
@@ -71,16 +73,19 @@ struct SiteRun {
             site, addresses: plan.addresses,
             preparesAll: options.isDryRun || before.layouts?.fingerprint != site.layouts.fingerprint)
         problems += site.layouts.problems
+        if !options.isDryRun { writing = try startWriting() }
 
-        let results = Workers.map(stale.count) { index -> Result<RenderedOutput, Problem> in
+        let writing = writing
+        let results = Workers.map(stale.count) { index -> Result<FinishedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
-                return .success(try Self.render(output, rendering, fingerprints, audits: pageAudits))
+                return .success(
+                    try Self.finish(output, stale[index], rendering, fingerprints, writing, audits: pageAudits))
             } catch {
                 return .failure(error)
             }
         }
-        rendered = Array(repeating: nil, count: outputs.count)
+        finished = Array(repeating: nil, count: outputs.count)
         failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
         keepTraces()
@@ -89,20 +94,28 @@ struct SiteRun {
         checkLinks()
     }
 
-    private mutating func take(_ result: Result<RenderedOutput, Problem>, at position: Int) {
+    private func startWriting() throws(Problem) -> OutputWriting {
+        OutputWriting(
+            staging: try StagedFolder(output: options.output, name: outputFolder, isEmpty: standing.files.isEmpty),
+            published: options.output + "/" + outputFolder, last: before.outputs,
+            standing: options.isClean ? [:] : standing.files, compresses: options.compresses)
+    }
+
+    private mutating func take(_ result: Result<FinishedOutput, Problem>, at position: Int) {
         switch result {
         case .success(let output):
-            rendered[position] = output
-            problems += output.rendered.problems
+            finished[position] = output
+            problems += output.problems
             if let audit = output.audit { audits.append(audit) }
-            if let trace = output.rendered.trace { traces[plan.outputs[position].address.path] = trace }
+            if let trace = output.trace { traces[plan.outputs[position].address.path] = trace }
         case .failure(let problem): failures.append(problem)
         }
     }
 
-    private static func render(
-        _ output: any Output, _ rendering: Rendering, _ fingerprints: Fingerprints, audits: BuildOptions.PageAudits
-    ) throws(Problem) -> RenderedOutput {
+    private static func finish(
+        _ output: any Output, _ position: Int, _ rendering: Rendering, _ fingerprints: Fingerprints,
+        _ writing: OutputWriting?, audits: BuildOptions.PageAudits
+    ) throws(Problem) -> FinishedOutput {
         var rendered = try output.render(rendering)
         var audit: PageAudit?
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
@@ -112,8 +125,12 @@ struct SiteRun {
                 audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
             }
         }
+        var finished = FinishedOutput(trace: rendered.trace, problems: rendered.problems, audit: audit)
+        guard let writing else { return finished }
         let fingerprint = complete(output, trace: rendered.trace, fingerprints, addressesHold: true)
-        return RenderedOutput(rendered: rendered, fingerprint: fingerprint, audit: audit)
+        finished.files = try writing.stage(
+            rendered.content, fingerprint: fingerprint, file: output.address.file, number: position)
+        return finished
     }
 
     /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.
@@ -123,7 +140,7 @@ struct SiteRun {
         if before.outputs.isEmpty { return Array(plan.outputs.indices) }
         let (outputs, before, fingerprints) = (plan.outputs, before, fingerprints)
         let addressesHold = before.addresses == plan.addresses.fingerprint
-        let standing = standing
+        let standing = standing.files
         let isStale = Workers.map(outputs.count) { index -> Bool in
             let output = outputs[index]
             let file = output.address.file
@@ -153,12 +170,12 @@ struct SiteRun {
 
     /// Traces of texts that were not rendered again, with what they had to report.
     private mutating func keepTraces() {
-        for (position, output) in plan.outputs.enumerated() where output.body != nil && rendered[position] == nil {
+        for (position, output) in plan.outputs.enumerated() where output.body != nil && finished[position] == nil {
             guard let trace = before.traces[output.address.path] else { continue }
             traces[output.address.path] = trace
         }
         for trace in traces.values { problems += trace.problems }
-        for (position, output) in plan.outputs.enumerated() where rendered[position] == nil {
+        for (position, output) in plan.outputs.enumerated() where finished[position] == nil {
             problems += before.outputs[output.address.file]?.problems ?? []
         }
     }
@@ -170,7 +187,7 @@ struct SiteRun {
             for position in texts { writer.add(traces[plan.outputs[position].address.path]?.ids ?? []) }
         }
         let othersHold = before.addresses == plan.addresses.fingerprint && before.ids == ids
-        let unchecked = texts.filter { !othersHold || rendered[$0] != nil }.map { plan.outputs[$0].address.path }
+        let unchecked = texts.filter { !othersHold || finished[$0] != nil }.map { plan.outputs[$0].address.path }
         let check = LinkCheck(site: site, addresses: plan.addresses, traces: traces)
         let found = check.problems(at: unchecked)
         problems += check.problemsBesideTexts()
@@ -178,64 +195,79 @@ struct SiteRun {
         for trace in traces.values { problems += trace.linkProblems }
     }
 
-    // MARK: Writing
-
-    private var folder: OutputFolder { OutputFolder(root: options.output + "/" + outputFolder) }
+    // MARK: Putting in place
 
     /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
     mutating func write(into report: inout BuildReport) throws(Problem) {
-        clearWay(in: standingTree)
+        guard let writing else { return }
         let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
         for rank in byRank.keys.sorted() {
-            try write(byRank[rank] ?? [], into: &report)
+            try keepStanding(byRank[rank] ?? [], writing)
         }
-        let lost = standing.keys.filter { outputStates[$0] == nil }
+        if writing.staging.appearsWhole {
+            try writing.staging.placeWhole()
+        } else {
+            clearWay()
+            for rank in byRank.keys.sorted() { try place(byRank[rank] ?? [], writing.staging) }
+        }
+        account(into: &report)
+        let folder = OutputFolder(root: writing.published)
+        let lost = standing.files.keys.filter { outputStates[$0] == nil }
         for file in lost { folder.remove(file) }
-        if !lost.isEmpty { folder.removeEmptyFolders(standingTree.folders) }
+        if !lost.isEmpty { folder.removeEmptyFolders(standing.folders) }
         report.removed += lost.count
+        self.writing = nil
+    }
+
+    /// Outputs that were not rendered keep their files; a compressed sibling that has got lost is made again.
+    private mutating func keepStanding(_ positions: [Int], _ writing: OutputWriting) throws(Problem) {
+        for position in positions where finished[position] == nil {
+            let files = try writing.keep(plan.outputs[position].address.file, number: position)
+            let problems = before.outputs[plan.outputs[position].address.file]?.problems ?? []
+            finished[position] = FinishedOutput(files: files, problems: problems)
+        }
     }
 
     /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
-    private func clearWay(in tree: FileTree) {
+    private func clearWay() {
         let planned = Set(plan.outputs.map(\.address.file))
-        let lost = tree.files.filter { !planned.contains($0.path) }
-        let isFolderInTheWay = tree.folders.contains(where: planned.contains)
+        let lost = standing.files.keys.filter { !planned.contains($0) }
+        let isFolderInTheWay = standing.folders.contains(where: planned.contains)
         if lost.isEmpty && !isFolderInTheWay { return }
+        let folder = OutputFolder(root: options.output + "/" + outputFolder)
         let folders = Set(planned.flatMap(OutputFolder.folders(above:)))
         for file in lost
-        where folders.contains(file.path) || OutputFolder.folders(above: file.path).contains(where: planned.contains) {
-            folder.remove(file.path)
+        where folders.contains(file) || OutputFolder.folders(above: file).contains(where: planned.contains) {
+            folder.remove(file)
         }
-        if isFolderInTheWay { folder.removeEmptyFolders(tree.folders) }
+        if isFolderInTheWay { folder.removeEmptyFolders(standing.folders) }
     }
 
-    private mutating func write(
-        _ positions: [Int], into report: inout BuildReport
-    ) throws(Problem) {
-        let (outputs, rendered) = (plan.outputs, rendered)
-        let writing = OutputWriting(
-            folder: folder, last: before.outputs, standing: options.isClean ? [:] : standing,
-            compresses: options.compresses)
-        let results = Workers.map(positions.count) { index -> Result<[OutputWriting.WrittenFile], Problem> in
-            let output = rendered[positions[index]]
+    private func place(_ positions: [Int], _ staging: StagedFolder) throws(Problem) {
+        let files = positions.flatMap { finished[$0]?.files ?? [] }.filter { $0.staged != nil }
+        let failures = Workers.map(files.count) { index -> Problem? in
+            guard let staged = files[index].staged else { return nil }
             do throws(Problem) {
-                return .success(
-                    try writing.write(
-                        output?.rendered.content, fingerprint: output?.fingerprint,
-                        to: outputs[positions[index]].address.file))
+                try staging.place(staged, at: files[index].name)
+                return nil
             } catch {
-                return .failure(error)
+                return error
             }
         }
-        for (position, result) in zip(positions, results) {
-            let files = try result.get()
-            for file in files { outputStates[file.name] = file.state }
-            if let made = rendered[position] {
-                outputStates[outputs[position].address.file]?.problems = made.rendered.problems
+        if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    }
+
+    private mutating func account(into report: inout BuildReport) {
+        outputStates.reserveCapacity(finished.count)
+        for (position, output) in finished.enumerated() {
+            guard let output else { continue }
+            for file in output.files { outputStates[file.name] = file.state }
+            if !output.problems.isEmpty {
+                outputStates[plan.outputs[position].address.file]?.problems = output.problems
             }
-            if files.contains(where: \.isWritten) {
+            if output.files.contains(where: { $0.staged != nil }) {
                 report.written += 1
-                report.changed.append(outputs[position].address.href)
+                report.changed.append(plan.outputs[position].address.href)
             } else {
                 report.unchanged += 1
             }

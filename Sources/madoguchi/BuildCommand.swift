@@ -13,6 +13,7 @@ enum BuildCommand {
         try arguments.refuseWords()
         var options = try options(arguments)
         options.progress = progress(console)
+        options.endsProcess = true
         let started = system_now()
         let report = SiteBuild.run(options)
         let seconds = Double(system_now() - started) / 1e9

@@ -39,6 +39,15 @@ int64_t system_file_clock(void);
 /// stat's modification time in nanoseconds, size and inode; returns errno.
 int system_stat(const char *path, system_entry *entry);
 int system_fstat(int fd, system_entry *entry);
+/// The same for a path below an open folder; a symbolic link is described itself.
+int system_stat_at(int folder, const char *path, system_entry *entry);
+
+/// A descriptor for the calls below; -1 and errno on failure.
+int system_open_folder(const char *path);
+/// Writes a file below an open folder, making the folders it stands in, and tells its stamp. Returns errno.
+int system_create(int folder, const char *path, const void *bytes, size_t count, system_entry *entry);
+/// Makes the folders that a file at `path` stands in. Returns errno.
+int system_make_folder_of(int folder, const char *path);
 
 /// Starts a program with its standard output into a pipe: returns the reading end, or -1. `argv` ends with NULL.
 /// The program's standard error goes to /dev/null. `pid` is set for waiting.

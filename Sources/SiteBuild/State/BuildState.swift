@@ -52,7 +52,7 @@ struct BuildState: Sendable {
     struct Header: Sendable {
         /// Of the program and the options.
         var setting: Fingerprint
-        /// Signatures of the content folder, the layouts folder and the output folders.
+        /// Signatures of the content and the layouts folder.
         var trees: Fingerprint
         /// Git's HEAD, on which the dates of last change hang.
         var head: String
@@ -68,6 +68,8 @@ struct BuildState: Sendable {
     }
 
     var header: Header
+    /// What stands below the output folder, as `StandingRecord` wrote it.
+    var standing: [UInt8]
     /// By folder of the site.
     var sites: [String: SiteState]
 }
@@ -83,6 +85,7 @@ extension BuildState {
         writer.add(Self.magic)
         writer.add(Self.format)
         writer.add(header)
+        writer.add(standing)
         writer.add(sites.sorted { $0.key < $1.key }) {
             $0.add($1.key)
             $0.add($1.value)
@@ -102,15 +105,21 @@ extension BuildState {
         return content
     }
 
-    /// The first part alone, which tells whether there is anything to do.
-    static func readHeader(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> (Header, ByteReader) {
-        var reader = ByteReader(bytes)
-        guard try reader.text() == magic, try reader.int() == format else { throw CorruptState() }
-        return (try reader.stateHeader(), reader)
+    /// The first part, which tells whether there is anything to do, and the rest, not yet read.
+    struct Opening {
+        var header: Header
+        var standing: UnsafeRawBufferPointer
+        fileprivate var sites: ByteReader
     }
 
-    static func readSites(_ reader: ByteReader) throws(CorruptState) -> [String: SiteState] {
-        var reader = reader
+    static func open(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> Opening {
+        var reader = ByteReader(bytes)
+        guard try reader.text() == magic, try reader.int() == format else { throw CorruptState() }
+        return Opening(header: try reader.stateHeader(), standing: try reader.span(), sites: reader)
+    }
+
+    static func readSites(_ opening: Opening) throws(CorruptState) -> [String: SiteState] {
+        var reader = opening.sites
         var sites: [String: SiteState] = [:]
         for (folder, site) in try reader.list({ reader throws(CorruptState) in
             (try reader.text(), try reader.siteState())
@@ -135,7 +144,7 @@ extension ByteWriter {
         add(header.nestedSites)
     }
 
-    fileprivate mutating func add(_ stamp: FileStamp) {
+    mutating func add(_ stamp: FileStamp) {
         add(stamp.size)
         add(stamp.modified)
         add(Int(bitPattern: UInt(stamp.inode)))
@@ -154,33 +163,48 @@ extension ByteWriter {
                 $0.add($1.reads.sorted())
             }
         }
-        add(site.sources.sorted { $0.key < $1.key }) {
-            $0.add($1.key)
-            $0.add($1.value.stamp)
-            $0.add($1.value.read)
+        addPortions(site.sources) {
+            $0.add($1.stamp)
+            $0.add($1.read)
         }
-        add(site.assets.sorted { $0.key < $1.key }) {
-            $0.add($1.key)
-            $0.add($1.value.stamp)
-            $0.add($1.value.content)
-            $0.add($1.value.picture) {
+        addPortions(site.assets) {
+            $0.add($1.stamp)
+            $0.add($1.content)
+            $0.add($1.picture) {
                 $0.add($1.format.rawValue)
                 $0.add($1.width)
                 $0.add($1.height)
             }
         }
-        add(site.traces.sorted { $0.key < $1.key }) {
-            $0.add($1.key)
-            $0.add($1.value)
-        }
-        add(site.outputs.sorted { $0.key < $1.key }) {
-            $0.add($1.key)
-            $0.add($1.value.fingerprint)
-            $0.add($1.value.content)
-            $0.add($1.value.stamp)
-            $0.add($1.value.problems) { $0.add($1) }
+        addPortions(site.traces) { $0.add($1) }
+        addPortions(site.outputs) {
+            $0.add($1.fingerprint)
+            $0.add($1.content)
+            $0.add($1.stamp)
+            $0.add($1.problems) { $0.add($1) }
         }
     }
+
+    /// A dictionary in the order of its keys, in portions that can be written and read side by side.
+    private mutating func addPortions<Element: Sendable>(
+        _ elements: [String: Element], _ each: @escaping @Sendable (inout ByteWriter, Element) -> Void
+    ) {
+        let sorted = elements.sorted { $0.key < $1.key }
+        let count = (sorted.count + Self.portion - 1) / Self.portion
+        let portions = Workers.map(count) { index -> [UInt8] in
+            var writer = ByteWriter()
+            writer.reserve(Self.portion * 128)
+            let range = (index * Self.portion)..<min(sorted.count, (index + 1) * Self.portion)
+            writer.add(sorted[range]) {
+                $0.add($1.key)
+                each(&$0, $1.value)
+            }
+            return writer.bytes
+        }
+        add(portions) { $0.add($1) }
+    }
+
+    private static let portion = 1024
 
     private mutating func add(_ read: ReadSource) {
         add(read.content)
@@ -249,15 +273,33 @@ extension ByteReader {
         try list { reader throws(CorruptState) in try reader.problem() }
     }
 
-    private mutating func stamp() throws(CorruptState) -> FileStamp {
+    mutating func stamp() throws(CorruptState) -> FileStamp {
         FileStamp(size: try int(), modified: try int(), inode: UInt64(UInt(bitPattern: try int())))
     }
 
-    private mutating func dictionary<Element>(
-        _ each: (inout ByteReader) throws(CorruptState) -> Element
+    private struct Span: @unchecked Sendable {
+        let bytes: UnsafeRawBufferPointer
+    }
+
+    private mutating func portions<Element: Sendable>(
+        _ each: @escaping @Sendable (inout ByteReader) throws(CorruptState) -> Element
     ) throws(CorruptState) -> [String: Element] {
-        let pairs = try list { reader throws(CorruptState) in (try reader.text(), try each(&reader)) }
-        return Dictionary(pairs) { first, _ in first }
+        let spans = try list { reader throws(CorruptState) in Span(bytes: try reader.span()) }
+        let read = Workers.map(spans.count) { index -> Result<[(String, Element)], CorruptState> in
+            var reader = ByteReader(spans[index].bytes)
+            do throws(CorruptState) {
+                return .success(
+                    try reader.list { reader throws(CorruptState) in (try reader.text(), try each(&reader)) })
+            } catch {
+                return .failure(error)
+            }
+        }
+        var elements: [String: Element] = [:]
+        elements.reserveCapacity(spans.count * 1024)
+        for portion in read {
+            for (key, element) in try portion.get() { elements[key] = element }
+        }
+        return elements
     }
 
     fileprivate mutating func siteState() throws(CorruptState) -> BuildState.SiteState {
@@ -273,15 +315,15 @@ extension ByteReader {
                     TemplateFacts(name: try reader.text(), files: try reader.texts(), reads: Set(try reader.texts()))
                 })
         }
-        site.sources = try dictionary { reader throws(CorruptState) in
+        site.sources = try portions { reader throws(CorruptState) in
             BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
         }
-        site.assets = try dictionary { reader throws(CorruptState) in
+        site.assets = try portions { reader throws(CorruptState) in
             BuildState.AssetState(
                 stamp: try reader.stamp(), content: try reader.fingerprint(), picture: try reader.pictureInfo())
         }
-        site.traces = try dictionary { reader throws(CorruptState) in try reader.trace() }
-        site.outputs = try dictionary { reader throws(CorruptState) in
+        site.traces = try portions { reader throws(CorruptState) in try reader.trace() }
+        site.outputs = try portions { reader throws(CorruptState) in
             BuildState.OutputState(
                 fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp(),
                 problems: try reader.problems())

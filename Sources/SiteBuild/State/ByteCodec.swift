@@ -85,6 +85,9 @@ struct ByteReader {
         return Int(Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1))
     }
 
+    /// Data as it stands there, valid as long as what is read from.
+    mutating func span() throws(CorruptState) -> UnsafeRawBufferPointer { try span(try int()) }
+
     private mutating func span(_ count: Int) throws(CorruptState) -> UnsafeRawBufferPointer {
         guard count >= 0, count <= bytes.count - index else { throw CorruptState() }
         defer { index += count }

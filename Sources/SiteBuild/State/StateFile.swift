@@ -18,15 +18,18 @@ struct StateFile {
     func save(
         _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
-        let standing = try StandingOutput.scan(options.output)
+        let standing = StandingRecord.bytes(
+            builds.map { StandingRecord.Folder(name: $0.outputFolder, files: $0.outputStates) },
+            output: options.output)
         let header = BuildState.Header(
             setting: LastBuild.setting(options),
-            trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace, standing),
+            trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
             pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
         var sites: [String: BuildState.SiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
-        _ = try folder.write(BuildState(header: header, sites: sites).encoded(), to: Self.name)
+        let state = BuildState(header: header, standing: standing, sites: sites)
+        _ = try folder.write(state.encoded(), to: Self.name)
         if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }
     }
 
@@ -61,12 +64,17 @@ final class MappedFile {
 /// The state of the last build, its sites not yet decoded. The file is replaced by renaming, so what is mapped stays whole.
 struct LastBuild {
     private let file: MappedFile
-    let header: BuildState.Header
+    private let opening: BuildState.Opening
+    private let known: [StandingRecord.Known]
+    private var header: BuildState.Header { opening.header }
 
     init?(_ file: MappedFile) {
-        guard let header = try? BuildState.readHeader(try BuildState.verified(file.bytes)).0 else { return nil }
+        guard let opening = try? BuildState.open(try BuildState.verified(file.bytes)),
+            let known = try? StandingRecord.read(opening.standing)
+        else { return nil }
         self.file = file
-        self.header = header
+        self.opening = opening
+        self.known = known
     }
 
     /// Of the program and the options.
@@ -77,23 +85,22 @@ struct LastBuild {
         }
     }
 
-    /// Everything on disk that the build reads, and what it has written.
-    static func trees(_ workspace: Workspace, _ output: StandingOutput) -> Fingerprint {
+    /// Everything on disk that the build reads.
+    static func trees(_ workspace: Workspace) -> Fingerprint {
         Fingerprint {
             $0.add(workspace.content.signature)
             $0.add(workspace.layouts.signature)
-            $0.add(output.root.signature)
-            $0.add(output.nested.signature)
         }
     }
 
     /// A report without any work, when nothing the site depends on has changed since.
     func reportIfNothingChanged(
-        _ workspace: Workspace, _ standing: StandingOutput, _ options: BuildOptions
+        _ workspace: Workspace, _ options: BuildOptions
     ) -> BuildReport? {
         guard Self.setting(options) == header.setting, header.head == workspace.git?.head ?? "",
             options.at >= header.at, header.nextChange.map({ options.at < $0 }) ?? true,
-            header.trees.bits != 0, header.trees == Self.trees(workspace, standing)
+            header.trees.bits != 0, header.trees == Self.trees(workspace),
+            StandingRecord.holds(known, output: options.output)
         else { return nil }
         var report = BuildReport()
         report.pages = header.pages
@@ -108,6 +115,10 @@ struct LastBuild {
     /// What can be used again; nothing after a change of program or options.
     func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
         guard header.setting == Self.setting(options) else { return [:] }
-        return (try? BuildState.readSites(try BuildState.readHeader(try BuildState.verified(file.bytes)).1)) ?? [:]
+        return (try? BuildState.readSites(opening)) ?? [:]
+    }
+
+    func standing(_ options: BuildOptions) -> StandingOutput {
+        StandingRecord.standing(known, output: options.output)
     }
 }

@@ -2,8 +2,7 @@ import CSystem
 import Glibc
 import Model
 
-/// A folder of published files. Each file appears whole (temporary name, then rename); files whose bytes do not change
-/// are not touched.
+/// A folder of the program's own files. Each appears whole (temporary name, then rename).
 struct OutputFolder: Sendable {
     let root: String
 
@@ -15,11 +14,6 @@ struct OutputFolder: Sendable {
         try replace(file) { descriptor in
             bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
         }
-    }
-
-    func copy(_ source: String, to file: String) throws(Problem) -> FileStamp {
-        let bytes = try FileBuffer.contents(source)
-        return try write(bytes, to: file)
     }
 
     private func replace(_ file: String, _ fill: (Int32) -> Bool) throws(Problem) -> FileStamp {
@@ -49,7 +43,7 @@ struct OutputFolder: Sendable {
         return path[...slash] + "." + path[path.index(after: slash)...] + temporarySuffix
     }
 
-    private static func folder(of path: String) -> String {
+    static func folder(of path: String) -> String {
         path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
     }
 

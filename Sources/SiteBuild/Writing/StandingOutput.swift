@@ -1,21 +1,29 @@
 import Model
 
-/// The published folders as a build finds them: looked at once, for the question whether there is anything to do and
-/// for what has to be written.
+/// The files of one published folder as a build finds them.
+struct StandingFolder: Sendable {
+    var files: [String: FileStamp] = [:]
+    var folders: [String] = []
+
+    init() {}
+
+    init(_ tree: FileTree) {
+        files = tree.stamps
+        folders = tree.folders
+    }
+}
+
+/// The published folders as a build finds them, by name: `public`, `sites/archive`.
 struct StandingOutput: Sendable {
-    /// `output/public`
-    let root: FileTree
-    /// `output/sites`
-    let nested: FileTree
-    fileprivate let output: String
+    private var folders: [String: StandingFolder] = [:]
+    private let output: String
 
-    static func scan(_ output: String) throws(Problem) -> StandingOutput {
-        StandingOutput(
-            root: try FileTree.scan(output + "/public"), nested: try FileTree.scan(output + "/sites"), output: output)
+    init(output: String) { self.output = output }
+
+    func folder(_ name: String) throws(Problem) -> StandingFolder {
+        if let known = folders[name] { return known }
+        return StandingFolder(try FileTree.scan(output + "/" + name))
     }
 
-    /// - Parameter name: `public`, `sites/NAME`.
-    func folder(_ name: String) throws(Problem) -> FileTree {
-        name == "public" ? root : try FileTree.scan(output + "/" + name)
-    }
+    mutating func add(_ name: String, _ folder: StandingFolder) { folders[name] = folder }
 }
