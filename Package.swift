@@ -26,7 +26,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
-                "Japanese",
+                "Japanese", "CJemalloc",
             ]),
 
         // Content and layouts into output/.
@@ -52,6 +52,7 @@ let package = Package(
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
+        library("CJemalloc", pkgConfig: "jemalloc", package: "libjemalloc-dev"),
         library("CCmark", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
         library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
         library("CUtf8proc", pkgConfig: "libutf8proc", package: "libutf8proc-dev"),

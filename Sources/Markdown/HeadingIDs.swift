@@ -43,22 +43,28 @@ struct HeadingIDs {
 
     /// Letters and digits of any script are kept (ASCII in lower case), everything between them is one hyphen.
     static func anchor(_ title: String) -> String {
-        var id = ""
+        var id: [UInt8] = []
+        id.reserveCapacity(title.utf8.count)
         var pendingHyphen = false
         for scalar in title.unicodeScalars {
             if isWordPart(scalar) {
-                if pendingHyphen && !id.isEmpty { id.append("-") }
+                if pendingHyphen && !id.isEmpty { id.append(UInt8(ascii: "-")) }
                 pendingHyphen = false
-                id.unicodeScalars.append(lowered(scalar))
+                append(scalar, to: &id)
             } else {
                 pendingHyphen = true
             }
         }
-        return id.isEmpty ? "section" : id
+        return id.isEmpty ? "section" : String(decoding: id, as: UTF8.self)
     }
 
-    private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        ("A"..."Z").contains(scalar) ? Unicode.Scalar(scalar.value + 32) ?? scalar : scalar
+    private static func append(_ scalar: Unicode.Scalar, to id: inout [UInt8]) {
+        if scalar.isASCII {
+            let byte = UInt8(scalar.value)
+            id.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+        } else {
+            id.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
     }
 
     private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

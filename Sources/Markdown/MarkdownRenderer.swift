@@ -193,15 +193,18 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
 
     /// Cuts ` {#id}` off the end of a heading's text.
     private static func takeFixedID(from title: inout String) -> String? {
-        guard title.hasSuffix("}"), let brace = title.utf8.lastIndex(of: UInt8(ascii: "{")) else { return nil }
-        let inside = title[title.index(after: brace)..<title.index(before: title.endIndex)]
-        guard inside.first == "#" else { return nil }
-        let id = inside.dropFirst()
+        guard title.utf8.last == UInt8(ascii: "}"), let brace = title.utf8.lastIndex(of: UInt8(ascii: "{")) else {
+            return nil
+        }
+        let inside = title[title.utf8.index(after: brace)..<title.utf8.index(before: title.endIndex)]
+        guard inside.utf8.first == UInt8(ascii: "#") else { return nil }
+        let id = inside[inside.utf8.index(after: inside.startIndex)...]
         guard !id.isEmpty, id.unicodeScalars.allSatisfy({ $0 != " " && $0 != "\"" && $0 != "<" && $0 != "&" }) else {
             return nil
         }
-        title = String(title[..<brace])
-        while title.last == " " { title.removeLast() }
+        var words = title[..<brace]
+        while words.utf8.last == UInt8(ascii: " ") { words = words[..<words.utf8.index(before: words.endIndex)] }
+        defer { title = String(words) }
         return String(id)
     }
 

@@ -21,7 +21,7 @@ struct MarkdownSource {
         bytes = Array(source)
         var brace = -1
         var bar = -1
-        for (index, byte) in source.enumerated() {
+        for (index, byte) in source.enumerated() where Self.isMark(byte) {
             switch byte {
             case UInt8(ascii: "\n"):
                 lineStarts.append(index + 1)
@@ -49,6 +49,12 @@ struct MarkdownSource {
             default: break
             }
         }
+    }
+
+    /// Nearly all bytes are letters, and none of ours.
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte < 0x80 && (byte < 0x24 || byte >= 0x7B)
     }
 
     /// - Parameters: line and byte column as cmark counts them, from 1.

@@ -23,11 +23,12 @@ public enum SiteBuild {
     }
 
     private static func build(_ options: BuildOptions) throws(Problem) -> BuildReport {
-        let workspace = try Workspace.scan(options)
         let stateFile = StateFile(output: options.output)
-        let last = options.isClean || options.isDryRun ? nil : stateFile.load()
+        let (workspace, last) = try Workers.both(
+            { () throws(Problem) in try Workspace.scan(options) },
+            { options.isClean || options.isDryRun ? nil : stateFile.load() })
         if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
-        let standing = last?.standing(options) ?? StandingOutput(output: options.output)
+        let standing = last?.standing ?? StandingOutput(output: options.output)
 
         let theme = try Theme.read(options, tree: workspace.layouts)
         let before = last?.sites(options) ?? [:]

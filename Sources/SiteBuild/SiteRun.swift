@@ -58,7 +58,8 @@ struct SiteRun {
     var state: BuildState.SiteState {
         BuildState.SiteState(
             definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
-            ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil, sources: read.sources, assets: read.assets, traces: traces, outputs: outputStates)
+            ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil, sources: read.sources, assets: read.assets,
+            traces: traces, outputs: outputStates)
     }
 
     // MARK: Rendering
@@ -121,6 +122,7 @@ struct SiteRun {
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
             let check = PageCheck(bytes)
             rendered.trace?.ids = check.ids
+            rendered.trace?.idsFingerprint = Fingerprint { $0.add(check.ids) }
             if audits != .none, audits == .all || !check.faults.isEmpty {
                 audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
             }
@@ -170,10 +172,13 @@ struct SiteRun {
 
     /// Traces of texts that were not rendered again, with what they had to report.
     private mutating func keepTraces() {
-        for (position, output) in plan.outputs.enumerated() where output.body != nil && finished[position] == nil {
-            guard let trace = before.traces[output.address.path] else { continue }
-            traces[output.address.path] = trace
+        let made = traces
+        traces = before.traces
+        if before.addresses != plan.addresses.fingerprint {
+            let planned = Set(plan.outputs.lazy.filter { $0.body != nil }.map(\.address.path))
+            traces = traces.filter { planned.contains($0.key) }
         }
+        traces.merge(made) { _, new in new }
         for trace in traces.values { problems += trace.problems }
         for (position, output) in plan.outputs.enumerated() where finished[position] == nil {
             problems += before.outputs[output.address.file]?.problems ?? []
@@ -184,14 +189,19 @@ struct SiteRun {
     private mutating func checkLinks() {
         let texts = plan.outputs.indices.filter { plan.outputs[$0].body != nil }
         ids = Fingerprint { writer in
-            for position in texts { writer.add(traces[plan.outputs[position].address.path]?.ids ?? []) }
+            for position in texts {
+                writer.add(traces[plan.outputs[position].address.path]?.idsFingerprint ?? Fingerprint(bits: 0))
+            }
         }
         let othersHold = before.addresses == plan.addresses.fingerprint && before.ids == ids
         let unchecked = texts.filter { !othersHold || finished[$0] != nil }.map { plan.outputs[$0].address.path }
         let check = LinkCheck(site: site, addresses: plan.addresses, traces: traces)
         let found = check.problems(at: unchecked)
         problems += check.problemsBesideTexts()
-        for (path, problems) in zip(unchecked, found) { traces[path]?.linkProblems = problems }
+        for (path, problems) in zip(unchecked, found) {
+            let isSame = problems.isEmpty && traces[path]?.linkProblems.isEmpty != false
+            if !isSame { traces[path]?.linkProblems = problems }
+        }
         for trace in traces.values { problems += trace.linkProblems }
     }
 
@@ -200,44 +210,31 @@ struct SiteRun {
     /// Assets first, then pages, lists, manifests; deletions last. Files whose bytes are the same are not touched.
     mutating func write(into report: inout BuildReport) throws(Problem) {
         guard let writing else { return }
-        let byRank = Dictionary(grouping: plan.outputs.indices) { plan.outputs[$0].rank }
-        for rank in byRank.keys.sorted() {
-            try keepStanding(byRank[rank] ?? [], writing)
-        }
+        try account(writing, into: &report)
+        let lost = standing.files.keys.filter { outputStates[$0] == nil }
+        let folder = OutputFolder(root: writing.published)
         if writing.staging.appearsWhole {
             try writing.staging.placeWhole()
         } else {
-            clearWay()
+            clearWay(of: lost, in: folder)
+            let byRank = Dictionary(grouping: plan.outputs.indices.filter { finished[$0] != nil }) {
+                plan.outputs[$0].rank
+            }
             for rank in byRank.keys.sorted() { try place(byRank[rank] ?? [], writing.staging) }
         }
-        account(into: &report)
-        let folder = OutputFolder(root: writing.published)
-        let lost = standing.files.keys.filter { outputStates[$0] == nil }
         for file in lost { folder.remove(file) }
         if !lost.isEmpty { folder.removeEmptyFolders(standing.folders) }
         report.removed += lost.count
         self.writing = nil
     }
 
-    /// Outputs that were not rendered keep their files; a compressed sibling that has got lost is made again.
-    private mutating func keepStanding(_ positions: [Int], _ writing: OutputWriting) throws(Problem) {
-        for position in positions where finished[position] == nil {
-            let files = try writing.keep(plan.outputs[position].address.file, number: position)
-            let problems = before.outputs[plan.outputs[position].address.file]?.problems ?? []
-            finished[position] = FinishedOutput(files: files, problems: problems)
-        }
-    }
-
     /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
-    private func clearWay() {
-        let planned = Set(plan.outputs.map(\.address.file))
-        let lost = standing.files.keys.filter { !planned.contains($0) }
-        let isFolderInTheWay = standing.folders.contains(where: planned.contains)
+    private func clearWay(of lost: [String], in folder: OutputFolder) {
+        let isFolderInTheWay = standing.folders.contains { outputStates[$0] != nil }
         if lost.isEmpty && !isFolderInTheWay { return }
-        let folder = OutputFolder(root: options.output + "/" + outputFolder)
-        let folders = Set(planned.flatMap(OutputFolder.folders(above:)))
+        let folders = Set(outputStates.keys.flatMap(OutputFolder.folders(above:)))
         for file in lost
-        where folders.contains(file) || OutputFolder.folders(above: file).contains(where: planned.contains) {
+        where folders.contains(file) || OutputFolder.folders(above: file).contains(where: { outputStates[$0] != nil }) {
             folder.remove(file)
         }
         if isFolderInTheWay { folder.removeEmptyFolders(standing.folders) }
@@ -257,17 +254,25 @@ struct SiteRun {
         if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
     }
 
-    private mutating func account(into report: inout BuildReport) {
+    /// What will stand, and what of it is new. Outputs that were not rendered keep their files; a compressed sibling
+    /// that has got lost is made again.
+    private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
         outputStates.reserveCapacity(finished.count)
-        for (position, output) in finished.enumerated() {
-            guard let output else { continue }
-            for file in output.files { outputStates[file.name] = file.state }
-            if !output.problems.isEmpty {
-                outputStates[plan.outputs[position].address.file]?.problems = output.problems
+        for (position, output) in plan.outputs.enumerated() {
+            var files = finished[position]?.files
+            if files == nil {
+                let kept = try writing.keep(output.address.file, number: position)
+                if kept.contains(where: { $0.staged != nil }) {
+                    finished[position] = FinishedOutput(files: kept, problems: kept[0].state.problems)
+                }
+                files = kept
+            } else if let problems = finished[position]?.problems, !problems.isEmpty {
+                files?[0].state.problems = problems
             }
-            if output.files.contains(where: { $0.staged != nil }) {
+            for file in files ?? [] { outputStates[file.name] = file.state }
+            if finished[position]?.files.contains(where: { $0.staged != nil }) == true {
                 report.written += 1
-                report.changed.append(plan.outputs[position].address.href)
+                report.changed.append(output.address.href)
             } else {
                 report.unchanged += 1
             }

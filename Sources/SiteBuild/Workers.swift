@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Synchronization
 
 /// Runs independent pieces of work on every core. Results land at their own index, so the outcome does not depend on
@@ -45,6 +46,22 @@ enum Workers {
 
     static func map<Result: Sendable>(_ pieces: Int, _ work: @escaping @Sendable (Int) -> Result) -> [Result] {
         map(pieces, state: (), { _, index in work(index) })
+    }
+
+    /// Two pieces of work at once.
+    static func both<First: Sendable, Second: Sendable>(
+        _ first: @escaping @Sendable () throws(Problem) -> First, _ second: @escaping @Sendable () -> Second
+    ) throws(Problem) -> (First, Second) {
+        let results = map(2, workers: 2, state: ()) { _, index -> (Result<First, Problem>?, Second?) in
+            guard index == 0 else { return (nil, second()) }
+            do throws(Problem) {
+                return (.success(try first()), nil)
+            } catch {
+                return (.failure(error), nil)
+            }
+        }
+        guard let made = results[0].0, let beside = results[1].1 else { preconditionFailure("both were run") }
+        return (try made.get(), beside)
     }
 
     private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t {

@@ -1,3 +1,4 @@
+import CJemalloc
 import Glibc
 import Model
 

@@ -2,13 +2,13 @@ import Definitions
 import Model
 
 /// What the catalog is made from.
-struct CatalogInput {
+struct CatalogInput: Sendable {
     var site: SiteDefinition
     var sources: SiteSources
     /// Parallel to `sources.files`.
     var read: [ReadSource?]
     /// How people know a file of the content folder.
-    var name: (String) -> String
+    var name: @Sendable (String) -> String
     /// On disk.
     var contentFolder: String
     var at: Moment
@@ -28,8 +28,8 @@ extension Catalog {
     }
 }
 
-private struct CatalogMaking {
-    struct Version {
+private struct CatalogMaking: Sendable {
+    struct Version: Sendable {
         var item: ReadSource.Item
         var source: Int
         var isFolderPage: Bool
@@ -174,34 +174,38 @@ private struct CatalogMaking {
     // MARK: The catalog
 
     mutating func catalog() -> Catalog {
-        var documents: [Document] = []
-        documents.reserveCapacity(order.count)
+        var published: [(version: Version, group: Int)] = []
+        published.reserveCapacity(order.count)
         var versions: [[Int]] = []
         var groups: [Catalog.EntryKey: Int] = [:]
+        groups.reserveCapacity(order.count)
         var hidden: Set<String> = []
         for key in order {
             var group: [Int] = []
             for version in byKey[key] ?? [] {
-                let address = address(of: version.item.entry)
                 guard isPublic(version.item.entry.header) else {
-                    hidden.insert(address.path)
+                    hidden.insert(address(of: version.item.entry).path)
                     continue
                 }
-                group.append(documents.count)
-                documents.append(
-                    Document(
-                        entry: version.item.entry, source: version.source, file: file(version.source),
-                        item: version.item,
-                        address: address, updated: updated(version), isFolderPage: version.isFolderPage,
-                        versions: versions.count))
+                group.append(published.count)
+                published.append((version, versions.count))
             }
             guard !group.isEmpty else { continue }
             groups[key] = versions.count
             versions.append(group)
         }
+        let (making, all) = (self, published)
+        let documents = Workers.map(all.count) { making.document(all[$0].version, group: all[$0].group) }
         return Catalog(
             documents: documents, versions: versions, groups: groups, desks: desks, hiddenPaths: hidden,
             listed: ListingOrder(at: input.at, site: input.site).lists(documents))
+    }
+
+    private func document(_ version: Version, group: Int) -> Document {
+        Document(
+            entry: version.item.entry, source: version.source, file: file(version.source), item: version.item,
+            address: address(of: version.item.entry), updated: updated(version), isFolderPage: version.isFolderPage,
+            versions: group)
     }
 
     private func address(of entry: Entry) -> Address {

@@ -88,10 +88,7 @@ final class Fingerprints: Sendable {
             writer.add(language)
             writer.add(languages)
             writer.add(site.menuAddresses(language))
-            for (key, text) in site.theme.words(language).texts {
-                writer.add(key)
-                writer.add(text)
-            }
+            writer.add(site.theme.wordsFingerprint(language))
         }
     }
 
@@ -212,7 +209,9 @@ final class Fingerprints: Sendable {
     }
 
     /// Of a template, its language's words, and everything site-wide that it reads.
-    func template(_ template: TemplateFacts, _ language: String) -> Fingerprint { known(template, language).fingerprint }
+    func template(_ template: TemplateFacts, _ language: String) -> Fingerprint {
+        known(template, language).fingerprint
+    }
 
     private func known(_ template: TemplateFacts, _ language: String) -> KnownTemplate {
         let key = TemplateKey(name: template.name, language: language)

@@ -50,6 +50,7 @@ struct Rendered: Sendable {
 struct BodyTrace: Sendable {
     /// Every id on the finished page.
     var ids: [String] = []
+    var idsFingerprint = Fingerprint(bits: 0)
     var references: [Reference] = []
     /// Of where the references led.
     var links = Fingerprint(bits: 0)

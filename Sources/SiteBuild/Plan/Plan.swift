@@ -10,15 +10,14 @@ struct Plan: Sendable {
     /// Two outputs at one address are a problem; the first stays.
     init(_ site: Site, outputs: [any Output]) {
         var problems: [Problem] = []
-        let sorted =
-            outputs
-            .map { (path: $0.address.path, output: $0) }
-            .sorted { $0.path < $1.path }
+        let sorted = Workers.map(outputs.count) { index in
+            (path: outputs[index].address.path, staysInside: outputs[index].address.staysInside, output: outputs[index])
+        }.sorted { $0.path < $1.path }
         var unique: [any Output] = []
         unique.reserveCapacity(sorted.count)
         var last: String?
-        for (path, output) in sorted {
-            if !output.address.staysInside {
+        for (path, staysInside, output) in sorted {
+            if !staysInside {
                 problems.append(Self.outside(site, path, output))
             } else if path == last, let first = unique.last {
                 problems.append(Self.collision(site, path, first, output))
@@ -37,14 +36,22 @@ struct Plan: Sendable {
 
     /// Outputs like `/a` where another, like `/a/`, needs a folder of that name.
     private static func filesInTheWay(_ outputs: [any Output]) -> [(file: any Output, inside: any Output)] {
-        var files: [String: any Output] = [:]
         // What has a folder's address stands in `index.html`, which is nobody's folder.
-        for output in outputs where output.address.path.utf8.last != UInt8(ascii: "/") {
-            files[output.address.file] = output
+        outputs.lazy.filter { $0.address.path.utf8.last != UInt8(ascii: "/") }.flatMap { file in
+            let folder = file.address.path + "/"
+            let inside = outputs[first(notBefore: folder, in: outputs)...]
+            return inside.prefix { $0.address.path.hasPrefix(folder) }.map { (file, $0) }
         }
-        return outputs.compactMap { output in
-            OutputFolder.folders(above: output.address.file).lazy.compactMap { files[$0] }.first.map { ($0, output) }
+    }
+
+    /// - Parameter outputs: sorted by address.
+    private static func first(notBefore path: String, in outputs: [any Output]) -> Int {
+        var range = 0..<outputs.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = outputs[middle].address.path < path ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
         }
+        return range.lowerBound
     }
 
     /// Ids, categories and redirects come from people and from sheets: none of them may lead out of the output folder.

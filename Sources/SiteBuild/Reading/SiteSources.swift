@@ -76,7 +76,9 @@ extension SiteSources {
     /// Gives every file its role, now that the site's languages are known.
     mutating func assignRoles(languages: [String], problems: inout [Problem], contentFolder: String) {
         let sources = self
-        let roles = Workers.map(files.count) { Self.role(sources.localPath(sources.files[$0].path), languages: languages) }
+        let roles = Workers.map(files.count) {
+            Self.role(sources.localPath(sources.files[$0].path), languages: languages)
+        }
         for index in files.indices {
             files[index].role = roles[index]
             if case .unknown = roles[index] {

@@ -185,22 +185,23 @@ extension ByteWriter {
         }
     }
 
-    /// A dictionary in the order of its keys, in portions that can be written and read side by side.
+    /// A dictionary in portions that can be written and read side by side; in no order, for only programs read the state.
     private mutating func addPortions<Element: Sendable>(
         _ elements: [String: Element], _ each: @escaping @Sendable (inout ByteWriter, Element) -> Void
     ) {
-        let sorted = elements.sorted { $0.key < $1.key }
-        let count = (sorted.count + Self.portion - 1) / Self.portion
+        let elements = Array(elements)
+        let count = (elements.count + Self.portion - 1) / Self.portion
         let portions = Workers.map(count) { index -> [UInt8] in
             var writer = ByteWriter()
             writer.reserve(Self.portion * 128)
-            let range = (index * Self.portion)..<min(sorted.count, (index + 1) * Self.portion)
-            writer.add(sorted[range]) {
+            let range = (index * Self.portion)..<min(elements.count, (index + 1) * Self.portion)
+            writer.add(elements[range]) {
                 $0.add($1.key)
                 each(&$0, $1.value)
             }
             return writer.bytes
         }
+        reserve(bytes.count + portions.reduce(64) { $0 + $1.count + 8 })
         add(portions) { $0.add($1) }
     }
 
@@ -228,6 +229,7 @@ extension ByteWriter {
 
     private mutating func add(_ trace: BodyTrace) {
         add(trace.ids)
+        add(trace.idsFingerprint)
         add(trace.references) {
             $0.add($1.destination)
             $0.add($1.isPicture)
@@ -357,6 +359,7 @@ extension ByteReader {
 
     private mutating func trace() throws(CorruptState) -> BodyTrace {
         let ids = try texts()
+        let idsFingerprint = try fingerprint()
         let references = try list { reader throws(CorruptState) in
             Reference(
                 destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
@@ -367,7 +370,8 @@ extension ByteReader {
         let problems = try problems()
         let linkProblems = try self.problems()
         return BodyTrace(
-            ids: ids, references: references, links: links, dependencies: dependencies, problems: problems,
+            ids: ids, idsFingerprint: idsFingerprint, references: references, links: links, dependencies: dependencies,
+            problems: problems,
             linkProblems: linkProblems, content: try fingerprint())
     }
 

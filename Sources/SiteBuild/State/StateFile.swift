@@ -12,7 +12,7 @@ struct StateFile {
 
     /// nil where there is none, or one that this program cannot read.
     func load() -> LastBuild? {
-        MappedFile(output + "/cache/" + Self.name).flatMap(LastBuild.init)
+        MappedFile(output + "/cache/" + Self.name).flatMap { LastBuild($0, output: output) }
     }
 
     func save(
@@ -62,19 +62,20 @@ final class MappedFile {
 }
 
 /// The state of the last build, its sites not yet decoded. The file is replaced by renaming, so what is mapped stays whole.
-struct LastBuild {
+struct LastBuild: @unchecked Sendable {
     private let file: MappedFile
     private let opening: BuildState.Opening
-    private let known: [StandingRecord.Known]
+    private let observed: StandingObservation
     private var header: BuildState.Header { opening.header }
 
-    init?(_ file: MappedFile) {
+    /// Looks at what stands of it, too: every build needs to know.
+    init?(_ file: MappedFile, output: String) {
         guard let opening = try? BuildState.open(try BuildState.verified(file.bytes)),
             let known = try? StandingRecord.read(opening.standing)
         else { return nil }
         self.file = file
         self.opening = opening
-        self.known = known
+        observed = StandingObservation.observe(known, output: output)
     }
 
     /// Of the program and the options.
@@ -100,7 +101,7 @@ struct LastBuild {
         guard Self.setting(options) == header.setting, header.head == workspace.git?.head ?? "",
             options.at >= header.at, header.nextChange.map({ options.at < $0 }) ?? true,
             header.trees.bits != 0, header.trees == Self.trees(workspace),
-            StandingRecord.holds(known, output: options.output)
+            observed.isUnchanged
         else { return nil }
         var report = BuildReport()
         report.pages = header.pages
@@ -118,7 +119,5 @@ struct LastBuild {
         return (try? BuildState.readSites(opening)) ?? [:]
     }
 
-    func standing(_ options: BuildOptions) -> StandingOutput {
-        StandingRecord.standing(known, output: options.output)
-    }
+    var standing: StandingOutput { observed.standing }
 }

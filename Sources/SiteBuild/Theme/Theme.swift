@@ -1,6 +1,7 @@
 import BrowserFiles
 import Layouts
 import Model
+import Synchronization
 import YAML
 
 /// Templates, style sheets, browser modules and words: the embedded theme with the files of the layouts folder laid over it.
@@ -15,7 +16,8 @@ final class Theme: Sendable {
 
     let templates: [File]
     let assets: [File]
-    let words: [String: Words]
+    private let wordFiles: [String: [File]]
+    private let readWords = Mutex<[String: Words]>([:])
     /// Of every template and word.
     let fingerprint: Fingerprint
     /// `/assets/HASH`: one hash over all style sheets and modules, so that modules keep importing each other by their own names.
@@ -30,8 +32,9 @@ final class Theme: Sendable {
         assets = sorted.filter { $0.name.hasPrefix("assets/") }.map { $0.dropping("assets/") }
         let wordFiles = sorted.filter { $0.name.hasPrefix("words/") }
         // `ja.yaml` and `ja.builder.yaml` are one language.
-        words = Dictionary(grouping: wordFiles) { String($0.dropping("words/").name.prefix { $0 != "." }) }.mapValues(
-            Words.init)
+        self.wordFiles = Dictionary(grouping: wordFiles) {
+            String($0.dropping("words/").name.prefix { $0 != "." })
+        }
         templateFingerprints = Dictionary(uniqueKeysWithValues: templates.map { ($0.name, Fingerprint($0.bytes)) })
         filesWithPictures = Set(templates.filter(Self.callsPicture).map(\.name))
         fingerprint = Self.fingerprint(templates + wordFiles)
@@ -47,7 +50,20 @@ final class Theme: Sendable {
         }
     }
 
-    func words(_ language: String) -> Words { words[language] ?? words["ja"] ?? Words.none }
+    /// Those of Japanese for a language that the theme does not speak. Read when first asked for.
+    func words(_ language: String) -> Words {
+        let language = wordFiles[language] != nil ? language : "ja"
+        return readWords.withLock { read in
+            if let known = read[language] { return known }
+            let words = Words(wordFiles[language] ?? [])
+            read[language] = words
+            return words
+        }
+    }
+
+    func wordsFingerprint(_ language: String) -> Fingerprint {
+        Self.fingerprint(wordFiles[language] ?? wordFiles["ja"] ?? [])
+    }
 
     /// Compiles all templates, or one; problems of the words' files are among the problems.
     func compile(filters: [Filter], functions: [Function], only wanted: TemplateFacts?) -> (LayoutSet, [Problem]) {
@@ -56,7 +72,7 @@ final class Theme: Sendable {
         let (set, problems) = LayoutSet.compile(
             files, shapes: { wanted == nil || wanted?.name == $0 ? TemplateShapes.of($0) : nil }, filters: filters,
             functions: functions, each: { Workers.forEach($0, $1) })
-        return (set, problems + words.values.flatMap(\.problems))
+        return (set, problems + (wanted == nil ? wordFiles.keys.flatMap { words($0).problems } : []))
     }
 
     /// Whether a template, or one it takes in, calls `picture(…)`: with an address from anywhere it shows a picture that
@@ -100,8 +116,6 @@ struct Words: Sendable {
     let texts: [(key: String, text: String)]
     private let byKey: [String: String]
     let problems: [Problem]
-
-    static let none = Words([])
 
     init(_ files: [Theme.File]) {
         var texts: [(String, String)] = []

@@ -22,18 +22,17 @@ enum StandingRecord {
         var writer = ByteWriter()
         writer.add(folders) { writer, folder in
             writer.add(folder.name)
-            let files = folder.files.keys.sorted()
-            let above = Self.folders(of: files)
+            let above = Self.folders(of: folder.files.keys)
             let stamps = Workers.map(above.count) { stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown }
             writer.add(stamp(root, folder.name) ?? .unknown)
             writer.add(list(zip(above, stamps)))
-            writer.add(list(files.lazy.map { ($0, folder.files[$0]?.stamp ?? .unknown) }))
+            writer.add(list(folder.files.lazy.map { ($0.key, $0.value.stamp) }))
         }
         return writer.bytes
     }
 
-    /// The folders that files stand in, sorted.
-    private static func folders(of files: [String]) -> [String] {
+    /// The folders that files stand in.
+    private static func folders(of files: some Sequence<String>) -> [String] {
         var found: Set<String> = []
         for file in files {
             var rest = file[...]
@@ -42,15 +41,17 @@ enum StandingRecord {
                 if !found.insert(String(rest)).inserted { break }
             }
         }
-        return found.sorted()
+        return Array(found)
     }
 
     private static func list(_ entries: some Sequence<(String, FileStamp)>) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(1 << 16)
         for (path, stamp) in entries {
-            for number in [Int64(stamp.size), Int64(stamp.modified), Int64(bitPattern: stamp.inode)] {
-                withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
-            }
+            let numbers = (
+                Int64(stamp.size).littleEndian, Int64(stamp.modified).littleEndian, stamp.inode.littleEndian
+            )
+            withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: path.utf8)
             bytes.append(0)
         }
@@ -102,7 +103,7 @@ enum StandingRecord {
         return entries
     }
 
-    private static func stamp(_ folder: Int32, _ path: UnsafePointer<CChar>) -> FileStamp? {
+    static func stamp(_ folder: Int32, _ path: UnsafePointer<CChar>) -> FileStamp? {
         var entry = system_entry()
         return system_stat_at(folder, path, &entry) == 0 ? FileStamp(entry) : nil
     }
@@ -111,7 +112,7 @@ enum StandingRecord {
     private static let portion = 512
 
     /// Stamps of the entries as they are now; nil for what is gone.
-    private static func stamps(_ entries: [Entry], in folder: Int32) -> [FileStamp?] {
+    static func stamps(_ entries: [Entry], in folder: Int32) -> [FileStamp?] {
         let portions = (entries.count + portion - 1) / portion
         let found = Workers.map(portions) { index -> [FileStamp?] in
             entries[(index * portion)..<min(entries.count, (index + 1) * portion)].map { stamp(folder, $0.path) }
@@ -120,46 +121,62 @@ enum StandingRecord {
     }
 }
 
-extension StandingRecord {
-    /// Whether exactly this stands below `output`.
-    static func holds(_ known: [Known], output: String) -> Bool {
-        known.allSatisfy { holds($0, output) }
+/// What stands now of what a build left.
+struct StandingObservation: Sendable {
+    private let folders: [Folder]
+    private let output: String
+
+    fileprivate struct Folder: Sendable {
+        let name: String
+        let files: [StandingRecord.Entry]
+        let folders: [StandingRecord.Entry]
+        /// nil for what is gone.
+        let found: [FileStamp?]
+        /// No name has come or gone.
+        let namesHold: Bool
     }
 
-    private static func holds(_ known: Known, _ output: String) -> Bool {
-        let folder = system_open_folder(output + "/" + known.name)
-        defer { close(folder) }
-        guard folder >= 0, stamp(folder, ".") == known.own else { return false }
-        for entries in [known.folders, known.files] {
-            for (now, entry) in zip(stamps(entries, in: folder), entries) where now != entry.stamp { return false }
-        }
-        return true
+    static func observe(_ known: [StandingRecord.Known], output: String) -> StandingObservation {
+        StandingObservation(folders: known.map { Folder($0, output) }, output: output)
     }
 
-    /// What stands now, as far as that can be told from the record.
-    static func standing(_ known: [Known], output: String) -> StandingOutput {
+    /// Whether exactly this stands.
+    var isUnchanged: Bool { folders.allSatisfy(\.isUnchanged) }
+
+    var standing: StandingOutput {
         var standing = StandingOutput(output: output)
-        for known in known {
-            if let folder = folder(known, output) { standing.add(known.name, folder) }
-        }
+        for folder in folders where folder.namesHold { standing.add(folder.name, folder.standing) }
         return standing
     }
+}
 
-    /// nil where names have come or gone, so that the folder has to be listed.
-    private static func folder(_ known: Known, _ output: String) -> StandingFolder? {
+extension StandingObservation.Folder {
+    fileprivate init(_ known: StandingRecord.Known, _ output: String) {
+        name = known.name
+        files = known.files
+        folders = known.folders
         let folder = system_open_folder(output + "/" + known.name)
         defer { close(folder) }
-        guard folder >= 0, stamp(folder, ".") == known.own else { return nil }
-        for (now, entry) in zip(stamps(known.folders, in: folder), known.folders) where now != entry.stamp {
-            return nil
+        guard folder >= 0 else {
+            found = []
+            namesHold = false
+            return
         }
-        var found = StandingFolder()
-        found.files.reserveCapacity(known.files.count)
-        for (now, entry) in zip(stamps(known.files, in: folder), known.files) {
-            guard let now else { return nil }
-            found.files[String(cString: entry.path)] = now
+        found = StandingRecord.stamps(known.files, in: folder)
+        namesHold =
+            StandingRecord.stamp(folder, ".") == known.own
+            && zip(StandingRecord.stamps(known.folders, in: folder), known.folders).allSatisfy { $0 == $1.stamp }
+    }
+
+    fileprivate var isUnchanged: Bool { namesHold && zip(found, files).allSatisfy { $0 == $1.stamp } }
+
+    fileprivate var standing: StandingFolder {
+        var standing = StandingFolder()
+        standing.files.reserveCapacity(files.count)
+        for (now, entry) in zip(found, files) {
+            if let now { standing.files[String(cString: entry.path)] = now }
         }
-        found.folders = known.folders.map { String(cString: $0.path) }
-        return found
+        standing.folders = folders.map { String(cString: $0.path) }
+        return standing
     }
 }
