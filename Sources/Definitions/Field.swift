@@ -53,6 +53,14 @@ public indirect enum FieldType: Sendable {
     case map([Field])
     /// Whatever YAML can say.
     case anything
+
+    /// Names something that is defined elsewhere: an entry or a desk.
+    public var isReference: Bool {
+        switch self {
+        case .reference, .contact, .list(.reference): true
+        default: false
+        }
+    }
 }
 
 /// A code with its label in the languages the theme speaks.

@@ -12,6 +12,9 @@ public final class Kind: Sendable {
     /// Pairs of fields of which the first must not be later than the second.
     public let ordered: [(first: String, then: String)]
 
+    /// Some of its fields name other entries or desks.
+    public let hasReferences: Bool
+
     /// Position of each field's value in `Entry.values`.
     public let position: [String: Int]
 
@@ -25,6 +28,7 @@ public final class Kind: Sendable {
         self.fields = fields
         self.listing = listing
         self.ordered = ordered
+        hasReferences = fields.contains { $0.type.isReference }
         position = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
     }
 

@@ -25,6 +25,8 @@ struct SiteRun {
     private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
     private(set) var outputStates: [String: BuildState.OutputState] = [:]
+    /// Folders below the site's that `write` has left as they were; none where names may have come or gone anywhere.
+    private(set) var untouchedFolders: [String: FileStamp] = [:]
 
     /// An output that is rendered and staged.
     private struct FinishedOutput: Sendable {
@@ -180,8 +182,10 @@ struct SiteRun {
         }
         traces.merge(made) { _, new in new }
         for trace in traces.values { problems += trace.problems }
-        for (position, output) in plan.outputs.enumerated() where finished[position] == nil {
-            problems += before.outputs[output.address.file]?.problems ?? []
+        if before.outputs.values.contains(where: { !$0.problems.isEmpty }) {
+            for (position, output) in plan.outputs.enumerated() where finished[position] == nil {
+                problems += before.outputs[output.address.file]?.problems ?? []
+            }
         }
     }
 
@@ -254,28 +258,40 @@ struct SiteRun {
         if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
     }
 
-    /// What will stand, and what of it is new. Outputs that were not rendered keep their files; a compressed sibling
-    /// that has got lost is made again.
+    /// What will stand, and what of it is new.
     private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
-        outputStates.reserveCapacity(finished.count)
-        for (position, output) in plan.outputs.enumerated() {
-            var files = finished[position]?.files
-            if files == nil {
-                let kept = try writing.keep(output.address.file, number: position)
-                if kept.contains(where: { $0.staged != nil }) {
-                    finished[position] = FinishedOutput(files: kept, problems: kept[0].state.problems)
-                }
-                files = kept
-            } else if let problems = finished[position]?.problems, !problems.isEmpty {
-                files?[0].state.problems = problems
+        // The same addresses have the same files, and nearly all of them are kept.
+        let filesHold = before.addresses == plan.addresses.fingerprint && !options.compresses
+        if filesHold { outputStates = before.outputs } else { outputStates.reserveCapacity(finished.count) }
+        if filesHold { untouchedFolders = standing.folderStamps }
+        for position in plan.outputs.indices {
+            if finished[position] == nil && !filesHold { try keep(position, writing) }
+            guard let output = finished[position] else {
+                report.unchanged += 1
+                continue
             }
-            for file in files ?? [] { outputStates[file.name] = file.state }
-            if finished[position]?.files.contains(where: { $0.staged != nil }) == true {
+            for file in output.files { outputStates[file.name] = file.state }
+            if !output.problems.isEmpty {
+                outputStates[plan.outputs[position].address.file]?.problems = output.problems
+            }
+            if output.files.contains(where: { $0.staged != nil }) {
+                if filesHold {
+                    untouchedFolders[OutputFolder.folder(of: plan.outputs[position].address.file)] = .unknown
+                }
                 report.written += 1
-                report.changed.append(output.address.href)
+                report.changed.append(plan.outputs[position].address.href)
             } else {
                 report.unchanged += 1
             }
         }
+    }
+
+    /// An output that was not rendered keeps its file; a compressed sibling that has got lost is made again.
+    private mutating func keep(_ position: Int, _ writing: OutputWriting) throws(Problem) {
+        let files = try writing.keep(plan.outputs[position].address.file, number: position)
+        if files.contains(where: { $0.staged != nil }) {
+            finished[position] = FinishedOutput(files: files, problems: files[0].state.problems)
+        }
+        for file in files { outputStates[file.name] = file.state }
     }
 }

@@ -49,19 +49,31 @@ enum Workers {
     }
 
     /// Two pieces of work at once.
-    static func both<First: Sendable, Second: Sendable>(
-        _ first: @escaping @Sendable () throws(Problem) -> First, _ second: @escaping @Sendable () -> Second
-    ) throws(Problem) -> (First, Second) {
-        let results = map(2, workers: 2, state: ()) { _, index -> (Result<First, Problem>?, Second?) in
-            guard index == 0 else { return (nil, second()) }
-            do throws(Problem) {
-                return (.success(try first()), nil)
-            } catch {
-                return (.failure(error), nil)
-            }
+    static func both<First: Sendable, Second: Sendable, Failure: Error>(
+        _ first: @escaping @Sendable () throws(Failure) -> First, _ second: @escaping @Sendable () -> Second
+    ) throws(Failure) -> (First, Second) {
+        let beside = Work(second)
+        let made = try first()
+        return (made, beside.result)
+    }
+
+    /// Work that goes on beside the rest of the build until its result is asked for.
+    final class Work<Result: Sendable>: @unchecked Sendable {
+        private var made: Result?
+        private var thread: pthread_t?
+
+        init(_ work: @escaping @Sendable () -> Result) {
+            let count = Workers.count
+            thread = Workers.start { [self] in made = Workers.$count.withValue(count) { work() } }
         }
-        guard let made = results[0].0, let beside = results[1].1 else { preconditionFailure("both were run") }
-        return (try made.get(), beside)
+
+        /// Waits for the work to end. For the one who started it.
+        var result: Result {
+            if let thread { pthread_join(thread, nil) }
+            thread = nil
+            guard let made else { preconditionFailure("the work has not run") }
+            return made
+        }
     }
 
     private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t {

@@ -60,8 +60,9 @@ struct StateTests {
             for _ in 0...random.below(4) { bytes[random.below(bytes.count)] = UInt8(truncatingIfNeeded: random.next()) }
             // Without the checksum the reader itself has to stand it.
             bytes.withUnsafeBytes { bytes in
-                guard let (_, reader) = try? BuildState.readHeader(bytes) else { return }
-                _ = try? BuildState.readSites(reader)
+                guard let opening = try? BuildState.open(bytes) else { return }
+                _ = try? StandingRecord.read(opening.standing)
+                _ = try? BuildState.readSites(opening)
             }
         }
     }

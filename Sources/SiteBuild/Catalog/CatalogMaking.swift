@@ -120,13 +120,13 @@ private struct CatalogMaking: Sendable {
 
     mutating func checkReferences() {
         for key in order {
-            for version in byKey[key] ?? [] { checkReferences(version) }
+            for version in byKey[key] ?? [] where version.item.entry.kind.hasReferences { checkReferences(version) }
         }
     }
 
     private mutating func checkReferences(_ version: Version) {
         let entry = version.item.entry
-        for (position, field) in entry.kind.fields.enumerated() {
+        for (position, field) in entry.kind.fields.enumerated() where field.type.isReference {
             guard let value = entry.values[position], entry.sets(field.name) else { continue }
             switch field.type {
             case .reference(let kind), .list(.reference(let kind)):
@@ -183,7 +183,7 @@ private struct CatalogMaking: Sendable {
         for key in order {
             var group: [Int] = []
             for version in byKey[key] ?? [] {
-                guard isPublic(version.item.entry.header) else {
+                guard isPublic(version.item.entry) else {
                     hidden.insert(address(of: version.item.entry).path)
                     continue
                 }
@@ -214,10 +214,10 @@ private struct CatalogMaking: Sendable {
             language: entry.language == input.site.defaultLanguage ? nil : entry.language)
     }
 
-    private func isPublic(_ header: Entry.Header) -> Bool {
-        if header.isDraft && !input.showDrafts { return false }
-        if let publish = header.publish, publish > input.at { return false }
-        if let expires = header.expires, expires.end <= input.at { return false }
+    private func isPublic(_ entry: Entry) -> Bool {
+        if entry.header.isDraft && !input.showDrafts { return false }
+        if let publish = entry.header.publish, publish > input.at { return false }
+        if let expires = entry.header.expires, expires.end <= input.at { return false }
         return true
     }
 

@@ -4,11 +4,12 @@ import Model
 /// Which files a site has. One line per kind of output; each kind is a file in `Outputs/`.
 enum SitePlanning {
     static func outputs(_ site: Site, _ options: BuildOptions) -> [any Output] {
-        var outputs = PageOutput.all(site)
+        let (tables, own) = Workers.both(
+            { ListingTable.all(site) }, { PageOutput.all(site) + RedirectOutput.all(site) })
+        var outputs = own
         outputs += AssetOutput.all(site)
         outputs += PictureOutput.all(site, cache: options.output + "/cache/pictures")
         outputs += ThemeAssetOutput.all(site)
-        let tables = ListingTable.all(site)
         for table in tables {
             outputs += ListOutput.all(table)
             outputs += FeedOutput.all(table)
@@ -18,7 +19,6 @@ enum SitePlanning {
         }
         outputs += HouseCardOutput.all(site)
         outputs += OpenDataOutput.all(site)
-        outputs += RedirectOutput.all(site)
         for language in site.usedLanguages {
             outputs.append(NotFoundOutput(site, language))
             outputs.append(SiteTreeOutput(site, language, tables))

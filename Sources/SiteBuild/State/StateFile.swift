@@ -19,7 +19,9 @@ struct StateFile {
         _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
         let standing = StandingRecord.bytes(
-            builds.map { StandingRecord.Folder(name: $0.outputFolder, files: $0.outputStates) },
+            builds.map {
+                StandingRecord.Folder(name: $0.outputFolder, files: $0.outputStates, folders: $0.untouchedFolders)
+            },
             output: options.output)
         let header = BuildState.Header(
             setting: LastBuild.setting(options),
@@ -66,7 +68,7 @@ struct LastBuild: @unchecked Sendable {
     private let file: MappedFile
     private let opening: BuildState.Opening
     private let observed: StandingObservation
-    private var header: BuildState.Header { opening.header }
+    var header: BuildState.Header { opening.header }
 
     /// Looks at what stands of it, too: every build needs to know.
     init?(_ file: MappedFile, output: String) {

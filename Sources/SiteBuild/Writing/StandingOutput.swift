@@ -4,6 +4,8 @@ import Model
 struct StandingFolder: Sendable {
     var files: [String: FileStamp] = [:]
     var folders: [String] = []
+    /// Of the folders, where they are known: a folder changes its stamp with every name that comes or goes in it.
+    var folderStamps: [String: FileStamp] = [:]
 
     init() {}
 

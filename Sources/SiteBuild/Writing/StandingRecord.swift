@@ -14,6 +14,9 @@ enum StandingRecord {
     struct Folder {
         var name: String
         var files: [String: BuildState.OutputState]
+        /// All folders that the files stand in, with the stamps of those in which no name has come or gone; empty where
+        /// that is not known.
+        var folders: [String: FileStamp]
     }
 
     static func bytes(_ folders: [Folder], output: String) -> [UInt8] {
@@ -22,8 +25,12 @@ enum StandingRecord {
         var writer = ByteWriter()
         writer.add(folders) { writer, folder in
             writer.add(folder.name)
-            let above = Self.folders(of: folder.files.keys)
-            let stamps = Workers.map(above.count) { stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown }
+            let above = folder.folders.isEmpty ? Self.folders(of: folder.files.keys) : Array(folder.folders.keys)
+            let stamps = Workers.map(above.count) {
+                let known = folder.folders[above[$0]]
+                if let known, known != .unknown { return known }
+                return stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown
+            }
             writer.add(stamp(root, folder.name) ?? .unknown)
             writer.add(list(zip(above, stamps)))
             writer.add(list(folder.files.lazy.map { ($0.key, $0.value.stamp) }))
@@ -176,7 +183,9 @@ extension StandingObservation.Folder {
         for (now, entry) in zip(found, files) {
             if let now { standing.files[String(cString: entry.path)] = now }
         }
-        standing.folders = folders.map { String(cString: $0.path) }
+        standing.folderStamps.reserveCapacity(folders.count)
+        for entry in folders { standing.folderStamps[String(cString: entry.path)] = entry.stamp }
+        standing.folders = Array(standing.folderStamps.keys)
         return standing
     }
 }
