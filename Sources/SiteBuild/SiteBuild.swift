@@ -23,6 +23,7 @@ public enum SiteBuild {
     }
 
     private static func build(_ options: BuildOptions) throws(Problem) -> BuildReport {
+        try OutputGuard.checkPlace(options)
         let workspace = try Workspace.scan(options)
         let stateFile = StateFile(output: options.output)
         let last = options.isClean || options.isDryRun ? nil : stateFile.load()
