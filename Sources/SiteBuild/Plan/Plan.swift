@@ -48,7 +48,9 @@ struct Plan: Sendable {
     /// Ids, categories and redirects come from people and from sheets: none of them may lead out of the output folder.
     private static func outside(_ site: Site, _ path: String, _ output: any Output) -> Problem {
         Problem(
-            "wrong-address", at: output.place(in: site) ?? Place(file: path), ja: "アドレス\(path)は使えません",
+            "wrong-address",
+            at: output.place(in: site) ?? (output as? ListOutput)?.placeOfValue(in: site) ?? Place(file: path),
+            ja: "アドレス\(path)は使えません",
             en: "the address \(path) cannot be used",
             expected: Wording(
                 ja: "「.」「..」や空の部分を含まないアドレス", en: "an address without `.`, `..` and empty parts"))
