@@ -72,8 +72,8 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model"]),
         tests("HTTPTests", ["HTTP", "Model"]),
-        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Model", "TestKit"]),
-        tests("CommandTests", ["madoguchi", "SiteBuild", "OpenData", "Definitions", "Model"]),
+        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
+        tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )
