@@ -5,6 +5,14 @@ import Testing
 struct AddressTests {
     private static let sheet = "全国地方公共団体コード,ID,名称,所在地_連結表記\n131016,%,公園,町1\n"
 
+    private func town() throws -> SiteTest {
+        let test = try SiteTest(embeddedTheme: true)
+        try test.write("content/site.yaml", "name: 見本町\n")
+        try test.write("content/pages/index.md", "---\ntitle: 見本町\n---\n")
+        try test.write("content/municipalities/mihon.md", "---\ntitle: 見本町\ncode: \"131016\"\n---\n")
+        return test
+    }
+
     @Test(
         arguments: [
             ("faq/a.md", "---\ntitle: 問い\ncategory: ..\n---\n答え\n", "wrong-address"),
@@ -22,8 +30,8 @@ struct AddressTests {
     func `an address that would leave the output folder is a problem, and nothing is written`(
         _ path: String, _ text: String, _ code: String
     ) throws {
-        let test = try SiteTest("menus", embeddedTheme: true)
-        test.build()
+        let test = try town()
+        #expect(test.build().problems == [])
         let before = Disk.tree(test.root).map(\.path)
         try test.write("content/" + path, text)
         let report = test.build()
@@ -34,7 +42,7 @@ struct AddressTests {
     }
 
     @Test func `an id with points inside a name is an address like any other`() throws {
-        let test = try SiteTest("menus", embeddedTheme: true)
+        let test = try town()
         try test.write("content/pages/a.md", "---\ntitle: 題\nid: v1.2/x\n---\n")
         #expect(test.build().problems == [])
         #expect(test.isPublished("/v1.2/x/"))
