@@ -84,7 +84,7 @@ private func site(_ yaml: String) throws -> (site: SiteDefinition, found: [Strin
     @Test func `a language may be listed once`() throws {
         let (_, found) = try site(
             "name: a\nlanguages: [{code: ja, name: a}, {code: en, name: b}, {code: ja, name: c}]\n")
-        #expect(found == ["wrong-language 2:63"])
+        #expect(found == ["wrong-language 2:62"])
     }
 
     @Test func `menus keep their order, their children and the place of each address`() throws {

@@ -142,7 +142,7 @@ extension Defect {
         Defect(
             "a category whose page would lie outside its folder",
             ["faq/r22.md": "---\ntitle: 問い\ncategory: ‸wrong-address‸\"..\"\n---\n答え\n"]),
-        Defect("an id that leads nowhere", ["pages/r23.md": "‸wrong-address‸---\ntitle: 題名\nid: a/./b\n---\n"]),
+        Defect("an id that leads nowhere", ["pages/r23.md": "---\ntitle: 題名\nid: ‸wrong-address‸a/./b\n---\n"]),
         Defect("unknown layout", ["pages/r11.md": "---\ntitle: 題名\nlayout: ‸unknown-layout‸paeg\n---\n"]),
         Defect(
             "broken link in a field",
