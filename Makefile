@@ -20,7 +20,7 @@ check: embed
 
 # The full sets: long random edits, every defect alone, long fuzzing.
 soak: install-packages embed
-	MADOGUCHI_STEPS=5000 MADOGUCHI_SOAK=1 $(SWIFT) test
+	MADOGUCHI_STEPS=5000 MADOGUCHI_FUZZ=100000 MADOGUCHI_SOAK=1 $(SWIFT) test
 
 bench: install-packages embed
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi

@@ -68,13 +68,13 @@ let package = Package(
         tests("ModelTests", ["Model"]),
         tests("JapaneseTests", ["Japanese"]),
         tests("YAMLTests", ["YAML", "Model"]),
-        tests("LayoutsTests", ["Layouts", "Model"]),
+        tests("LayoutsTests", ["Layouts", "Model", "TestKit"]),
         tests("MarkdownTests", ["Markdown", "Model"]),
         tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
-        tests("OpenDataTests", ["OpenData", "Definitions", "Model"]),
+        tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
-        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Model", "TestKit"]),
-        tests("CommandTests", ["madoguchi", "SiteBuild", "OpenData", "Definitions", "Model"]),
+        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
+        tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
@@ -261,4 +262,30 @@ int system_watch_wait(int descriptor, int milliseconds) {
     char buffer[64 * 1024] __attribute__((aligned(8)));
     while (read(descriptor, buffer, sizeof buffer) > 0) {}
     return 1;
+}
+
+// --- The program's own faults ---
+
+static const char *fault_message = "";
+static int fault_status = 1;
+
+static void end_on_fault(int signal_number) {
+    (void)signal_number;
+    // Only what POSIX lets a signal handler call.
+    if (write(STDERR_FILENO, fault_message, strlen(fault_message)) < 0) _exit(fault_status);
+    _exit(fault_status);
+}
+
+void system_end_on_fault(const char *message, int status) {
+    // A stack that has run out cannot run the handler; this one is the main thread's.
+    static char stack[64 << 10];
+    stack_t other = {.ss_sp = stack, .ss_size = sizeof stack};
+    sigaltstack(&other, NULL);
+    fault_message = strdup(message);
+    if (!fault_message) fault_message = "";
+    fault_status = status;
+    struct sigaction action = {.sa_handler = end_on_fault, .sa_flags = SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    const int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) sigaction(faults[i], &action, NULL);
 }

@@ -72,6 +72,17 @@ extension Entry {
         if let title = Kind.commonFields.first { checkGiven(title) }
         if isTranslation || isFolderPage { return }
         for field in kind.fields where field.isRequired { checkGiven(field) }
+        if case .newestFirst? = kind.listing?.order, header.date == nil, !sets("date") {
+            check.report(Self.missingDate(at: start))
+        }
+    }
+
+    /// Published all the same: what is urgent must not wait for it.
+    private static func missingDate(at place: Place) -> Problem {
+        Problem(
+            "missing-date", at: place, severity: .warning, ja: "日付（date）がないので、一覧のいちばん後ろに並びます",
+            en: "without a `date` it stands at the end of every list",
+            expected: Wording(ja: "date: 2026-04-01", en: "date: 2026-04-01"))
     }
 
     private func checkOrder(check: inout FieldCheck) {

@@ -8,6 +8,9 @@ public struct SiteDefinition: Sendable {
         public var code: String
         public var name: String
 
+        /// Whether a site may give a language this code.
+        public static func isCode(_ text: String) -> Bool { LanguageCode.isKnown(text) }
+
         /// The BCP 47 tag for `lang=`: やさしい日本語 is Japanese.
         public var tag: String { code == "easy" ? "ja" : code }
     }
@@ -145,6 +148,7 @@ extension SiteDefinition {
             Field("name", .text, required: true, ja: "その言語での名前", en: "name in that language"),
         ]
         guard let list = check.value(node, .list(.map(fields)), field: "languages")?.list else { return }
+        LanguageCode.check((node.list ?? []).compactMap { $0["code"] }, &check)
         let read = list.compactMap { item -> Language? in
             guard let code = item["code"]?.text, let name = item["name"]?.text else { return nil }
             return Language(code: code, name: name)

@@ -13,8 +13,9 @@ struct HeadingIDs {
     /// The id of the last heading of each level, 1…6.
     private var above: [String?] = Array(repeating: nil, count: 7)
 
-    /// - Returns: false when the id stands already.
+    /// - Returns: false when the id stands already, in the text or around it.
     mutating func reserve(_ id: String) -> Bool {
+        if PageIDs.areTaken(id) { return false }
         if taken.count < Self.few {
             if taken.contains(where: { $0.utf8.elementsEqual(id.utf8) }) { return false }
             taken.append(id)
@@ -30,15 +31,17 @@ struct HeadingIDs {
     }
 
     mutating func id(for title: String, level: Int) -> String {
-        let words = Self.anchor(title)
+        let words = PageIDs.apart(Self.anchor(title))
         let parent = above[..<level].last { $0 != nil } ?? nil
         let candidates = [words, parent.map { "\($0)-\(words)" }].compactMap { $0 }
         if let free = candidates.first(where: { reserve($0) }) { return free }
-        let key = Array(words.utf8)
+        // `fn-2` and all that follow are footnotes.
+        let base = PageIDs.areTaken("\(words)-2") ? PageIDs.prefixed(words) : words
+        let key = Array(base.utf8)
         var number = numbers[key] ?? 2
-        while !reserve("\(words)-\(number)") { number += 1 }
+        while !reserve("\(base)-\(number)") { number += 1 }
         numbers[key] = number + 1
-        return "\(words)-\(number)"
+        return "\(base)-\(number)"
     }
 
     /// Letters and digits of any script are kept (ASCII in lower case), everything between them is one hyphen.

@@ -154,7 +154,12 @@ struct MarkdownRenderer<Surroundings: MarkdownSurroundings> {
         let id: String
         if let fixed {
             id = fixed
-            if !headingIDs.reserve(fixed) {
+            if PageIDs.areTaken(fixed) {
+                report(
+                    "duplicate-id", at: place, ja: "id「\(fixed)」は、ページの枠が使っています",
+                    en: "the id `\(fixed)` belongs to the page around the text",
+                    expected: Wording(ja: "ほかの名前の {#…}", en: "another name in {#…}"))
+            } else if !headingIDs.reserve(fixed) {
                 report(
                     "duplicate-id", at: place, ja: "id「\(fixed)」が同じページに2つあります",
                     en: "the id `\(fixed)` stands twice on this page")

@@ -23,6 +23,7 @@ public enum SiteBuild {
     }
 
     private static func build(_ options: BuildOptions) throws(Problem) -> BuildReport {
+        try OutputGuard.checkPlace(options)
         let stateFile = StateFile(output: options.output)
         let (workspace, last) = try Workers.both(
             { () throws(Problem) in try Workspace.scan(options) },

@@ -1,4 +1,5 @@
 import CJemalloc
+import CSystem
 import Glibc
 import Model
 
@@ -20,7 +21,15 @@ enum CommandLineTool {
         let language = StaffLanguage { name in getenv(name).map { String(cString: $0) } }
         let arguments = Array(Swift.CommandLine.arguments.dropFirst())
         let console = Console(language: language)
+        system_end_on_fault(faultMessage(language), Status.failure.rawValue)
         exit(run(arguments, console).rawValue)
+    }
+
+    private static func faultMessage(_ language: StaffLanguage) -> String {
+        switch language {
+        case .japanese: "\nmadoguchi \(version): プログラムの間違いで止まりました。上の文と、直前に変えたファイルを添えて報告してください。\n"
+        case .english: "\nmadoguchi \(version) stopped by a fault of its own. Please report it with the lines above.\n"
+        }
     }
 
     static func run(_ arguments: [String], _ console: Console) -> Status {

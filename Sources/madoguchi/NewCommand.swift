@@ -12,12 +12,12 @@ enum NewCommand {
                 ja: "作るフォルダーの名前を書いてください（例: madoguchi new my-site）",
                 en: "name the folder to make, as in `madoguchi new my-site`")
         }
-        if first == "form", words.count == 1 {
+        if first == "form", !words.isEmpty {
             throw UsageError(
                 ja: "申請フォームは、サーバーの機能と一緒に使えるようになります。今はまだ作れません",
                 en: "forms come with the companion server; they cannot be made yet")
         }
-        let isSite = first == "site" && words.count == 1
+        let isSite = first == "site" && !words.isEmpty
         let folder = isSite ? words.removeFirst() : first
         if let word = words.first { throw UsageError(ja: "「\(word)」の意味がわかりません", en: "unexpected `\(word)`") }
         do throws(Problem) {

@@ -54,6 +54,39 @@ private func site(_ yaml: String) throws -> (site: SiteDefinition, found: [Strin
         #expect(site.languages.map(\.code) == ["ja"])
     }
 
+    @Test(arguments: ["ja", "en", "zh", "zh-Hant", "zh-TW", "pt-BR", "ko", "vi", "fil", "es-419", "easy", "zh-Hant-TW"])
+    func `a language has a tag of BCP 47, or is easy`(_ code: String) throws {
+        let (site, found) = try site("name: a\nlanguages:\n  - {code: \(code), name: x}\n")
+        #expect(found == [])
+        #expect(site.languages.map(\.code) == [code])
+    }
+
+    @Test(
+        arguments: [
+            "jp", "cn", "kr", "tw", "vn", "xx", "JA", "ja_JP", "zh-hant", "zh-tw", "Japanese", "日本語", "a/b", "..",
+            "en-",
+            "-en", "en--US", "e", "easy-ja", "zh-Hant-TW-x", "x-private",
+        ])
+    func `another code is a problem at its place, with forms that are right`(_ code: String) throws {
+        let yaml = "name: a\nlanguages:\n  - {code: ja, name: 日本語}\n  - {code: \"\(code)\", name: x}\n"
+        #expect(try site(yaml).found == ["wrong-language 4:12"])
+    }
+
+    @Test(arguments: [("jp", "ja"), ("cn", "zh"), ("kr", "ko"), ("tw", "zh-Hant"), ("vn", "vi")])
+    func `for a country's code the language's comes first`(_ country: String, _ language: String) throws {
+        let (_, problems) = SiteDefinition.read(
+            try YAMLReader.read(Array("name: a\nlanguages: [{code: \(country), name: x}]\n".utf8), file: "s"), file: "s"
+        )
+        let expected = try #require(problems.first?.expected)
+        #expect(expected.ja.contains("例: \(language), ") && expected.en.contains("as in \(language), "))
+    }
+
+    @Test func `a language may be listed once`() throws {
+        let (_, found) = try site(
+            "name: a\nlanguages: [{code: ja, name: a}, {code: en, name: b}, {code: ja, name: c}]\n")
+        #expect(found == ["wrong-language 2:62"])
+    }
+
     @Test func `menus keep their order, their children and the place of each address`() throws {
         let (site, found) = try site(
             """

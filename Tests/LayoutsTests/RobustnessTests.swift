@@ -2,16 +2,19 @@ import Glibc
 import Layouts
 import Model
 import Synchronization
+import TestKit
 import Testing
 
 @Suite struct `Robustness` {
-    /// Mutations of the case templates; LAYOUTS_FUZZ sets how many.
+    /// Mutations of the case templates; MADOGUCHI_FUZZ sets how many.
     @Test func `a damaged template gives a result or a problem`() {
-        let count = getenv("LAYOUTS_FUZZ").flatMap { Int(String(cString: $0)) } ?? 10_000
+        let count = TestSetting.number("MADOGUCHI_FUZZ", otherwise: 10_000)
         var random = SplitMix(state: 20_261_121)
         let cases = Case.all.filter { $0.files[0].1.utf8.count < 2_500 }
         var outcomes: Set<Bool> = []
-        for _ in 0..<count {
+        let watchdog = Watchdog("damaged templates")
+        for number in 0..<count {
+            watchdog.next(number)
             let example = cases[Int(random.next() % UInt64(cases.count))]
             let other = cases[Int(random.next() % UInt64(cases.count))]
             var files = example.layoutFiles

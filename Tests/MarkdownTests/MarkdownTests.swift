@@ -14,6 +14,21 @@ import Testing
         #expect(render(text).document.headings.map(\.id) == ["転入", "必要なもの", "転出", "転出-必要なもの", "必要なもの-2"])
     }
 
+    @Test func `headings leave the ids of the page around them alone`() {
+        let text = "## Top\n\n## Main\n\n## Living\n\n### Main\n\n## Top\n\n## FN 1\n\n## Fn\n\n## Fnord 1\n"
+        #expect(
+            render(text).document.headings.map(\.id) == [
+                "section-top", "section-main", "living", "living-section-main", "section-top-2", "section-fn-1", "fn",
+                "fnord-1",
+            ])
+        // Every further number would be a footnote's.
+        #expect(
+            render("## fn\n\n## fn\n\n## fn\n").document.headings.map(\.id) == ["fn", "section-fn-2", "section-fn-3"])
+        #expect(render("## fn\n\n### 1\n\n## x\n\n### 1\n\n## fn\n\n### 1\n").document.headings.count == 6)
+        #expect(render("## 一 {#main}\n").document.problems.map(\.code) == ["duplicate-id"])
+        #expect(render("## 一 {#section-main}\n").document.problems == [])
+    }
+
     @Test func `an anchor fixed by the author stays and its mark is not shown`() {
         let (document, _) = render("## 申請の方法 {#apply}\n")
         #expect(document.headings == [.init(id: "apply", title: "申請の方法", level: 2)])

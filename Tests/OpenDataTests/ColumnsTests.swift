@@ -18,7 +18,14 @@ import Testing
                 Issue.record("\(field.name) is no column of maps")
                 continue
             }
-            #expect(Set(parts.map(\.name)) == Set(keys), "\(field.name)")
+            #expect(Set(parts.map(\.name)) == Set(keys.names), "\(field.name)")
+            let numbers = parts.filter { part in
+                switch part.type {
+                case .count, .yen: true
+                default: false
+                }
+            }
+            #expect(Set(numbers.map(\.name)) == keys.numbers, "\(field.name)")
         }
     }
 }

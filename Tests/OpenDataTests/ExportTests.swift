@@ -91,9 +91,13 @@ private struct RecordMaker {
         }
     }
 
-    private mutating func map(_ keys: [String]) -> [FieldValue.MapEntry] {
-        let kept = keys.filter { _ in random.chance(80) }
-        return (kept.isEmpty ? [keys[0]] : kept).map { FieldValue.MapEntry($0, text()) }
+    private mutating func map(_ keys: MapKeys) -> [FieldValue.MapEntry] {
+        let kept = keys.names.filter { _ in random.chance(80) }
+        return (kept.isEmpty ? [keys.names[0]] : kept).map { name in
+            let isNumber = keys.numbers.contains(name)
+            let value = isNumber && random.chance(80) ? random.pick(["0", "4900000", "-3", "007", "1.5"]) : text()
+            return FieldValue.MapEntry(name, value, isNumber: isNumber)
+        }
     }
 
     private mutating func day() -> CivilDate {
@@ -184,6 +188,42 @@ private let towns = shiomi + [MunicipalityName(id: "shiohama", code: "482021", n
         let layout = SheetLayout(header: try readCSV(sheet).header)
         let table = exportTable(.place, [place], options: ExportOptions(layout: layout))
         #expect(Array(table.rows[0].cells.prefix(5)) == ["公園", "1", "△", "10:00", "17:00"])
+    }
+
+    @Test func `words of a column that say nothing to its field stand beside what the field says`() throws {
+        let sheet = "ID,名称,種別,備考\n1,本町保育園,認可保育所(公立),園庭あり\n2,港こども園,,\n"
+        var options = importOptions()
+        options.category = "childcare"
+        let first = importing(.place, tables: [try readCSV(sheet)], into: ContentFolder(), options: options)
+        #expect(first.records.map { $0.text("category") } == ["childcare", "childcare"])
+        let layout = SheetLayout(header: try readCSV(sheet).header)
+        let table = exportTable(.place, first.records, options: ExportOptions(layout: layout))
+        #expect(table.header == ["ID", "名称", "種別", "備考", "extra.種別"])
+        #expect(
+            table.rows.map(\.cells) == [
+                ["1", "本町保育園", "子育て施設", "園庭あり", "認可保育所(公立)"], ["2", "港こども園", "子育て施設", "", ""],
+            ])
+        let second = importing(.place, tables: [table], into: ContentFolder(), options: importOptions())
+        expectSame(second, first.records, "without being told the category")
+    }
+
+    @Test func `an amount inside a list of maps comes back as a number`() throws {
+        let house = "---\ntitle: 家\nprice_history:\n  - date: \"2026-04-01\"\n    price: 4900000\n---\n"
+        let record = SheetRecord(
+            id: "a",
+            fields: [
+                .init("title", .text("家")),
+                .init(
+                    "price_history",
+                    .maps([[.init("date", "2026-04-01"), .init("price", "4900000", isNumber: true)]])),
+            ])
+        for format in SheetFormat.allCases {
+            let export = exporting(.house, [record], as: format, options: ExportOptions(municipalities: towns))
+            let file = try #require(try read(.house, export, format).files.first)
+            #expect(String(decoding: file.bytes, as: UTF8.self) == house, "\(format)")
+        }
+        let json = exporting(.house, [record], as: .json).bytes
+        #expect(String(decoding: json, as: UTF8.self).contains("\"price\": 4900000}"))
     }
 
     @Test func `a record exported in the standard columns is the same record whatever was kept of its sheet`() throws {

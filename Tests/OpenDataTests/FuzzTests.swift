@@ -1,4 +1,5 @@
 import Model
+import TestKit
 import Testing
 
 @testable import OpenData
@@ -28,7 +29,7 @@ private func mutated(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
 }
 
 @Suite struct FuzzTests {
-    private static let mutations = 10_000
+    private static let mutations = TestSetting.number("MADOGUCHI_FUZZ", otherwise: 10_000)
 
     /// A small limit makes a hang out of every wrong loop, and keeps the test short.
     private var options: ReadOptions {
@@ -52,7 +53,9 @@ private func mutated(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
     }
 
     private func fuzz(_ seeds: [[UInt8]], _ file: String, _ kinds: [SheetKind]) {
+        let watchdog = Watchdog("damaged \(file)")
         for number in 0..<UInt64(FuzzTests.mutations) {
+            watchdog.next(Int(number))
             var random = Seeded(number)
             check(mutated(random.pick(seeds), &random), file, random.pick(kinds), number)
         }
@@ -96,7 +99,9 @@ private func mutated(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
                     .init("contact.phone", .text("1")), .init("extra.キー", .text("2")),
                     .init("body", .text("---\n本文")),
                 ]), place: Place(file: "a.csv", line: 2), carried: ["title", "tags", "description"])
+        let watchdog = Watchdog("merged pages")
         for number in 0..<UInt64(FuzzTests.mutations) {
+            watchdog.next(Int(number))
             var random = Seeded(number)
             let before = mutated(page, &random)
             let (file, problems) = PageMerging(path: "faq/a.md", before: before, emptyCellsClear: random.chance(50))

@@ -20,7 +20,7 @@ extension Defect {
                 "programs/f06.md":
                     "---\ntitle: 補助\ntheme: housing\ntarget: [anyone]\namount_max: ‸wrong-type‸100,000\n---\n"
             ]),
-        Defect("a number in words", ["houses/f07.md": house + "floor_area: ‸wrong-type‸広い\n---\n"]),
+        Defect("a number in words", ["houses/f07.md": house + "land_area: ‸wrong-type‸広い\n---\n"]),
         Defect(
             "latitude out of range",
             ["places/f08.md": "---\ntitle: 公園\naddress: 町1\nlatitude: ‸wrong-type‸135.1\n---\n"]),
@@ -46,22 +46,21 @@ extension Defect {
         Defect(
             "municipality code with a wrong check digit",
             ["municipalities/f14.md": "---\ntitle: 町\ncode: ‸wrong-type‸\"131017\"\n---\n"]),
-        Defect("a year in words", ["houses/f15.md": house + "built: ‸wrong-type‸むかし\n---\n"]),
+        Defect("a year in words", ["houses/f15.md": land + "built: ‸wrong-type‸むかし\n---\n"]),
         Defect(
             "unknown choice",
-            [
-                "houses/f16.md":
-                    "---\ntitle: 家\nnumber: \"1\"\nmunicipality: shiken\ntype: ‸unknown-choice‸castle\ndeal: sale\nstate: open\n---\n"
-            ]),
+            ["houses/f16.md": house + "renovation: ‸unknown-choice‸castle\n---\n"]),
         Defect(
             "unknown term", ["news/f17.md": "---\ntitle: 知らせ\ndate: 2026-11-01\ncategory: ‸unknown-term‸notise\n---\n"]),
+        Defect("news without a date", ["news/f29.md": "---\n‸missing-date‸title: 知らせ\n---\n"]),
         Defect("a title with nothing behind the colon", ["pages/f27.md": "---\n‸missing-field‸title:\n---\n"]),
         Defect(
             "a required field with nothing behind the colon",
             ["programs/f28.md": "---\ntitle: 補助\n‸missing-field‸theme:\ntarget: [anyone]\n---\n"]),
         Defect(
             "a list where a text belongs", ["pages/f18.md": "---\ntitle: 題名\ndescription: ‸wrong-type‸[あ, い]\n---\n"]),
-        Defect("a text where a list of maps belongs", ["houses/f19.md": house + "photos: ‸wrong-type‸ie.jpg\n---\n"]),
+        Defect(
+            "a text where a list of maps belongs", ["houses/f19.md": house + "price_history: ‸wrong-type‸値下げ\n---\n"]),
         Defect("a text where a map belongs", ["houses/f20.md": house + "agent: ‸wrong-type‸山田不動産\n---\n"]),
         Defect(
             "a field missing inside a map",
@@ -84,11 +83,19 @@ extension Defect {
             ["events/f25.md": "---\ntitle: 会\nstart: 2026-12-02T10:00\nend: ‸wrong-order‸2026-12-02T09:00\n---\n"]),
         Defect(
             "expires before it is published",
-            ["news/f26.md": "---\ntitle: 知らせ\npublish: 2026-05-01\nexpires: ‸wrong-order‸2026-04-01\n---\n"]),
+            [
+                "news/f26.md":
+                    "---\ntitle: 知らせ\ndate: 2026-05-01\npublish: 2026-05-01\nexpires: ‸wrong-order‸2026-04-01\n---\n"
+            ]),
     ]
 
-    private static let house =
-        "---\ntitle: 家\nnumber: \"1\"\nmunicipality: shiken\ntype: house\ndeal: sale\nstate: open\n"
+    /// All that a registration card needs, so that the bank's feed has nothing to say.
+    private static let house = houseWithoutPhotos + photos
+    private static let houseWithoutPhotos = sale + "type: house\nfloor_area: 80\nbuilt: 1980\n"
+    private static let land = sale + "type: land\nland_area: 200\n" + photos
+    private static let sale =
+        "---\ntitle: 家\nnumber: \"1\"\nmunicipality: shiken\ndeal: sale\nprice: 1000000\nstate: open\n"
+    private static let photos = "photos: [{file: /ie.svg, alt: 外観}]\n"
 
     private static let frontMatters: [Defect] = [
         Defect("front matter not closed", ["pages/y01.md": "‸front-matter-open‸---\ntitle: 題名\n\n本文\n"]),
@@ -132,6 +139,10 @@ extension Defect {
                 "pages/r10.md":
                     "---\ntitle: 題名\nredirects:\n  - ‸wrong-redirect‸/../../etc/\n  - ‸wrong-redirect‸https://example.jp/\n---\n"
             ]),
+        Defect(
+            "a category whose page would lie outside its folder",
+            ["faq/r22.md": "---\ntitle: 問い\ncategory: ‸wrong-address‸\"..\"\n---\n答え\n"]),
+        Defect("an id that leads nowhere", ["pages/r23.md": "---\ntitle: 題名\nid: ‸wrong-address‸a/./b\n---\n"]),
         Defect("unknown layout", ["pages/r11.md": "---\ntitle: 題名\nlayout: ‸unknown-layout‸paeg\n---\n"]),
         Defect(
             "broken link in a field",
@@ -159,7 +170,7 @@ extension Defect {
             ]),
         Defect(
             "broken photograph",
-            ["houses/r17.md": house + "photos:\n  - file: ‸broken-picture‸r17.jpg\n    alt: 外観\n---\n"]),
+            ["houses/r17.md": houseWithoutPhotos + "photos:\n  - file: ‸broken-picture‸r17.jpg\n    alt: 外観\n---\n"]),
         Defect("broken floor plan", ["houses/r18.md": house + "floor_plan: ‸broken-file‸r18.pdf\n---\n"]),
         Defect(
             "broken address in a free field",
@@ -194,6 +205,10 @@ extension Defect {
         Defect("heading jump", ["pages/t09.md": page("\n## 一\n\n‸heading-jump‸#### 二\n")]),
         Defect("a heading of level one", ["pages/t10.md": page("\n‸heading-level-one‸# 題名\n\n本文\n")]),
         Defect("an id fixed twice", ["pages/t11.md": page("\n## 一 {#a}\n\n‸duplicate-id‸## 二 {#a}\n")]),
+        Defect("an id that the page around the text has", ["pages/t24.md": page("\n‸duplicate-id‸## 一 {#main}\n")]),
+        Defect(
+            "an id of a heading and of an element",
+            ["pages/t26.md": "‸duplicate-id‸" + page("\n## 一 {#a}\n\n<p id=\"a\">二</p>\n")]),
         Defect("empty heading", ["pages/t12.md": page("\n‸empty-heading‸##\n\n本文\n")]),
         Defect("empty link text", ["pages/t13.md": page("\n‸empty-link-text‸[](madoguchi.md)\n")]),
         Defect("a link that says nothing", ["pages/t14.md": page("\n‸vague-link-text‸[こちら](madoguchi.md)\n")]),
@@ -217,6 +232,12 @@ extension Defect {
         Defect(
             "a component's desk unknown",
             ["pages/t23.md": page("\n‸unknown-desk‸```@contact\ndesk: prefecture/nai\n```\n")]),
+        Defect(
+            "a component that shows fewer than none",
+            ["pages/t25.md": page("\n```@latest\nkind: news\nlimit: ‸wrong-type‸-1\n```\n")]),
+        Defect(
+            "a component that shows many",
+            ["pages/t27.md": page("\n```@latest\nkind: news\nlimit: ‸wrong-type‸たくさん\n```\n")]),
     ]
 
     private static let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>"
@@ -267,6 +288,19 @@ extension Defect {
         Defect(
             "a free field of a site that leads nowhere",
             ["s04/site.yaml": "name: 町\nextra:\n  logo: ‸broken-link‸/nai.svg\n", "s04/pages/index.md": page("\n本文\n")]),
+        Defect(
+            "a site's address without https",
+            [
+                "s06/site.yaml": "name: 町\nbase_url: ‸wrong-type‸www.example.jp\n",
+                "s06/pages/index.md": page("\n本文\n"),
+            ]),
+        Defect(
+            "languages by the code of a country, in no usual form and twice",
+            [
+                "s07/site.yaml":
+                    "name: 町\nlanguages:\n  - {code: ‸wrong-language‸jp, name: 日本語}\n  - {code: ‸wrong-language‸zh_TW, name: 繁體中文}\n  - {code: en, name: English}\n  - {code: ‸wrong-language‸en, name: English}\n",
+                "s07/pages/index.md": page("\n本文\n"),
+            ]),
         Defect(
             "a desk of a site that leads nowhere",
             [

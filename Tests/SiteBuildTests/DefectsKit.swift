@@ -99,6 +99,7 @@ struct DefectiveWorkspace {
         "pages/index.md": "---\ntitle: 試験町\n---\n\n本文です。\n",
         "pages/madoguchi.md": "---\ntitle: 総合窓口\ncontact: prefecture/madoguchi\n---\n\n## 受付 {#uketsuke}\n\n本文です。\n",
         "municipalities/shiken.md": "---\ntitle: 試験町\ncode: \"131016\"\n---\n",
+        "assets/ie.svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"10\"></svg>",
         "programs/sumai.md": "---\ntitle: 住まいの補助\ntheme: housing\ntarget: [anyone]\n---\n",
     ]
 

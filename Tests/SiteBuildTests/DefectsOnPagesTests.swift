@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 
 @testable import SiteBuild
@@ -119,7 +120,9 @@ import Testing
                 + "<h2 hidden>二</h2><svg aria-hidden=true></svg><template></template><iframe title=t></iframe>")
         var random = Randomness(seed: 20)
         let spice = Array("<>\"'=/!- a\0&;".utf8)
-        for _ in 0..<10_000 {
+        let watchdog = Watchdog("damaged pages")
+        for number in 0..<TestSetting.number("MADOGUCHI_FUZZ", otherwise: 10_000) {
+            watchdog.next(number)
             var page = seed
             for _ in 0..<random.below(6) + 1 {
                 let at = random.below(page.count)

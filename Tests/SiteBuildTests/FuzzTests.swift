@@ -1,5 +1,7 @@
 import Definitions
+import Glibc
 import Model
+import Synchronization
 import TestKit
 import Testing
 import YAML
@@ -17,6 +19,7 @@ struct FuzzTests {
     @Test func `damaged content gives problems or pages, never a crash`() throws {
         var mutation = Mutation(seed: Self.seed)
         var (pages, problems) = (0, 0)
+        let watchdog = Watchdog("damaged content, round", seconds: 300)
         for round in 0..<max(1, Self.count * 7 / 10 / Self.filesPerBuild) {
             let test = try SiteTest()
             test.options.isDryRun = true
@@ -26,6 +29,7 @@ struct FuzzTests {
                 let (path, text) = mutation.random.pick(Corpus.files)
                 try test.write("content/" + path.replacing("*", with: "f\(number)"), mutation.mutate(text))
             }
+            watchdog.next(round)
             let report = test.build()
             pages += report.pages
             problems += report.problems.count
@@ -37,7 +41,9 @@ struct FuzzTests {
     @Test func `damaged definitions and tables give a result or a problem, never a crash`() throws {
         var mutation = Mutation(seed: Self.seed &+ 1)
         var (fine, wrong) = (0, 0)
-        for _ in 0..<(Self.count * 3 / 10) {
+        let watchdog = Watchdog("damaged definitions")
+        for number in 0..<(Self.count * 3 / 10) {
+            watchdog.next(number)
             let bytes = mutation.mutate(mutation.random.pick([Corpus.site, Corpus.data, Corpus.sheet]))
             do throws(Problem) {
                 let yaml = try YAMLReader.read(bytes, file: "site.yaml")
@@ -62,8 +68,24 @@ struct FuzzTests {
         let test = try SiteTest("houses")
         try test.write("content/" + file.path, file.bytes)
         test.options.isDryRun = true
+        let watchdog = Watchdog(file.testDescription, seconds: 300)
         let report = test.build()
         #expect(report.outputs > 0 || report.hasErrors)
+        withExtendedLifetime(watchdog) {}
+    }
+
+    @Test func `a watchdog tells which input hangs, and is silent where none does`() {
+        let barks = Mutex<[Int]>([])
+        let slow = Watchdog("slow", seconds: 1) { name, input in barks.withLock { $0.append(input) } }
+        for input in 1...3 { slow.next(input) }
+        usleep(1_300_000)
+        #expect(barks.withLock { $0 } == [3])
+        let quick = Watchdog("quick", seconds: 1) { name, input in barks.withLock { $0.append(-1) } }
+        for input in 0..<8 {
+            quick.next(input)
+            usleep(200_000)
+        }
+        #expect(barks.withLock { $0 } == [3])
     }
 }
 

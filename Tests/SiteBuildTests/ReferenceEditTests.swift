@@ -111,6 +111,14 @@ struct ReferenceEditTests {
         #expect(changed.contains("public/houses/s-0001/index.html"))
     }
 
+    @Test func `open data names the desk to call, and follows it`() throws {
+        let changed = try edited("references") {
+            try $0.edit("content/municipalities/umi.md", "phone: 0999-00-1201", "phone: 0999-00-1299")
+            #expect(try $0.page("/opendata/programs.csv").contains("住民課,0999-00-1201,"))
+        }
+        #expect(changed.isSuperset(of: ["public/opendata/programs.csv", "public/opendata/programs.json"]))
+    }
+
     @Test func `redirects come and go`() throws {
         let changed = try edited("redirects") {
             try $0.edit("content/pages/tax.md", "/zei.html", "/zeikin.html")

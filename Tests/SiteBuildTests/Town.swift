@@ -334,15 +334,21 @@ struct Town {
 
     private mutating func changeLayout() -> String {
         let (path, texts) = random.pick([
-            ("layouts/news_list.html", ["{{ page.title }} {{ list.total }}\n", ""]),
+            ("layouts/news_list.html", [wholePage("{{ page.title }} {{ list.total }}\n"), ""]),
             ("layouts/cards/faq.html", ["<li>{{ item.title }}</li>\n", "<li><b>{{ item.title }}</b></li>\n"]),
             (
                 "layouts/house_card.html",
-                ["{{ page.title }}{% for item in page.related %}{{ item.title }}{% endfor %}\n", "{{ page.title }}\n"]
+                [
+                    wholePage("{{ page.title }}{% for item in page.related %}{{ item.title }}{% endfor %}\n"),
+                    wholePage("{{ page.title }}\n"),
+                ]
             ),
             (
                 "layouts/faq.html",
-                ["{{ page.title }}{{ data.numbers.population }}\n", "{{ page.title }}{{ page.body }}\n"]
+                [
+                    wholePage("{{ page.title }}{{ data.numbers.population }}\n"),
+                    wholePage("{{ page.title }}{{ page.body }}\n"),
+                ]
             ),
             (
                 "layouts/components/latest.html",

@@ -96,7 +96,7 @@ public enum Disk {
         guard utimensat(AT_FDCWD, path, [time, time], 0) == 0 else { throw DiskFailure("cannot touch", path) }
     }
 
-    static func temporaryFolder() throws -> String {
+    public static func temporaryFolder() throws -> String {
         // In memory where the machine offers it: thousands of small files come and go.
         let place =
             getenv("TMPDIR").map { String(cString: $0) } ?? (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : P_tmpdir)

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import SiteBuild
 
 /// A folder of Tests/Sites: `content/`, `layouts/` (laid over the shared ones) and what has to come out. `expected/` is the
@@ -6,7 +7,16 @@ import SiteBuild
 public struct Scenario: Sendable, CustomStringConvertible {
     public static let time = "2026-11-21T09:00"
     public let name: String
+    private let folder: String
     public var description: String { name }
+
+    private init(name: String) { self.init(name: name, in: Self.root) }
+
+    /// A scenario elsewhere, for tests of the scenarios themselves.
+    public init(name: String, in root: String) {
+        self.name = name
+        folder = root + "/" + name
+    }
 
     /// Tests/Sites
     public static let root: String = {
@@ -23,8 +33,6 @@ public struct Scenario: Sendable, CustomStringConvertible {
         }
         return names.map { Scenario(name: Disk.folder(of: $0)) }.sorted { $0.name < $1.name }
     }()
-
-    private var folder: String { Self.root + "/" + name }
 
     /// Names of the expected folders, `expected` first.
     public var expectations: [String] {
@@ -44,20 +52,31 @@ public struct Scenario: Sendable, CustomStringConvertible {
     }
 
     /// What differs from the expected folder; with `SNAPSHOTS=overwrite` the folder is written anew instead.
-    public func differences(_ test: SiteTest, from expectation: String) throws -> [String] {
+    /// - Parameter report: of the build that stands in the output folder.
+    public func differences(
+        _ test: SiteTest, after report: BuildReport, from expectation: String,
+        overwrites: Bool = TestSetting.isSet("SNAPSHOTS", to: "overwrite")
+    ) throws -> [String] {
         let place = folder + "/" + expectation
         let built = try PublishedFiles(test.options.output)
-        if TestSetting.isSet("SNAPSHOTS", to: "overwrite") {
-            Disk.remove(place)
-            for path in built.paths {
-                try Disk.write(Self.isMade(path) ? [] : built[path] ?? [], to: place + "/" + path)
-            }
-            return []
-        }
+        if overwrites { return try overwrite(place, with: built, report) }
         let expected = try PublishedFiles(place)
         return built.differences(from: expected).filter { difference in
             !built.paths.contains { Self.isMade($0) && difference.hasPrefix("\($0): ") }
         }
+    }
+
+    /// A build with errors leaves the site before it, or none: nothing to be expected of this content.
+    private func overwrite(_ place: String, with built: PublishedFiles, _ report: BuildReport) throws -> [String] {
+        let errors = report.problems.filter { $0.severity == .error }
+        guard errors.isEmpty, !built.paths.isEmpty else {
+            return ["not overwritten, the build has errors: \(place)"] + errors.map { $0.line(in: .english) }
+        }
+        Disk.remove(place)
+        for path in built.paths {
+            try Disk.write(Self.isMade(path) ? [] : built[path] ?? [], to: place + "/" + path)
+        }
+        return []
     }
 
     /// Pictures in several sizes (`bay-480.HASH.webp`) come out of libvips, whose versions differ: they have to be there,

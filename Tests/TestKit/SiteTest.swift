@@ -25,7 +25,6 @@ public final class SiteTest {
         options.layouts = root + "/layouts"
         options.output = root + "/output"
         options.usesEmbeddedTheme = embeddedTheme
-        options.pageAudits = embeddedTheme ? .faults : .none
         clock = Int(system_now()) - Self.hour
         try Disk.makeFolder(root + "/content")
         try Disk.makeFolder(root + "/layouts")

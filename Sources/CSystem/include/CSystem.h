@@ -60,3 +60,7 @@ int system_watch_start(void);
 int system_watch_folder(int descriptor, const char *path);
 /// Waits up to `milliseconds` for changes and reads them away. 1: something changed; 0: nothing; -1: failure.
 int system_watch_wait(int descriptor, int milliseconds);
+
+/// A fault of the program (a trap, a wild address) ends it with `status` after `message` on standard error, instead of with
+/// a signal that scripts cannot tell from being killed.
+void system_end_on_fault(const char *message, int status);

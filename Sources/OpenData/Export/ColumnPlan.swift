@@ -84,13 +84,26 @@ struct ColumnPlan {
 
     /// Columns for everything under `extra` that no planned column writes.
     private mutating func addExtraColumns() {
-        var covered = Set(columns.filter { $0.column == nil || isLaidOut }.map(\.extraKey))
+        let covering = columns.filter { $0.column.map { isLaidOut && !holdsOtherTexts($0) } ?? true }
+        var covered = Set(covering.map(\.extraKey))
         for (record, originals) in zip(records, originals) {
             for field in record.fields where field.name.hasPrefix(MatchedColumn.extraPrefix) {
                 let key = String(field.name.dropFirst(MatchedColumn.extraPrefix.count))
                 guard originals[key] == nil, covered.insert(key).inserted else { continue }
                 columns.append(Planned(header: extraHeader(key), column: nil, extraKey: key))
             }
+        }
+    }
+
+    /// Whether texts that came in a column are no older wording of its field, but say nothing to it: what the field says came
+    /// from elsewhere (`childcare`, of a sheet of that name whose 種別 is 認可保育所), and neither may take the other's cell.
+    private func holdsOtherTexts(_ column: Column) -> Bool {
+        guard case .vocabulary = column.type, let planned = columns.first(where: { $0.column == column }) else {
+            return false
+        }
+        return zip(extras, originals).contains { extras, originals in
+            guard let text = extras[planned.extraKey], originals[planned.extraKey] == nil else { return false }
+            return cells.read(text, as: column).values.isEmpty
         }
     }
 
@@ -187,7 +200,7 @@ func cellText(_ value: FieldValue, _ column: Column, _ vocabularies: Vocabularie
     case (.bool, .bool(let bool)): bool ? "有" : "無"
     case (.vocabulary(let name), .text(let code)): vocabularies[name].label(code) ?? code
     case (.vocabularies(let name), .list(let codes)): listText(codes.map { vocabularies[name].label($0) ?? $0 })
-    case (.maps(let keys), .maps(let items)): mapsText(items, keys: keys)
+    case (.maps(let keys), .maps(let items)): mapsText(items, keys: keys.names)
     default: plainCell(value)
     }
 }

@@ -45,7 +45,8 @@ struct FrontMatterWriter {
     private mutating func append(_ item: [FieldValue.MapEntry], margin: String) {
         for (index, entry) in item.enumerated() {
             let mark = index == 0 ? "- " : "  "
-            let value = FrontMatterWriter.scalar(entry.value, indent: margin.utf8.count + 4)
+            let value =
+                entry.isNumber ? entry.value : FrontMatterWriter.scalar(entry.value, indent: margin.utf8.count + 4)
             text += "\(margin)\(mark)\(FrontMatterWriter.key(entry.name)): \(value)\n"
         }
     }

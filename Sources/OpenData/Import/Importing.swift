@@ -133,7 +133,9 @@ private struct Importer {
         self.options = options
         self.content = content
         self.tables = tables
-        name = slug(options.name ?? fileStem(tables.first?.file ?? kind.rawValue))
+        // A table that is there keeps its name, whatever stands in it: `public_facilities` goes out and comes in again.
+        let wanted = options.name ?? fileStem(tables.first?.file ?? kind.rawValue)
+        name = content.files["\(sheet.kind.folder)/\(wanted).csv"] != nil ? wanted : slug(wanted)
         result = ImportResult(kind: kind)
         naming = Naming(kind, name: name, content: content)
         tablesThere = TablesThere(content, kind: kind)

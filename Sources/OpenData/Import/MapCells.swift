@@ -4,18 +4,23 @@ import Model
 extension CellReader {
     /// Items split by `|`, their parts by `;`, the last part taking the rest; or the JSON text of an array of objects.
     /// A link may also be only its address, or `[title](address)`.
-    func readMaps(_ text: String, _ keys: [String], _ column: Column, _ reading: inout CellReading) {
+    func readMaps(_ text: String, _ keys: MapKeys, _ column: Column, _ reading: inout CellReading) {
         if text.hasPrefix("["), let items = jsonMaps(text) { return take(items, keys, column, &reading) }
-        let isLink = keys == ["title", "url"]
-        let items = lineItems(text).map { isLink ? link($0) : map($0, keys) }.filter { !$0.isEmpty }
+        let isLink = keys == .link
+        let items = lineItems(text).map { isLink ? link($0) : map($0, keys.names) }.filter { !$0.isEmpty }
         take(items, keys, column, &reading)
     }
 
     /// A link that leads nowhere is no link; its text is kept.
     private func take(
-        _ items: [[FieldValue.MapEntry]], _ keys: [String], _ column: Column, _ reading: inout CellReading
+        _ items: [[FieldValue.MapEntry]], _ keys: MapKeys, _ column: Column, _ reading: inout CellReading
     ) {
-        guard keys == ["title", "url"] else { return reading.take(column.field, .maps(items)) }
+        guard keys == .link else {
+            let typed = items.map { item in
+                item.map { FieldValue.MapEntry($0.name, $0.value, isNumber: keys.numbers.contains($0.name)) }
+            }
+            return reading.take(column.field, .maps(typed))
+        }
         let wrong = items.filter { item in item.first { $0.name == "url" }.map { !isAddress($0.value) } ?? true }
         reading.take(column.field, .maps(items.filter { !wrong.contains($0) }))
         guard let first = wrong.first else { return }
@@ -90,7 +95,11 @@ func jsonMaps(_ items: [[FieldValue.MapEntry]]) -> JSONValue {
             items.map { item in
                 JSONValue(
                     content: .object(
-                        item.map { .init(name: $0.name, value: JSONValue(content: .string($0.value), line: 0)) }),
+                        item.map { entry in
+                            let content: JSONValue.Content =
+                                entry.isNumber ? .number(entry.value) : .string(entry.value)
+                            return .init(name: entry.name, value: JSONValue(content: content, line: 0))
+                        }),
                     line: 0)
             }), line: 0)
 }

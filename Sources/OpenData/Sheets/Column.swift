@@ -12,14 +12,14 @@ enum ColumnType: Equatable, Sendable {
     case latitude, longitude
     case list
     /// A list of maps: items split by `|`, their parts by `;`.
-    case maps([String])
+    case maps(MapKeys)
     case vocabulary(String)
     case vocabularies(String)
 
-    /// `maps(title;url)`, `vocabulary(theme)`, `int` …; nil when there is no such type.
+    /// `maps(title;url)`, `maps(date;price:int)`, `vocabulary(theme)`, `int` …; nil when there is no such type.
     init?(_ text: String) {
         if let keys = ColumnType.argument(of: text, "maps") {
-            self = .maps(keys.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) })
+            self = .maps(MapKeys(keys))
         } else if let name = ColumnType.argument(of: text, "vocabularies") {
             self = .vocabularies(name)
         } else if let name = ColumnType.argument(of: text, "vocabulary") {
@@ -41,6 +41,25 @@ enum ColumnType: Equatable, Sendable {
     private static func argument(of text: String, _ function: String) -> String? {
         guard text.hasPrefix(function + "("), text.hasSuffix(")") else { return nil }
         return String(text.dropFirst(function.count + 1).dropLast())
+    }
+}
+
+/// The keys of the maps in a column, in the order of a cell's parts.
+struct MapKeys: Equatable, Sendable {
+    var names: [String] = []
+    /// Those whose values are numbers in the content.
+    var numbers: Set<String> = []
+
+    static let link = MapKeys("title;url")
+
+    /// `date;price:int`
+    init(_ text: String) {
+        for part in text.utf8.split(separator: UInt8(ascii: ";")) {
+            let pieces = part.split(separator: UInt8(ascii: ":")).map { String(Substring($0)) }
+            guard let name = pieces.first else { continue }
+            names.append(name)
+            if pieces.last == "int" { numbers.insert(name) }
+        }
     }
 }
 

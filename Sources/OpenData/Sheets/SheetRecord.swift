@@ -9,16 +9,19 @@ public enum FieldValue: Hashable, Sendable {
     case date(CivilDate)
     case dateTime(CivilDate, ClockTime)
     case list([String])
-    /// `links: [{title, url}]`; every value is text.
+    /// `links: [{title, url}]`
     case maps([[MapEntry]])
 
     public struct MapEntry: Hashable, Sendable {
         public var name: String
         public var value: String
+        /// Written without quotes, so that the content finds a number.
+        public var isNumber: Bool
 
-        public init(_ name: String, _ value: String) {
+        public init(_ name: String, _ value: String, isNumber: Bool = false) {
             self.name = name
             self.value = value
+            self.isNumber = isNumber && Int(value).map(String.init) == value
         }
     }
 

@@ -218,7 +218,7 @@ let houseSheet = """
         agent.license | text | 免許番号 | 宅建業免許番号
         agent.phone | phone | 仲介業者電話番号 | 業者電話番号, 仲介業者TEL
         programs | list | 利用できる支援制度
-        price_history | maps(date;price) | 価格の履歴
+        price_history | maps(date;price:int) | 価格の履歴
         body | body | 備考 | 特記事項, 説明, 本文, 詳細
         """ + "\n" + contactColumns + "\n" + pageColumns
 

@@ -93,6 +93,16 @@ struct ContentPage: Sendable {
         (yaml?.entries ?? []).flatMap { ContentPage.fields($0, definition) }
     }
 
+    private static func isNumber(_ key: String, _ type: FieldType) -> Bool {
+        guard case .list(.map(let fields)) = type, let field = fields.first(where: { $0.name == key }) else {
+            return false
+        }
+        switch field.type {
+        case .count, .yen: return true
+        default: return false
+        }
+    }
+
     /// Without the empty lines around it.
     private static func trimmingLines(_ text: String) -> String {
         var bytes = Array(text.utf8).filter { $0 != 0x0D }[...]
@@ -116,7 +126,7 @@ struct ContentPage: Sendable {
 
     private static func value(_ node: YAMLNode, _ type: FieldType) -> OpenData.FieldValue {
         if case .anything = type, node.text == nil { return .text(RecordJSON.text(node)) }
-        if let items = node.list { return list(items) }
+        if let items = node.list { return list(items, type) }
         if node.entries != nil { return .text(RecordJSON.text(node)) }
         let text = node.text ?? ""
         switch type {
@@ -129,12 +139,13 @@ struct ContentPage: Sendable {
         }
     }
 
-    private static func list(_ items: [YAMLNode]) -> OpenData.FieldValue {
+    private static func list(_ items: [YAMLNode], _ type: FieldType) -> OpenData.FieldValue {
         let texts = items.compactMap(\.text)
         if texts.count == items.count { return .list(texts) }
         let maps = items.compactMap { item in
             item.entries?.filter { !$0.value.isNull }.map { entry in
-                OpenData.FieldValue.MapEntry(entry.key, entry.value.text ?? RecordJSON.text(entry.value))
+                OpenData.FieldValue.MapEntry(
+                    entry.key, entry.value.text ?? RecordJSON.text(entry.value), isNumber: isNumber(entry.key, type))
             }
         }
         return maps.count == items.count

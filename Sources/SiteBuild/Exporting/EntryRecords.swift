@@ -44,7 +44,12 @@ enum EntryRecords {
         case .map(let pairs): for pair in pairs { add(pair.value, named: "\(name).\(pair.name)", to: &record) }
         case .list(let items):
             if items.contains(where: { $0.map != nil }) {
-                record[name] = .maps(items.map { ($0.map ?? []).map { .init($0.name, plainText($0.value)) } })
+                record[name] = .maps(
+                    items.map { item in
+                        (item.map ?? []).map {
+                            .init($0.name, plainText($0.value), isNumber: $0.value.int != nil)
+                        }
+                    })
             } else {
                 record[name] = .list(items.map(plainText))
             }

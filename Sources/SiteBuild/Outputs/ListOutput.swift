@@ -46,6 +46,13 @@ struct ListOutput: Output {
         choice.map { table.facets[$0.facet].values[$0.value].positions } ?? table.positions
     }
 
+    /// Where the first entry of a facet's page says the value that names the page.
+    func placeOfValue(in site: Site) -> Place? {
+        guard let choice, let first = positions.first else { return nil }
+        let document = site.catalog.documents[first]
+        return document.entry.place(of: table.facets[choice.facet].facet.name, in: document.file)
+    }
+
     private var pageCount: Int { max(1, (positions.count + table.listing.perPage - 1) / table.listing.perPage) }
 
     private var shown: ArraySlice<Int> {

@@ -68,12 +68,14 @@ struct OpenDataOutput: Output {
             var record = EntryRecords.record(entry, id: entry.id)
             // What a sheet of somebody else's brought along may be a note for staff; it is not published.
             for field in record.fields where field.name.hasPrefix("extra.") { record[field.name] = nil }
+            spellOutContact(of: &record, site)
             return record
         }
         let municipalities = site.municipalityNames
         switch sheet {
         case .standard(let kind, let format):
-            let export = exporting(kind, records, as: format, options: ExportOptions(municipalities: municipalities))
+            let options = ExportOptions(municipalities: municipalities, vocabularies: Vocabularies(site.definition))
+            let export = exporting(kind, records, as: format, options: options)
             return Rendered(content: .bytes(export.bytes))
         case .houseFeed(let isJSON):
             let feed = vacantHouseFeed(records, municipalities: municipalities) { id in
@@ -87,6 +89,15 @@ struct OpenDataOutput: Output {
 }
 
 extension OpenDataOutput {
+    /// A desk's id says something within the site alone; others are to call it.
+    private func spellOutContact(of record: inout SheetRecord, _ site: Site) {
+        guard let name = record.text("contact"), let desk = site.catalog.desks[name] else { return }
+        record["contact"] = nil
+        for field in ["name", "section", "phone", "email"] {
+            if let text = desk[field]?.text { record["contact." + field] = .text(text) }
+        }
+    }
+
     /// A house whose card is incomplete stays on the site, but the bank does not get it.
     private func warnings(_ feed: VacantHouseFeed, _ site: Site) -> [Problem] {
         let files = Dictionary(

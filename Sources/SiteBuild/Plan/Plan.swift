@@ -57,10 +57,20 @@ struct Plan: Sendable {
     /// Ids, categories and redirects come from people and from sheets: none of them may lead out of the output folder.
     private static func outside(_ site: Site, _ path: String, _ output: any Output) -> Problem {
         Problem(
-            "wrong-address", at: output.place(in: site) ?? Place(file: path), ja: "アドレス\(path)は使えません",
+            "wrong-address",
+            at: placeOfID(site, output) ?? output.place(in: site) ?? (output as? ListOutput)?.placeOfValue(in: site)
+                ?? Place(file: path),
+            ja: "アドレス\(path)は使えません",
             en: "the address \(path) cannot be used",
             expected: Wording(
                 ja: "「.」「..」や空の部分を含まないアドレス", en: "an address without `.`, `..` and empty parts"))
+    }
+
+    /// Where an entry gives itself the id that its address is made of; of a row, the row.
+    private static func placeOfID(_ site: Site, _ output: any Output) -> Place? {
+        guard let position = output.body else { return nil }
+        let document = site.catalog.documents[position]
+        return document.entry.place(of: document.entry.sets("id") ? "id" : "title", in: document.file)
     }
 
     private static func collision(_ site: Site, _ path: String, _ first: any Output, _ second: any Output) -> Problem {

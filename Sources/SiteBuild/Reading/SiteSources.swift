@@ -144,17 +144,22 @@ extension SiteSources {
     }
 
     private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
-        let (name, suffix) = splitExtension(stem)
+        let name = splitExtension(stem).stem
+        // As written: unlike a file's type, `zh-Hant` counts its capitals.
+        let suffix = String(stem.dropFirst(name.count + 1))
         return languages.contains(suffix) ? (name, suffix) : (stem, nil)
     }
 
     /// A suffix that looks like a language the site does not have.
     private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
         guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
-        let (_, suffix) = splitExtension(path.dropLast(3))
-        if suffix.isEmpty { return nil }
+        let stem = path.dropLast(3)
+        let name = splitExtension(stem).stem
+        if name.endIndex == stem.endIndex { return nil }
+        let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
         let looksLikeLanguage =
             suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+            || suffix.contains("-") && SiteDefinition.Language.isCode(suffix)
         return looksLikeLanguage && !languages.contains(suffix) ? suffix : nil
     }
 

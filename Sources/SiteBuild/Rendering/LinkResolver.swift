@@ -1,3 +1,4 @@
+import Definitions
 import Markdown
 import Model
 
@@ -105,13 +106,24 @@ struct LinkResolver {
 
     private func resolve(file: String, query: String?, anchor: String?) -> Resolution {
         guard let target = site.documentsByFile[file] else {
-            return site.hiddenFiles.contains(file) ? .hidden(Address("/" + file)) : .broken(path: file)
+            return site.hiddenFiles.contains(file) ? .hidden(futureAddress(file)) : .broken(path: file)
         }
         let entry = site.catalog.documents[target].entry
         let position =
             entry.language == site.defaultLanguage
             ? site.catalog.position(entry.kind.name, entry.id, document.language) ?? target : target
         return .page(site.catalog.documents[position].address, document: position, anchor: anchor, query: query)
+    }
+
+    /// Where the file's page will stand, so that the link leads there when it does.
+    private func futureAddress(_ file: String) -> Address {
+        guard let source = site.sources.files.first(where: { $0.path == file }),
+            case .entry(let kind, let id, let language, _) = source.role
+        else { return Address("/" + file) }
+        let folder = kind.name == Kind.page.name ? "" : kind.folder
+        let address = Address(folder: folder, id: id, language: site.addressPrefix(language))
+        // Unless its front matter gives it another id.
+        return site.catalog.hiddenPaths.contains(address.path) ? address : Address("/" + file)
     }
 
     // MARK: What goes into the page

@@ -191,6 +191,18 @@ struct PageSurroundings: MarkdownSurroundings {
                 return value?.text == wanted || (value?.list ?? []).contains { $0.text == wanted }
             }
         }
-        return site.cards(matching.prefix(max(0, body?["limit"]?.int ?? Self.cardLimit)))
+        return site.cards(matching.prefix(limit(body?["limit"])))
+    }
+
+    private mutating func limit(_ node: YAMLNode?) -> Int {
+        guard let node, !node.isNull else { return Self.cardLimit }
+        if let count = node.int, count >= 0 { return count }
+        problems.append(
+            Problem(
+                "wrong-type", at: Place(file: resolver.document.file, line: node.line, column: node.column),
+                ja: "limitの値「\(node.text ?? "")」が正しくありません",
+                en: "wrong value for limit: `\(node.text ?? "")`",
+                expected: Wording(ja: "0以上の整数", en: "a whole number")))
+        return 0
     }
 }

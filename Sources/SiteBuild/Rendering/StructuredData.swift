@@ -15,7 +15,8 @@ enum StructuredData {
             case Kind.municipality.name: municipality(document, site, &json)
             case Kind.faq.name where !document.entry.id.isEmpty: question(document, &json)
             case Kind.news.name where !document.entry.id.isEmpty: news(document, site, &json)
-            case Kind.page.name where document.address.path == site.home(document.language): organization(site, &json)
+            case Kind.page.name where document.address.path == site.home(document.language):
+                organization(document, site, &json)
             default: breadcrumb(document, site, &json)
             }
         }
@@ -37,21 +38,43 @@ enum StructuredData {
         let isOnline = document.entry["online"]?.bool ?? false
         json.member(
             "eventAttendanceMode", "https://schema.org/\(isOnline ? "Online" : "Offline")EventAttendanceMode")
-        json.key("location")
-        json.object { json in
-            if isOnline {
-                json.member("@type", "VirtualLocation")
-                json.member("url", document.entry["apply_url"]?.text ?? site.absolute(document.address.href))
-            } else {
-                json.member("@type", "Place")
-                json.member("name", ifPresent: document.entry["place"]?.text)
-                json.member("address", ifPresent: document.entry["address"]?.text)
-            }
-        }
+        location(document, site, isOnline: isOnline, &json)
         json.key("organizer")
         json.object { json in
             json.member("@type", "Organization")
-            json.member("name", document.entry["organizer"]?.text ?? site.definition.name)
+            json.member("name", document.entry["organizer"]?.text ?? siteName(document, site))
+        }
+    }
+
+    /// Nothing where nothing is known: a place without a name, an address or a position is none.
+    private static func location(_ document: Document, _ site: Site, isOnline: Bool, _ json: inout JSONWriter) {
+        if isOnline {
+            json.key("location")
+            json.object { json in
+                json.member("@type", "VirtualLocation")
+                json.member("url", document.entry["apply_url"]?.text ?? site.absolute(document.address.href))
+            }
+            return
+        }
+        let (name, address) = (document.entry["place"]?.text, document.entry["address"]?.text)
+        let position = document.entry["latitude"]?.number.flatMap { latitude in
+            document.entry["longitude"]?.number.map { (latitude, $0) }
+        }
+        guard name != nil || address != nil || position != nil else { return }
+        json.key("location")
+        json.object { json in
+            json.member("@type", "Place")
+            json.member("name", ifPresent: name)
+            json.member("address", ifPresent: address)
+            guard let (latitude, longitude) = position else { return }
+            json.key("geo")
+            json.object { json in
+                json.member("@type", "GeoCoordinates")
+                json.key("latitude")
+                json.value(latitude)
+                json.key("longitude")
+                json.value(longitude)
+            }
         }
     }
 
@@ -82,7 +105,15 @@ enum StructuredData {
         {
             return municipality.title
         }
-        return site.definition.organization?["name"]?.text ?? site.definition.name
+        return organizationName(document, site)
+    }
+
+    private static func organizationName(_ document: Document, _ site: Site) -> String {
+        site.definition.organization?["name"]?.text ?? siteName(document, site)
+    }
+
+    private static func siteName(_ document: Document, _ site: Site) -> String {
+        site.definition.text("name", in: document.language) ?? site.definition.name
     }
 
     private static func municipality(_ document: Document, _ site: Site, _ json: inout JSONWriter) {
@@ -116,9 +147,9 @@ enum StructuredData {
         json.member("dateModified", ifPresent: (document.updated ?? document.date)?.iso)
     }
 
-    private static func organization(_ site: Site, _ json: inout JSONWriter) {
+    private static func organization(_ document: Document, _ site: Site, _ json: inout JSONWriter) {
         json.member("@type", "GovernmentOrganization")
-        json.member("name", site.definition.organization?["name"]?.text ?? site.definition.name)
+        json.member("name", organizationName(document, site))
         json.member("url", site.absolute("/"))
         json.member("telephone", ifPresent: site.definition.organization?["phone"]?.text)
         json.member("address", ifPresent: site.definition.organization?["address"]?.text)

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Keeps the builder from deleting files that are not its own.
@@ -14,6 +15,37 @@ enum OutputGuard {
             ja: "出力先に、このプログラムが作っていないファイルがあります", en: "the output folder holds files that this program has not made",
             expected: Wording(
                 ja: "空のフォルダーか、--clean（中身を消してよい場合）", en: "an empty folder, or --clean if they may be deleted"))
+    }
+
+    /// Output inside the content would be read as content by the next build, and content inside the published folders
+    /// would be removed as nobody's.
+    static func checkPlace(_ options: BuildOptions) throws(Problem) {
+        let output = realPath(options.output)
+        for (name, folder) in [("content", options.content), ("layouts", options.layouts)] {
+            guard let folder else { continue }
+            let source = realPath(folder)
+            let isInSource = output == source || output.hasPrefix(source + "/")
+            let isInOutput = ["/public", "/sites", "/cache", "/runtime"].contains { part in
+                (source + "/").hasPrefix(output + part + "/")
+            }
+            guard isInSource || isInOutput else { continue }
+            throw Problem(
+                "output-in-content", at: Place(file: options.output),
+                ja: "出力先と\(name)のフォルダー（\(folder)）が重なっています",
+                en: "the output folder and the \(name) folder (\(folder)) lie within each other",
+                expected: Wording(ja: "\(folder)の外のフォルダー（例: output）", en: "a folder outside \(folder), as `output`"))
+        }
+    }
+
+    /// Without links; of a folder that is not there yet, from the nearest one above that is.
+    private static func realPath(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real) == "/" ? "" : String(cString: real)
+        }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return realPath(".") + "/" + path }
+        let above = slash == path.startIndex ? "/" : String(path[..<slash])
+        return realPath(above) + path[slash...]
     }
 
     /// Output folders of nested sites that no longer exist.
