@@ -26,7 +26,8 @@ class Workspace:
 
     def __init__(self, content=ROOT / "content"):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="madoguchi-browser-"))
-        shutil.copytree(content, self.folder / "content")
+        if content is not None:
+            shutil.copytree(content, self.folder / "content")
         self.output = self.folder / "output"
         self.public = self.output / "public"
         self.server = None
