@@ -28,7 +28,7 @@ class Watch(unittest.TestCase):
         self.workspace.write("content/news/park.md", text)
 
     def seen(self, text):
-        self.page.get_by_text(text).wait_for(timeout=WAIT)
+        self.page.get_by_text(text).first.wait_for(timeout=WAIT)
 
     def test_edit(self):
         """watch: an edit renews the open page"""
