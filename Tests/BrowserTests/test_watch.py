@@ -40,6 +40,7 @@ class Watch(unittest.TestCase):
         good = GOOD.format("はじめの文です。")
         self.news(good.replace("notice", "notise"))
         self.seen("content/news/park.md:4")
+        self.assertEqual(self.page.get_by_role("alertdialog").count(), 1)
         self.news(good)
         self.page.get_by_role("alertdialog").wait_for(state="detached", timeout=WAIT)
 
@@ -47,6 +48,7 @@ class Watch(unittest.TestCase):
         """watch: a mistake mended together with an edit shows the edit and no notice"""
         self.news(GOOD.format("はじめの文です。").replace("notice", "notise"))
         self.seen("content/news/park.md:4")
+        self.assertEqual(self.page.get_by_role("alertdialog").count(), 1)
         self.news(GOOD.format("直した文です。"))
         self.seen("直した文です。")
         self.assertEqual(self.page.get_by_role("alertdialog").count(), 0)
