@@ -1,7 +1,9 @@
 """A smoke run in WebKit, through WebKitWebDriver and the WebDriver protocol (W3C) over plain HTTP."""
 
 import json
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -24,9 +26,10 @@ class WebKit(unittest.TestCase):
         cls.port = free_port()
         cls.driver = subprocess.Popen(
             [shutil.which("xvfb-run"), "-a", "WebKitWebDriver", f"--port={cls.port}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
         cls.addClassCleanup(cls.driver.wait)
-        cls.addClassCleanup(cls.driver.terminate)
+        # xvfb-run leaves its server and the driver behind when only it is ended.
+        cls.addClassCleanup(os.killpg, cls.driver.pid, signal.SIGTERM)
         cls.wait_for_driver()
         options = {"webkitgtk:browserOptions": {
             "binary": cls.mini_browser(), "args": ["--automation"]}}
