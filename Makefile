@@ -5,14 +5,31 @@ BUILD_FLAGS = --explicit-target-dependency-import-check error
 RELEASE_FLAGS = -c release --static-swift-stdlib
 DEMO_PORT ?= 8080
 
-.PHONY: demo test check soak bench embed install-packages release format
+.PHONY: demo test check browser-tests pictures soak bench embed install-packages release format
 
 demo: install-packages embed
 	@echo "サンプルの県を作って、http://127.0.0.1:$(DEMO_PORT)/ で見られるようにします（はじめは数分かかります）。"
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
 	.build/release/madoguchi serve --watch --port $(DEMO_PORT)
 
-test: install-packages check
+test: install-packages check browser-tests
+
+BROWSER_PYTHON = .build/browser-venv/bin/python
+
+# The sample in real browsers; MADOGUCHI_SOAK=1 looks at every page instead of one of each sort.
+browser-tests: embed $(BROWSER_PYTHON)
+	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
+	$(BROWSER_PYTHON) Tests/BrowserTests/run.py
+
+# Draws the README's picture anew.
+pictures: embed $(BROWSER_PYTHON)
+	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
+	$(BROWSER_PYTHON) Tests/BrowserTests/pictures.py
+
+$(BROWSER_PYTHON): Tests/BrowserTests/requirements.txt
+	python3 -m venv .build/browser-venv
+	.build/browser-venv/bin/pip install --quiet --requirement Tests/BrowserTests/requirements.txt
+	@touch $(BROWSER_PYTHON)
 
 # The gate: format, rooms, no warnings, tests.
 check: embed
@@ -21,6 +38,7 @@ check: embed
 # The full sets: long random edits, every defect alone, long fuzzing.
 soak: install-packages embed
 	MADOGUCHI_STEPS=5000 MADOGUCHI_FUZZ=100000 MADOGUCHI_SOAK=1 $(SWIFT) test
+	MADOGUCHI_SOAK=1 $(MAKE) browser-tests
 
 bench: install-packages embed
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi

@@ -1,0 +1,46 @@
+"""The site and the browser that all test files share; started when first asked for, ended by run.py."""
+
+import functools
+
+from playwright.sync_api import sync_playwright
+
+from workspace import Workspace, launch
+
+_endings = []
+
+
+@functools.cache
+def workspace():
+    made = Workspace()
+    _endings.append(made.close)
+    made.build()
+    # The normal state of a site whose server knows emergencies; what its absence does has a test of its own.
+    made.write("data/live/emergency.json", '{"active": false}')
+    return made
+
+
+@functools.cache
+def base():
+    return workspace().serve("--no-build")
+
+
+@functools.cache
+def browser():
+    playwright = sync_playwright().start()
+    _endings.append(playwright.stop)
+    opened = launch(playwright)
+    _endings.append(opened.close)
+    return opened
+
+
+def end():
+    for ending in reversed(_endings):
+        ending()
+
+
+def listed(findings, most=40):
+    """A readable list for a failure."""
+    lines = [f"  {where}\n      {what}" for where, what in findings[:most]]
+    if len(findings) > most:
+        lines.append(f"  … and {len(findings) - most} more")
+    return f"{len(findings)} found:\n" + "\n".join(lines)
