@@ -49,6 +49,10 @@ public indirect enum FieldType: Sendable {
     case reference(kind: String)
     /// `MUNICIPALITY/DESK`, or name, phone, … in place.
     case contact
+    /// One text, or one per language: `greeting: …` or `greeting: {ja: …, en: …}`.
+    case texts
+    /// A colour as `#rrggbb`.
+    case color
     case list(FieldType)
     case map([Field])
     /// Whatever YAML can say.
@@ -92,6 +96,13 @@ public indirect enum FieldValue: Hashable, Sendable {
     public var text: String? {
         guard case .text(let text) = self else { return nil }
         return text
+    }
+
+    /// Of a value of type `texts`: the text in a language, else the default language's, else any.
+    public func text(in language: String, default first: String) -> String? {
+        guard case .map(let pairs) = self else { return text }
+        func own(_ code: String) -> String? { pairs.first { $0.name == code }?.value.text }
+        return own(language) ?? own(first) ?? pairs.first?.value.text
     }
 
     public var bool: Bool? {

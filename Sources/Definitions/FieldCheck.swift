@@ -80,6 +80,11 @@ public struct FieldCheck {
         case .contact:
             if node.entries != nil { return map(node, Kind.contactFields, field) }
             return text(node, field).map(FieldValue.text)
+        case .texts: return texts(node, field)
+        case .color:
+            return expect(
+                node.text.flatMap { isColor($0) ? .text($0) : nil }, node, field, ja: "引用符で囲んだ色（例: \"#0017c1\"）",
+                en: "a colour in quotation marks, like \"#0017c1\"")
         case .list(let element): return list(node, element, field)
         case .map(let fields): return map(node, fields, field)
         case .anything: return Self.anything(node)
@@ -96,12 +101,26 @@ public struct FieldCheck {
         return text
     }
 
+    private mutating func texts(_ node: YAMLNode, _ field: String) -> FieldValue? {
+        guard let entries = node.entries else { return text(node, field).map(FieldValue.text) }
+        for entry in entries where !LanguageCode.isKnown(entry.key) {
+            report(LanguageCode.unknown(entry.key, at: place(entry)))
+        }
+        return .map(
+            entries.compactMap { entry in text(entry.value, field).map { FieldPair(entry.key, .text($0)) } })
+    }
+
     private func coordinate(_ node: YAMLNode, within range: ClosedRange<Double>) -> FieldValue? {
         node.number.flatMap { range.contains($0) ? .number($0) : nil }
     }
 
     private func isWebAddress(_ text: String) -> Bool {
         text.hasPrefix("https://") || text.hasPrefix("http://")
+    }
+
+    private func isColor(_ text: String) -> Bool {
+        text.utf8.count == 7 && text.utf8.first == UInt8(ascii: "#")
+            && text.utf8.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
     }
 
     private func isPath(_ text: String) -> Bool {

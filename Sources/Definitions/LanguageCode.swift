@@ -60,7 +60,7 @@ enum LanguageCode {
         }
     }
 
-    private static func unknown(_ code: String, at place: Place) -> Problem {
+    static func unknown(_ code: String, at place: Place) -> Problem {
         let near = countries[code.lowercased()]
         let examples = [near, "ja", "en", "zh", "zh-Hant", "ko", "vi", "pt-BR", "easy"].compactMap { $0 }
         var shown: [String] = []

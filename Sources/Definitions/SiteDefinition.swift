@@ -42,6 +42,8 @@ public struct SiteDefinition: Sendable {
     public var relatedSites: FieldValue?
     public var copyright: String?
     public var origins: [String]
+    /// nil: the site has no chatbot.
+    public var chatbot: Chatbot?
     public var extra: FieldValue?
     public var file: String
 
@@ -86,6 +88,7 @@ extension SiteDefinition {
                 ])), ja: "関連サイト", en: "related sites"),
         Field("copyright", .text, ja: "著作権の表示", en: "copyright line"),
         Field("origins", .list(.webAddress), ja: "サーバーが応答するほかのサイト", en: "other origins the companion server answers"),
+        Field("chatbot", .map(Chatbot.fields), ja: "質問に答えるチャットボット", en: "the chatbot"),
         Field("extra", .anything, ja: "レイアウトが使う自由な項目", en: "anything, for layouts"),
     ]
     private static let structuredFields = ["languages", "menus", "vocabularies"]
@@ -137,6 +140,7 @@ extension SiteDefinition {
         case "desks": desks = value
         case "related_sites": relatedSites = value
         case "copyright": copyright = value.text
+        case "chatbot": chatbot = Chatbot(value)
         case "origins": origins = value.list?.compactMap(\.text) ?? []
         default: extra = value
         }

@@ -80,6 +80,11 @@ private struct Wrong: Sendable, CustomTestStringConvertible {
         Right(
             .contact, "{name: 市民課, phone: 0999}",
             .map([FieldPair("name", .text("市民課")), FieldPair("phone", .text("0999"))])),
+        Right(.texts, "ようこそ", .text("ようこそ")),
+        Right(
+            .texts, "{ja: ようこそ, en: Welcome}",
+            .map([FieldPair("ja", .text("ようこそ")), FieldPair("en", .text("Welcome"))])),
+        Right(.color, "\"#0017c1\"", .text("#0017c1")),
         Right(.list(.text), "[a, b]", .list([.text("a"), .text("b")])),
         Right(.list(.text), "a", .list([.text("a")])),
         Right(.list(.text), "[]", .list([])),
@@ -109,6 +114,8 @@ private struct Wrong: Sendable, CustomTestStringConvertible {
         Wrong(.builtYear, "古い"), Wrong(.builtYear, "53"), Wrong(.builtYear, "9999"), Wrong(.builtYear, "昭和"),
         Wrong(.term(vocabulary: "theme"), "house", "unknown-term"),
         Wrong(.choice(colours), "green", "unknown-choice"),
+        Wrong(.texts, "[a]"), Wrong(.texts, "{ja: [a]}"), Wrong(.texts, "{jp: ようこそ}", "wrong-language"),
+        Wrong(.color, "青"), Wrong(.color, "\"#01c\""), Wrong(.color, "\"#0017cg\""),
         Wrong(.list(.count), "[1, x]"), Wrong(.list(.map(Kind.linkFields)), "{title: a, url: /a/}"),
         Wrong(.map(Kind.linkFields), "リンク"),
     ])
@@ -127,7 +134,7 @@ private struct Wrong: Sendable, CustomTestStringConvertible {
             .text, .bool, .count, .yen, .number, .latitude, .longitude, .day, .moment, .webAddress, .path, .picture,
             .file,
             .municipalityCode, .builtYear, .term(vocabulary: "theme"), .choice(colours), .reference(kind: "program"),
-            .contact, .list(.text), .map(Kind.linkFields), .anything,
+            .contact, .texts, .color, .list(.text), .map(Kind.linkFields), .anything,
         ]
         for type in types {
             for empty in ["", "~", "null"] {

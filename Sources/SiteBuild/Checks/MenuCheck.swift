@@ -1,7 +1,7 @@
 import Definitions
 import Model
 
-/// Links that site.yaml gives: menus, desks, related sites, free fields.
+/// Links that site.yaml gives: menus, desks, related sites, the chatbot, free fields.
 struct MenuCheck {
     let site: Site
     private let resolver: LinkResolver
@@ -23,6 +23,7 @@ struct MenuCheck {
         let fields: [(String, FieldValue?, FieldType)] = [
             ("desks", site.definition.desks, .list(.contact)),
             ("related_sites", site.definition.relatedSites, .list(.contact)),
+            ("chatbot", site.definition.chatbot?.value, .map(Chatbot.fields)),
             ("extra", site.definition.extra, .anything),
         ]
         for (name, value, type) in fields {
@@ -33,7 +34,16 @@ struct MenuCheck {
                 }
             }
         }
+        if let problem = unknownChatDesk { problems.append(problem) }
         return problems
+    }
+
+    private var unknownChatDesk: Problem? {
+        guard let name = site.definition.chatbot?.desk?.text, site.catalog.desks[name] == nil else { return nil }
+        let problem = Problem(
+            "unknown-desk", at: Place(file: site.definition.file, line: 1, column: 1), ja: "窓口「\(name)」はありません",
+            en: "there is no desk `\(name)`", expected: .oneOf(site.catalog.desks.names, near: name))
+        return placed(problem, name, "chatbot")
     }
 
     private func check(_ items: [SiteDefinition.MenuItem], _ problems: inout [Problem]) {

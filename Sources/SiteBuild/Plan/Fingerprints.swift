@@ -88,6 +88,7 @@ final class Fingerprints: Sendable {
             writer.add(language)
             writer.add(languages)
             writer.add(site.menuAddresses(language))
+            writer.add(SiteChat(site, language)?.character ?? "")
             writer.add(site.theme.wordsFingerprint(language))
         }
     }

@@ -18,6 +18,8 @@ enum SitePlanning {
             if !table.facets.isEmpty { outputs.append(FilterDataOutput(table: table)) }
         }
         outputs += HouseCardOutput.all(site)
+        outputs += ChatMenuOutput.all(site) + ChatPageOutput.all(site) + OfflinePageOutput.all(site)
+        outputs += ChatScriptOutput.all(site) + ChatColorsOutput.all(site)
         outputs += OpenDataOutput.all(site)
         for language in site.usedLanguages {
             outputs.append(NotFoundOutput(site, language))

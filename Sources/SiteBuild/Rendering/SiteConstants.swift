@@ -13,6 +13,7 @@ extension Site {
             ("language", .text(language)),
             ("home", .text(home(language))),
             ("search_url", .none),
+            ("chat", SiteChat(self, language)?.value ?? .none),
             ("data", data.record),
             ("collections", .object(Collections(self, language))),
         ])

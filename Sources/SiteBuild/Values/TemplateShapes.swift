@@ -21,10 +21,11 @@ enum TemplateShapes {
 
     private static let siteWide: [String: Shape] = [
         "site": .any, "words": .any, "lang": .scalar, "language": .scalar, "home": .scalar, "search_url": .scalar,
-        "data": .any, "collections": .any,
+        "data": .any, "collections": .any, "chat": .any,
     ]
 
     private static let own: [String: [String]] = [
         "event_month.html": ["list", "month"], "sitemap.html": ["tree"], "redirect.html": ["target"],
+        "chat.html": ["index", "desk"], "chat_frame.html": ["index", "desk"],
     ]
 }

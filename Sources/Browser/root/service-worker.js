@@ -1,0 +1,90 @@
+// Keeps what was fetched, so that it stays readable without a network. `site` is written above by the build:
+// {assets: "/assets/HASH/", offline: "/chat/offline/"}.
+//
+// Names that carry their content (assets, shards of the answers) are taken from the cache; everything else comes from
+// the network and falls back to the cache. What residents send never passes through here.
+
+const kept = "site";
+const longestList = 200; // pages kept; the oldest go first
+const shards = /^\/answers\/[^/]+\//;
+/** Answered by the companion server. */
+const atRunTime = /^\/(api|live|staff)\//;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keep([site.offline]).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(forgetOldAssets().then(() => self.clients.claim()));
+});
+
+/** The page that started the worker was loaded before it: its files are kept afterwards. */
+self.addEventListener("message", (event) => {
+  if (event.data?.keep) event.waitUntil(keep(event.data.keep));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== location.origin || atRunTime.test(address.pathname)) return;
+  const isFixed = address.pathname.startsWith("/assets/") || shards.test(address.pathname);
+  event.respondWith(isFixed ? fromCache(request) : fromNetwork(request));
+});
+
+async function fromCache(request) {
+  const cache = await caches.open(kept);
+  return (await cache.match(request)) ?? store(cache, request, await fetch(request));
+}
+
+async function fromNetwork(request) {
+  const cache = await caches.open(kept);
+  try {
+    return await store(cache, request, await fetch(request));
+  } catch (trouble) {
+    const found = await cache.match(request, { ignoreSearch: true });
+    if (found) return found;
+    if (request.mode === "navigate") return (await cache.match(site.offline)) ?? Response.error();
+    throw trouble;
+  }
+}
+
+async function store(cache, request, response) {
+  if (response.ok && response.type === "basic") await cache.put(withoutQuery(request), response.clone());
+  return response;
+}
+
+/** `?q=…` may hold a resident's words; pages are the same without it. */
+function withoutQuery(request) {
+  const address = new URL(request.url);
+  return address.search === "" ? request : address.origin + address.pathname;
+}
+
+async function keep(addresses) {
+  const cache = await caches.open(kept);
+  for (const address of addresses) {
+    const url = new URL(address, location.origin);
+    if (url.origin !== location.origin || atRunTime.test(url.pathname)) continue;
+    try {
+      if (!(await cache.match(url.pathname))) await store(cache, new Request(url.pathname), await fetch(url.pathname));
+    } catch {
+      // The network went away again; the next visit keeps it.
+    }
+  }
+  await forgetOldPages(cache);
+}
+
+async function forgetOldAssets() {
+  const cache = await caches.open(kept);
+  for (const request of await cache.keys()) {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith("/assets/") && !pathname.startsWith(site.assets)) await cache.delete(request);
+  }
+}
+
+async function forgetOldPages(cache) {
+  const pages = (await cache.keys()).filter((request) => {
+    const { pathname } = new URL(request.url);
+    return pathname.endsWith("/") && pathname !== site.offline;
+  });
+  for (const request of pages.slice(0, Math.max(0, pages.length - longestList))) await cache.delete(request);
+}

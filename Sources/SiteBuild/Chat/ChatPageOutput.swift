@@ -1,0 +1,52 @@
+import Layouts
+import Model
+
+/// The conversation as a page of its own, and as what other sites show in a frame.
+struct ChatPageOutput: Output {
+    let chat: SiteChat
+    let isFrame: Bool
+
+    static func all(_ site: Site) -> [any Output] {
+        SiteChat.all(site).flatMap {
+            [ChatPageOutput(chat: $0, isFrame: false), ChatPageOutput(chat: $0, isFrame: true)]
+        }
+    }
+
+    var address: Address { isFrame ? chat.frame : chat.page }
+    var rank: OutputRank { .page }
+    private var template: String { isFrame ? "chat_frame.html" : "chat.html" }
+    func layout(_ site: Site) -> String? { template }
+
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
+        Fingerprint { writer in
+            guard let template = fingerprints.site.layouts.facts(template) else { return }
+            writer.add(fingerprints.template(template, chat.language))
+            for category in chat.categories {
+                writer.add(category.label)
+                writer.add(category.positions.count)
+            }
+            if let desk = chat.desk { writer.add(desk) }
+        }
+    }
+
+    private static let pageName = Name("page")
+    private static let indexName = Name("index")
+    private static let deskName = Name("desk")
+
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered {
+        let site = rendering.site
+        let words = site.theme.words(chat.language)
+        let view = PageView(
+            title: words["chat_page_title"].replacing("{name}", with: chat.name),
+            description: words["chat_page_description"],
+            address: address, language: chat.language, breadcrumb: [], site, feeds: [])
+        var html: [UInt8] = []
+        try rendering.render(
+            template, chat.language,
+            [
+                (Self.pageName, .object(view)), (Self.indexName, chat.index),
+                (Self.deskName, site.contact(chat.desk)),
+            ], into: &html)
+        return Rendered(content: .bytes(html))
+    }
+}

@@ -1,0 +1,92 @@
+import Definitions
+import Layouts
+import Model
+
+/// The chatbot of a site in one language: where its files are, and what pages show of it.
+struct SiteChat: Sendable {
+    let definition: Chatbot
+    let language: String
+    private let site: Site
+
+    /// nil where `site.yaml` has no chatbot, and for languages without a question of their own to answer.
+    init?(_ site: Site, _ language: String) {
+        guard let definition = site.definition.chatbot,
+            site.catalog.list(Kind.faq.name, language).contains(where: {
+                site.catalog.documents[$0].language == language
+            })
+        else { return nil }
+        self.definition = definition
+        self.language = language
+        self.site = site
+    }
+
+    static func all(_ site: Site) -> [SiteChat] { site.usedLanguages.compactMap { SiteChat(site, $0) } }
+
+    private var words: Words { site.theme.words(language) }
+
+    /// `/chat/`, `/en/chat/`: the conversation as a page of its own.
+    var page: Address { Address(site.home(language) + "chat/") }
+    /// What other sites show in a frame.
+    var frame: Address { Address(site.home(language) + "chat/frame/") }
+    var menu: Address { Address("/chat/menu.\(language).json") }
+
+    func category(_ number: Int) -> Address { Address("/chat/category.\(language).\(number + 1).json") }
+
+    /// Addresses that the program itself gives away; one for every language, or for the site.
+    static let files = Address("/chat/files.json")
+    static let embedding = Address("/chat/embed.js")
+    static let serviceWorker = Address("/service-worker.js")
+    static let colors = Address("/chat/colors.css")
+
+    var name: String { text(definition.name) ?? words["chat_name"] }
+
+    func text(_ value: FieldValue?) -> String? {
+        value?.text(in: language, default: site.defaultLanguage)
+    }
+
+    /// Of the character: the site's own picture, else the theme's.
+    var character: String {
+        guard let file = definition.character, let asset = site.assets[file] else {
+            return site.theme.assetFolder + "/chat-character.svg"
+        }
+        return (asset.variants.first { $0.format != .webp } ?? asset.variants.first)?.address.href ?? asset.address.href
+    }
+
+    /// The desk to call, spelt out.
+    var desk: FieldValue? { definition.desk?.text.flatMap { site.catalog.desks[$0] } ?? definition.desk }
+
+    // MARK: What pages show
+
+    /// `chat` for layouts.
+    var value: Value {
+        .object(
+            Record([
+                ("url", .text(page.href)), ("menu", .text(menu.href)), ("name", .text(name)),
+                ("character", .text(character)),
+                ("colors", definition.color == nil ? .none : .text(Self.colors.href)),
+                ("embedding", .text(Self.embedding.href)),
+            ]))
+    }
+
+    /// Fields of questions with their numbers, in the order of the list.
+    var categories: [(label: String, positions: [Int], list: Address)] {
+        guard let table = ListingTable(.faq, language, site),
+            let facet = table.facets.firstIndex(where: { $0.facet.name == "category" })
+        else { return [] }
+        return table.facets[facet].values.enumerated().map { index, value in
+            (value.label, value.positions, ListOutput.address(table, (facet, index), page: 1))
+        }
+    }
+
+    /// `index` for the chat's page: the way to the answers without JavaScript.
+    var index: Value {
+        .list(
+            categories.map { category in
+                .object(
+                    Record([
+                        ("title", .text(category.label)), ("url", .text(category.list.href)),
+                        ("count", .int(category.positions.count)),
+                    ]))
+            })
+    }
+}
