@@ -51,6 +51,7 @@ release: install-packages embed
 embed:
 	@Sources/BrowserFiles/embed.sh
 	@Sources/SampleFiles/embed.sh
+	@Sources/AnswerWords/embed.sh
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift

@@ -36,6 +36,7 @@ let package = Package(
                 "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "OpenData", "BrowserFiles",
                 "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
             ]),
+        .target(name: "AnswerIndex", dependencies: ["Model", "Japanese", "AnswerWords", "CZlib"], exclude: ["Data"]),
         room("OpenData", ["Model", "Japanese", "YAML", "Definitions", "CSystem", "CZip", "CExpat", "CXlsxwriter"]),
         room("Definitions", ["Model", "Japanese", "YAML"]),
         room("Layouts", ["Model"]),
@@ -48,6 +49,7 @@ let package = Package(
         // C: embedded browser files, shims for what Swift cannot import, module maps.
         .target(name: "BrowserFiles", cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "SampleFiles", cSettings: [.unsafeFlags(["-std=c23"])]),
+        .target(name: "AnswerWords", exclude: ["compile.py", "embed.sh"], cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),

@@ -103,11 +103,12 @@ public struct FieldCheck {
 
     private mutating func texts(_ node: YAMLNode, _ field: String) -> FieldValue? {
         guard let entries = node.entries else { return text(node, field).map(FieldValue.text) }
+        let before = problems.count
         for entry in entries where !LanguageCode.isKnown(entry.key) {
             report(LanguageCode.unknown(entry.key, at: place(entry)))
         }
-        return .map(
-            entries.compactMap { entry in text(entry.value, field).map { FieldPair(entry.key, .text($0)) } })
+        let pairs = entries.compactMap { entry in text(entry.value, field).map { FieldPair(entry.key, .text($0)) } }
+        return problems.count == before ? .map(pairs) : nil
     }
 
     private func coordinate(_ node: YAMLNode, within range: ClosedRange<Double>) -> FieldValue? {

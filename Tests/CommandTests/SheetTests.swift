@@ -105,7 +105,8 @@ struct SheetTests {
         #expect(try Array(Disk.read(place.root + "/a.csv").prefix(3)) == [0xEF, 0xBB, 0xBF])
         let japanese = try place.run("export", "faq", "--format", "json", locale: "ja_JP.UTF-8")
         #expect(japanese.errors == "1件を書き出しました\n")
-        #expect(try JSONValue.reading(Array(japanese.output.utf8), file: "", limits: ReadLimits()).items.count == 1)
+        #expect(
+            try JSONValue.reading(Array(japanese.output.utf8), file: "", limits: JSONValue.Limits()).items.count == 1)
     }
 
     @Test func `an export that cannot be is status 1 and leaves no file`() throws {
@@ -131,7 +132,7 @@ struct SheetTests {
         #expect(ended.status == 0)
         #expect(ended.errors.contains("there is no photo"))
         #expect(try place.read("bank.csv").contains("S-1"))
-        let feed = try JSONValue.reading(Array(place.read("bank.json").utf8), file: "", limits: ReadLimits())
+        let feed = try JSONValue.reading(Array(place.read("bank.json").utf8), file: "", limits: JSONValue.Limits())
         #expect(feed.items.count == 1)
     }
 
@@ -174,7 +175,7 @@ struct SheetTests {
     /// What an export as JSON says, by id.
     private func records(_ kind: String, _ content: String, _ place: Workplace) throws -> [String: JSONValue] {
         let ended = try place.run("export", kind, "--content", content, "--format", "json")
-        let records = try JSONValue.reading(Array(ended.output.utf8), file: "", limits: ReadLimits()).items
+        let records = try JSONValue.reading(Array(ended.output.utf8), file: "", limits: JSONValue.Limits()).items
         #expect(records.count >= 6)
         var found: [String: JSONValue] = [:]
         for record in records {

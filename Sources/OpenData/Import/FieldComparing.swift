@@ -76,7 +76,7 @@ private func moment(_ value: FieldValue) -> Moment? {
 /// Nil for what is no JSON.
 func readingJSON(_ text: String) -> JSONValue? {
     do throws(Problem) {
-        return try JSONValue.reading(Array(text.utf8), file: "", limits: ReadLimits())
+        return try JSONValue.reading(Array(text.utf8), file: "", limits: JSONValue.Limits())
     } catch {
         return nil
     }

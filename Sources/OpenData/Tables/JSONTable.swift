@@ -16,7 +16,7 @@ struct JSONTable {
 
     static func reading(_ bytes: [UInt8], file: String, limits: ReadLimits) throws(Problem) -> TableReading {
         var table = JSONTable(file: file, limits: limits)
-        try table.readRows(try JSONValue.reading(bytes, file: file, limits: limits))
+        try table.readRows(try JSONValue.reading(bytes, file: file, limits: limits.json))
         return try table.finish()
     }
 

@@ -1,3 +1,5 @@
+import Model
+
 /// How much a file may ask of us. The defaults leave room for every open-data file seen and stop a bomb within a second.
 public struct ReadLimits: Sendable {
     /// Size of the file itself.
@@ -24,4 +26,8 @@ public struct ReadLimits: Sendable {
     public var depth = 32
 
     public init() {}
+}
+
+extension ReadLimits {
+    var json: JSONValue.Limits { JSONValue.Limits(depth: depth, values: cells) }
 }

@@ -51,7 +51,7 @@ final class Workplace {
 extension Ended {
     /// Standard output as one JSON object and a line end, with nothing around them.
     func json(sourceLocation: SourceLocation = #_sourceLocation) throws -> JSONValue {
-        let value = try JSONValue.reading(Array(output.utf8), file: "stdout", limits: ReadLimits())
+        let value = try JSONValue.reading(Array(output.utf8), file: "stdout", limits: JSONValue.Limits())
         guard case .object = value.content else {
             Issue.record("no object: \(output)", sourceLocation: sourceLocation)
             return value

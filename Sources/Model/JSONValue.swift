@@ -1,8 +1,6 @@
-import Model
-
 /// A JSON value with the line it begins on. Numbers keep the text they were written with, objects their order.
-struct JSONValue: Equatable {
-    enum Content: Equatable {
+public struct JSONValue: Equatable, Sendable {
+    public enum Content: Equatable, Sendable {
         case null
         case bool(Bool)
         case number(String)
@@ -11,33 +9,83 @@ struct JSONValue: Equatable {
         case object([Member])
     }
 
-    struct Member: Equatable {
-        var name: String
-        var value: JSONValue
+    public struct Member: Equatable, Sendable {
+        public var name: String
+        public var value: JSONValue
+
+        public init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
-    var content: Content
-    var line: Int
+    /// How much a text may ask of us.
+    public struct Limits: Sendable {
+        /// Objects and arrays inside each other.
+        public var depth: Int
+        /// Values of any kind.
+        public var values: Int
 
-    static func == (left: JSONValue, right: JSONValue) -> Bool { left.content == right.content }
+        public init(depth: Int = 32, values: Int = 6_000_000) {
+            self.depth = depth
+            self.values = values
+        }
+    }
+
+    public var content: Content
+    public var line: Int
+
+    public init(content: Content, line: Int) {
+        self.content = content
+        self.line = line
+    }
+
+    public static func == (left: JSONValue, right: JSONValue) -> Bool { left.content == right.content }
 
     /// RFC 8259, strictly; one value and nothing behind it.
-    static func reading(_ bytes: [UInt8], file: String, limits: ReadLimits) throws(Problem) -> JSONValue {
+    public static func reading(_ bytes: [UInt8], file: String, limits: Limits) throws(Problem) -> JSONValue {
         var parser = JSONParser(bytes, file: file, limits: limits)
         return try parser.whole()
+    }
+}
+
+extension JSONValue {
+    public subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = content else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
+    public var text: String? {
+        guard case .string(let text) = content else { return nil }
+        return text
+    }
+
+    public var int: Int? {
+        guard case .number(let text) = content else { return nil }
+        return Int(text)
+    }
+
+    public var elements: [JSONValue]? {
+        guard case .array(let elements) = content else { return nil }
+        return elements
+    }
+
+    public var members: [Member]? {
+        guard case .object(let members) = content else { return nil }
+        return members
     }
 }
 
 private struct JSONParser {
     private let bytes: [UInt8]
     private let file: String
-    private let limits: ReadLimits
+    private let limits: JSONValue.Limits
     private var at = 0
     private var line = 1
     private var lineStart = 0
     private var values = 0
 
-    init(_ bytes: [UInt8], file: String, limits: ReadLimits) {
+    init(_ bytes: [UInt8], file: String, limits: JSONValue.Limits) {
         self.bytes = bytes
         self.file = file
         self.limits = limits
@@ -54,7 +102,7 @@ private struct JSONParser {
         skipSpace()
         guard depth <= limits.depth else { throw broken("入れ子が深すぎます", "nested too deeply") }
         values += 1
-        guard values <= limits.cells else { throw tooLarge(file: file, line: line) }
+        guard values <= limits.values else { throw tooLarge() }
         let start = line
         guard at < bytes.count else { throw broken("途中で終わっています", "the text ends too early") }
         let content: JSONValue.Content
@@ -208,6 +256,12 @@ private struct JSONParser {
             }
             at += 1
         }
+    }
+
+    private func tooLarge() -> Problem {
+        Problem(
+            "too-large", at: Place(file: file, line: line), ja: "表が大きすぎます", en: "the table is too large",
+            expected: Wording(ja: "ファイルを分けてください", en: "split the file"))
     }
 
     private func broken(_ ja: String, _ en: String) -> Problem {

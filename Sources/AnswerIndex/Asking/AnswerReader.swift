@@ -1,0 +1,204 @@
+import Glibc
+import Model
+
+/// Reads an index as the browser does: the manifest, the words, and the shards that a question needs.
+public final class AnswerReader {
+    /// Where files come from; nil where there is none.
+    public typealias Source = (_ name: String) -> [UInt8]?
+
+    let manifest: Manifest
+    let words: ReadWords
+    private let source: Source
+    private var shards: [String: JSONValue] = [:]
+
+    struct Manifest {
+        var version: String
+        var entries: Int
+        var questions: Int
+        var shards: Int
+        var cards: Int
+        var answers: Int
+    }
+
+    /// - Parameter folder: `output/public/answers/LANGUAGE/`, for messages.
+    public init(folder: String, _ source: @escaping Source) throws(Problem) {
+        self.source = source
+        let head = try Self.read("manifest.json", folder, source)
+        guard head["format"]?.int == AnswerFiles.format, let version = head["version"]?.text,
+            let entries = head["entries"]?.int, let questions = head["questions"]?.int,
+            let shards = head["shards"]?.int,
+            let cards = head["cards"]?.int, let answers = head["answers"]?.int, shards > 0, cards > 0, answers > 0
+        else { throw Self.damaged(folder + "manifest.json") }
+        manifest = Manifest(
+            version: version, entries: entries, questions: questions, shards: shards, cards: cards, answers: answers)
+        let words = try Self.read("\(version)/words.json", folder, source)
+        guard words["v"]?.text == version, let lines = words["words"]?.text, let phrases = words["phrases"]?.text else {
+            throw Self.damaged(folder + "\(version)/words.json")
+        }
+        self.words = ReadWords(lines: lines, phrases: phrases)
+    }
+
+    private static func read(_ name: String, _ folder: String, _ source: Source) throws(Problem) -> JSONValue {
+        guard let bytes = source(name) else {
+            throw Problem(
+                "no-answers", at: Place(file: folder + name, line: 0), ja: "質問の索引がありません",
+                en: "there is no answer index",
+                expected: Wording(ja: "madoguchi build で作ってから", en: "a site built by `madoguchi build`"))
+        }
+        do {
+            return try JSONValue.reading(bytes, file: folder + name, limits: JSONValue.Limits(values: 50_000_000))
+        } catch {
+            throw damaged(folder + name)
+        }
+    }
+
+    private static func damaged(_ file: String) -> Problem {
+        Problem(
+            "damaged-answers", at: Place(file: file, line: 0), ja: "質問の索引が壊れています", en: "the answer index is damaged",
+            expected: Wording(ja: "madoguchi build で作りなおしたもの", en: "one built again by `madoguchi build`"))
+    }
+
+    // MARK: Records
+
+    /// What a term says, as shipped.
+    struct Record {
+        var rarity: Int
+        /// (level, entries)
+        var entries: [(level: Int, entries: [Int])]
+        var titles: [(level: Int, entries: [Int])]
+        var senses: AskedBack?
+    }
+
+    func term(_ name: String) -> Record? {
+        guard let parts = shard("terms", name)?.elements, parts.count >= 3, let rarity = parts[0].int else {
+            return nil
+        }
+        return Record(
+            rarity: rarity, entries: Self.levels(parts[1]), titles: Self.levels(parts[2]),
+            senses: parts.count > 3 ? AskedBack(parts[3]) : nil)
+    }
+
+    /// (weight, entries)
+    func pair(_ name: String) -> (weight: Int, entries: [Int])? {
+        guard let numbers = shard("pairs", name)?.elements?.compactMap(\.int), let weight = numbers.first else {
+            return nil
+        }
+        return (weight, Self.sums(numbers.dropFirst()))
+    }
+
+    private func shard(_ folder: String, _ name: String) -> JSONValue? {
+        file("\(folder)/\(shardHash(name) % UInt32(manifest.shards)).json")?["t"]?[name]
+    }
+
+    /// One found entry: id, kind, title, address.
+    func card(_ entry: Int) -> JSONValue? {
+        file("cards/\(entry / manifest.cards).json")?["t"]?.elements?.dropFirst(entry % manifest.cards).first
+    }
+
+    private func file(_ name: String) -> JSONValue? {
+        if let known = shards[name] { return known }
+        guard let bytes = source("\(manifest.version)/\(name)"),
+            let value = try? JSONValue.reading(bytes, file: name, limits: JSONValue.Limits(values: 50_000_000)),
+            value["v"]?.text == manifest.version
+        else { return nil }
+        shards[name] = value
+        return value
+    }
+
+    private static func levels(_ value: JSONValue) -> [(level: Int, entries: [Int])] {
+        let parts = value.elements ?? []
+        return stride(from: 0, to: parts.count - 1, by: 2).map { at in
+            (parts[at].int ?? 0, sums((parts[at + 1].elements ?? []).compactMap(\.int)))
+        }
+    }
+
+    private static func sums(_ distances: some Sequence<Int>) -> [Int] {
+        var last = 0
+        return distances.map { distance in
+            last += distance
+            return last
+        }
+    }
+}
+
+/// A word with several meanings, among which the asker chooses.
+public struct AskedBack: Sendable {
+    public var word: String
+    public var options: [(label: String, words: String)]
+
+    init?(_ value: JSONValue) {
+        guard let parts = value.elements, let word = parts.first?.text else { return nil }
+        self.word = word
+        options = parts.dropFirst().compactMap { part in
+            guard let pair = part.elements, pair.count == 2, let label = pair[0].text, let words = pair[1].text else {
+                return nil
+            }
+            return (label, words)
+        }
+    }
+}
+
+/// The shipped lexicon, ready for the segmenter. A lemma is the number of its line.
+struct ReadWords {
+    let segmenter: Segmenter
+    let stopLemmas: Set<Lemma>
+    let phrases: PhraseFinder
+    private let lines: [Substring]
+
+    init(lines text: String, phrases: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lexicon = Lexicon(expecting: lines.count * 8)
+        var stop: Set<Lemma> = []
+        for (number, line) in lines.enumerated() {
+            let mark = line.first
+            if mark == "s" { stop.insert(Lemma(number)) }
+            for spelling in line.dropFirst().split(separator: " ") {
+                Self.add(spelling, mark == "f" ? Lexicon.noLemma : Lemma(number), &lexicon)
+            }
+        }
+        var finder = PhraseFinder()
+        for phrase in phrases.split(separator: "\n") {
+            finder.add(Term(phrase.split(separator: "_").map(Self.unit)))
+        }
+        self.lines = lines
+        segmenter = Segmenter(lexicon: lexicon)
+        stopLemmas = stop
+        self.phrases = finder
+    }
+
+    private static func add(_ spelling: Substring, _ lemma: Lemma, _ lexicon: inout Lexicon) {
+        var scalars = spelling.unicodeScalars.map(\.value)[...]
+        guard let last = scalars.popLast() else { return }
+        let word = Lexicon.Word(
+            lemma: lemma, cost: Int32(last) - Int32(ShippedWords.firstCost), isFunction: lemma == Lexicon.noLemma)
+        if scalars.last == UInt32(UInt8(ascii: "*")) {
+            lexicon.addStem(scalars.dropLast(), word)
+        } else {
+            lexicon.add(scalars, word)
+        }
+    }
+
+    /// A spelling of a lemma, for people.
+    func spelling(_ lemma: Lemma) -> String {
+        guard lines.indices.contains(Int(lemma)), let first = lines[Int(lemma)].dropFirst().split(separator: " ").first
+        else {
+            return ""
+        }
+        let surface = first.dropLast()
+        return String(surface.last == "*" ? surface.dropLast() : surface)
+    }
+
+    static func unit(_ name: Substring) -> TermUnit {
+        if name.first == "#", let number = Lemma(name.dropFirst()) { return .lemma(number) }
+        return .literal(name.unicodeScalars.map(\.value))
+    }
+
+    static func name(_ term: Term) -> String {
+        term.units.map { unit in
+            switch unit {
+            case .lemma(let lemma): "#\(lemma)"
+            case .literal(let text): string(text)
+            }
+        }.joined(separator: "_")
+    }
+}

@@ -1,0 +1,177 @@
+import Glibc
+import Model
+
+extension AnswerReader {
+    public enum Outcome: String, Sendable {
+        /// One answer is shown, and a few beside it.
+        case certain
+        /// "Is it one of these?"
+        case candidates
+        /// Nothing certain; the nearest, and the desk to call.
+        case none
+    }
+
+    public struct Found: Sendable {
+        public var id: String
+        public var kind: String
+        public var title: String
+        public var url: String
+        public var score: Double
+    }
+
+    public struct Answered: Sendable {
+        public var outcome: Outcome
+        /// From 0 to 1: how likely the first result answers the question.
+        public var confidence: Double
+        public var results: [Found]
+        public var asksBack: AskedBack?
+        public var explanation: Explanation
+    }
+
+    /// What was read in a question, for people who write answers.
+    public struct Explanation: Sendable {
+        public struct Word: Sendable {
+            /// As it was written.
+            public var text: String
+            /// `term`, `phrase`, `stop`, `unknown`, `function`
+            public var role: String
+            /// What it adds to the first result: none, or up to 31.
+            public var impact: Int
+            public var rarity: Double
+        }
+
+        public var words: [Word] = []
+    }
+
+    /// Constants of the score; score.js has the same. How they were found: docs/answer-index.md.
+    enum Weight {
+        static let term = 2
+        /// Phrases count half: their words count already.
+        static let phrase = 1
+        static let title = 0.47
+        static let wording = 0.25
+        /// The wording's most is at least this rare (in sixteenths), so that a chance match counts little.
+        static let leastWording = 16.0
+    }
+
+    /// - Parameters:
+    ///   - kinds: nil for every kind.
+    public func ask(_ question: String, limit: Int, kinds: Set<String>? = nil) -> Answered {
+        let text = indexText(question)
+        let reading = read(text)
+        let score = score(reading, text, questionsOnly: kinds == [AnswerFiles.questions])
+        let ranked = score.ranked(
+            limit: kinds == nil || kinds == [AnswerFiles.questions] ? max(limit, Score.compared) : Int.max)
+        var results: [Found] = []
+        for entry in ranked {
+            guard results.count < limit, let card = card(entry) else { break }
+            let kind = card["kind"]?.text ?? ""
+            if let kinds, !kinds.contains(kind) { continue }
+            results.append(
+                Found(
+                    id: card["id"]?.text ?? "", kind: kind, title: card["title"]?.text ?? "",
+                    url: card["url"]?.text ?? "", score: score.total(entry)))
+        }
+        let confidence = results.isEmpty ? 0 : score.confidence(ranked)
+        return Answered(
+            outcome: results.isEmpty ? .none : Self.outcome(confidence), confidence: confidence, results: results,
+            asksBack: reading.asksBack, explanation: explanation(reading, text, first: ranked.first))
+    }
+
+    private static func outcome(_ confidence: Double) -> Outcome {
+        confidence >= Threshold.certain ? .certain : confidence >= Threshold.candidates ? .candidates : .none
+    }
+
+    enum Threshold {
+        static let certain = 0.5
+        static let candidates = 0.2
+    }
+
+    // MARK: Reading
+
+    struct Reading {
+        struct Part {
+            var term: Term
+            var isStop: Bool
+            var record: Record?
+        }
+
+        var tokens: [Segmenter.Token]
+        /// Distinct, in order.
+        var parts: [Part]
+        var asksBack: AskedBack?
+    }
+
+    func read(_ text: [UInt32]) -> Reading {
+        let tokens = words.segmenter.tokens(text)
+        var seen: Set<Term> = []
+        var parts: [Reading.Part] = []
+        for term in words.phrases.terms(text, tokens) where seen.insert(term).inserted {
+            let isStop: Bool
+            if case .lemma(let lemma)? = term.units.first, !term.isPhrase {
+                isStop = words.stopLemmas.contains(lemma)
+            } else {
+                isStop = false
+            }
+            parts.append(
+                Reading.Part(term: term, isStop: isStop, record: isStop ? nil : self.term(ReadWords.name(term))))
+        }
+        let subjects = parts.filter { !$0.isStop && !$0.term.isPhrase }
+        return Reading(
+            tokens: tokens, parts: parts, asksBack: subjects.count == 1 ? subjects.first?.record?.senses : nil)
+    }
+
+    private func explanation(_ reading: Reading, _ text: [UInt32], first: Int?) -> Explanation {
+        var explanation = Explanation()
+        for token in reading.tokens where token.meaning != .punctuation {
+            let written = string(text[token.start..<token.end])
+            let unit: TermUnit
+            switch token.meaning {
+            case .lemma(let lemma): unit = .lemma(lemma)
+            case .literal: unit = .literal(Array(text[token.start..<token.end]))
+            case .function, .punctuation:
+                explanation.words.append(.init(text: written, role: "function", impact: 0, rarity: 0))
+                continue
+            }
+            guard let part = reading.parts.first(where: { $0.term == Term(unit) }) else { continue }
+            explanation.words.append(word(written, part, first))
+        }
+        for part in reading.parts where part.term.isPhrase {
+            explanation.words.append(word(spelling(part.term), part, first))
+        }
+        return explanation
+    }
+
+    private func word(_ written: String, _ part: Reading.Part, _ first: Int?) -> Explanation.Word {
+        let role = part.isStop ? "stop" : part.record == nil ? "unknown" : part.term.isPhrase ? "phrase" : "term"
+        let impact = first.flatMap { first in part.record?.entries.first { $0.entries.contains(first) }?.level } ?? 0
+        return Explanation.Word(
+            text: written, role: role, impact: impact,
+            rarity: Double(part.record?.rarity ?? 0) / Quantising.rarityScale)
+    }
+
+    private func spelling(_ phrase: Term) -> String {
+        phrase.units.map { unit in
+            switch unit {
+            case .literal(let text): string(text)
+            case .lemma(let lemma): words.spelling(lemma)
+            }
+        }.joined(separator: "+")
+    }
+
+    // MARK: Scoring
+
+    func score(_ reading: Reading, _ text: [UInt32], questionsOnly: Bool) -> Score {
+        var score = Score(entries: manifest.entries, limit: questionsOnly ? manifest.questions : manifest.entries)
+        for part in reading.parts where !part.isStop {
+            score.add(part.record, isPhrase: part.term.isPhrase)
+        }
+        var seen: Set<UInt64> = []
+        for position in text.indices.dropFirst()
+        where Characters.isWord(text[position - 1]) && Characters.isWord(text[position]) {
+            guard seen.insert(UInt64(text[position - 1]) << 32 | UInt64(text[position])).inserted else { continue }
+            score.add(pair(string(text[position - 1...position])))
+        }
+        return score
+    }
+}

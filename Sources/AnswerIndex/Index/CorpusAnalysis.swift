@@ -1,0 +1,158 @@
+/// A corpus read into terms: the lexicon that reads it, and every entry's terms by field.
+struct CorpusAnalysis {
+    let names: LemmaNames
+    let spellings: [LexiconBuilding.Spelling]
+    let segmenter: Segmenter
+    let stopLemmas: Set<Lemma>
+    let phrases: PhraseFinder
+    /// Thesaurus: a term → the terms that it also finds.
+    let expansions: [Term: [Term]]
+    /// By entry and `EntryFields.Field.rawValue`.
+    let terms: [[[Term]]]
+    let fields: [EntryFields]
+
+    init(
+        _ entries: [AnswerEntry], thesaurus: Thesaurus, placeNames: [String], _ table: WordTable,
+        _ workers: AnswerWorkers
+    ) {
+        let fields = workers.map(entries.count) { EntryFields(entries[$0]) }
+        let texts = fields.flatMap(\.texts).filter { !$0.isEmpty }
+        let thesaurusWords = Self.words(of: thesaurus)
+        var names = LemmaNames(table)
+        let reading = CorpusReading(texts + thesaurusWords, table, workers)
+        let plain = Segmenter(lexicon: reading.lexicon)
+        let counted = Self.observations(texts, plain, &names, workers)
+        Self.decidePartners(table, counted, &names)
+        let observations = counted.map {
+            LexiconBuilding.Observation(
+                surface: $0.surface, lemma: $0.isFunction ? $0.lemma : names.lemma($0.lemma), count: $0.count)
+        }
+        let ofThesaurus = Self.observations(thesaurusWords, plain, &names, workers)
+        let stopWords = StopWords.embedded + placeNames.map(indexText)
+        let stopLemmas = Self.stopLemmas(stopWords, table, plain, &names)
+        let building = LexiconBuilding(
+            observations, thesaurus: ofThesaurus, stopLemmas: stopLemmas, texts: texts, names)
+        let segmenter = Segmenter(lexicon: building.lexicon)
+        let (expansions, phrases) = Self.compile(thesaurus, segmenter, &names)
+        self.names = names
+        self.stopLemmas = stopLemmas
+        self.segmenter = segmenter
+        self.phrases = phrases
+        self.expansions = expansions
+        self.fields = fields
+        spellings = building.spellings
+        terms = workers.map(fields.count, state: Segmenter.Workspace()) { workspace, index in
+            fields[index].texts.map { phrases.terms($0, segmenter.tokens($0, &workspace)) }
+        }
+    }
+
+    private static func words(of thesaurus: Thesaurus) -> [[UInt32]] {
+        Set(thesaurus.lines.flatMap { $0.from + $0.to }).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    private static func observations(
+        _ texts: [[UInt32]], _ segmenter: Segmenter, _ names: inout LemmaNames, _ workers: AnswerWorkers
+    ) -> [LexiconBuilding.Observation] {
+        struct Word: Hashable {
+            var surface: [UInt32]
+            var lemma: Lemma?
+        }
+        let parts = workers.map(texts.count, state: Segmenter.Workspace()) { workspace, index -> [Word: Int] in
+            let text = texts[index]
+            var counts: [Word: Int] = [:]
+            for token in segmenter.tokens(text, &workspace) where token.counts(in: text) {
+                let lemma: Lemma? =
+                    switch token.meaning {
+                    case .lemma(let lemma): lemma
+                    case .function, .punctuation: Lexicon.noLemma
+                    case .literal: nil
+                    }
+                counts[Word(surface: Array(text[token.start..<token.end]), lemma: lemma), default: 0] += 1
+            }
+            return counts
+        }
+        var counts: [Word: Int] = [:]
+        for part in parts { for (word, count) in part { counts[word, default: 0] += count } }
+        return counts.sorted { left, right in
+            left.key.surface == right.key.surface
+                ? (left.key.lemma ?? -2) < (right.key.lemma ?? -2)
+                : left.key.surface.lexicographicallyPrecedes(right.key.surface)
+        }.map { word, count in
+            LexiconBuilding.Observation(
+                surface: word.surface, lemma: word.lemma ?? names.number(word.surface), count: count)
+        }
+    }
+
+    /// A kana word that several kanji words are read as is the one that dominates the corpus, if one does.
+    private static func decidePartners(
+        _ table: WordTable, _ observations: [LexiconBuilding.Observation], _ names: inout LemmaNames
+    ) {
+        let (least, lead) = (3, 4)
+        var counts: [Lemma: Int] = [:]
+        for observation in observations where !observation.isFunction {
+            counts[observation.lemma, default: 0] += observation.count
+        }
+        for (kana, others) in table.partners {
+            let ranked = others.map { (count: counts[$0] ?? 0, key: $0) }.sorted {
+                ($1.count, $0.key) < ($0.count, $1.key)
+            }
+            if ranked[0].count >= least, ranked[0].count >= lead * ranked[1].count { names.alias(kana, ranked[0].key) }
+        }
+    }
+
+    /// Keys of the words as the dictionary writes them, and of those that the corpus reads as one word.
+    private static func stopLemmas(
+        _ words: [[UInt32]], _ table: WordTable, _ segmenter: Segmenter, _ names: inout LemmaNames
+    ) -> Set<Lemma> {
+        /// Homographs that are nearly as frequent are meant as well.
+        let nearly: Int32 = 1000
+        var lemmas: Set<Lemma> = []
+        for word in words {
+            if let position = table.position(of: word) {
+                let rows = table.rows(position).filter { $0.isBaseForm && $0.wordClass != .function }
+                let cheapest = rows.map(\.cost).min() ?? 0
+                for row in rows where row.cost <= cheapest + nearly { lemmas.insert(names.lemma(row.key)) }
+            }
+            let tokens = segmenter.tokens(word)
+            guard tokens.count == 1, let token = tokens.first else { continue }
+            switch token.meaning {
+            case .lemma(let lemma): lemmas.insert(names.lemma(lemma))
+            case .literal: lemmas.insert(names.number(word))
+            case .function, .punctuation: break
+            }
+        }
+        return lemmas
+    }
+
+    /// The thesaurus in terms.
+    private static func compile(
+        _ thesaurus: Thesaurus, _ segmenter: Segmenter, _ names: inout LemmaNames
+    ) -> ([Term: [Term]], PhraseFinder) {
+        var known: [[UInt32]: Term] = [:]
+        func term(_ word: [UInt32]) -> Term? {
+            if let term = known[word] { return term.isEmpty ? nil : term }
+            let units = segmenter.tokens(word).compactMap { token -> TermUnit? in
+                switch token.meaning {
+                case .lemma(let lemma): .lemma(lemma)
+                case .literal: .literal(Array(word[token.start..<token.end]))
+                case .function, .punctuation: nil
+                }
+            }
+            let term = Term(units)
+            known[word] = term
+            return term.isEmpty ? nil : term
+        }
+        var expansions: [Term: Set<Term>] = [:]
+        var phrases = PhraseFinder()
+        for line in thesaurus.lines {
+            for from in line.from.compactMap(term) {
+                for to in line.to.compactMap(term) where to != from { expansions[from, default: []].insert(to) }
+            }
+        }
+        for (from, others) in expansions {
+            phrases.add(from)
+            for other in others { phrases.add(other) }
+        }
+        return (expansions.mapValues { $0.sorted() }, phrases)
+    }
+}

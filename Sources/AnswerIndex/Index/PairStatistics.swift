@@ -1,0 +1,51 @@
+import Glibc
+
+/// Pairs of neighbouring characters in question and answer: a vote for the wording itself, beside its words.
+struct PairStatistics {
+    struct Pair: Sendable {
+        var name: String
+        /// Rarity in sixteenths.
+        var weight: Int
+        /// Ascending.
+        var entries: [Int32]
+    }
+
+    /// Pairs in more than this share of the entries say nothing.
+    private static let mostEntries = 0.1
+    /// Where there are few entries, a tenth of them is next to none.
+    private static let fewestEntries = 8
+
+    /// Sorted by name.
+    let pairs: [Pair]
+
+    init(_ fields: [EntryFields], _ workers: AnswerWorkers) {
+        let found = workers.map(fields.count) { index -> [UInt64] in
+            let entry = fields[index]
+            return Array(Self.pairs(entry[.question]).union(Self.pairs(entry[.body])))
+        }
+        var entries: [UInt64: [Int32]] = [:]
+        for (entry, pairs) in found.enumerated() {
+            for pair in pairs { entries[pair, default: []].append(Int32(entry)) }
+        }
+        let most = max(Self.mostEntries * Double(fields.count), Double(Self.fewestEntries))
+        pairs = entries.filter { Double($0.value.count) <= most }.sorted { $0.key < $1.key }.map { pair, entries in
+            Pair(
+                name: string([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]),
+                weight: Self.weight(entries.count, among: fields.count), entries: entries)
+        }
+    }
+
+    private static func weight(_ count: Int, among total: Int) -> Int {
+        let (count, total) = (Double(count), Double(total))
+        return Quantising.rarity(log(1 + (total - count + 0.5) / (count + 0.5)))
+    }
+
+    static func pairs(_ text: [UInt32]) -> Set<UInt64> {
+        var pairs: Set<UInt64> = []
+        for position in text.indices.dropFirst()
+        where Characters.isWord(text[position - 1]) && Characters.isWord(text[position]) {
+            pairs.insert(UInt64(text[position - 1]) << 32 | UInt64(text[position]))
+        }
+        return pairs
+    }
+}

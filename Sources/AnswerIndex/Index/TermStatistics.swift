@@ -1,0 +1,117 @@
+import Glibc
+
+/// How much each term says of each entry: BM25 over weighted fields, with the thesaurus worked in.
+/// Formulas and constants: docs/answer-index.md; what each of them brings was measured there.
+struct TermStatistics {
+    private enum Weight {
+        /// By `EntryFields.Field.rawValue`: label, question, body, related, variants.
+        static let fields = [1, 1.5, 1, 1, 1.25]
+        static let lengths = [0, 0.7, 0.5, 0.5, 0.3]
+        static let saturation = 2.0
+        static let rarityPower = 1.2
+        /// A synonym counts less than the word itself, and the best one counts, not the sum.
+        static let expansion = 0.7
+    }
+
+    let entryCount: Int
+    private(set) var numbers: [Term: Int] = [:]
+    private(set) var terms: [Term] = []
+    /// By term.
+    private(set) var rarity: [Double] = []
+    /// By term: (entry, saturated frequency).
+    private var frequencies: [[(entry: Int32, value: Double)]] = []
+    /// By term: entries with the term in label or question, ascending.
+    private var titles: [[Int32]] = []
+    /// By entry: the rarity of its title's terms.
+    private(set) var titleMass: [Double]
+
+    init(_ analysis: CorpusAnalysis) {
+        entryCount = analysis.terms.count
+        titleMass = Array(repeating: 0, count: entryCount)
+        let averages = Self.averageLengths(analysis.terms)
+        for (entry, fields) in analysis.terms.enumerated() { count(Int32(entry), fields, averages) }
+        rarity = frequencies.map { Self.rarity(of: $0.count, among: entryCount) }
+        for (term, entries) in titles.enumerated() { for entry in entries { titleMass[Int(entry)] += rarity[term] } }
+    }
+
+    static func rarity(of count: Int, among total: Int) -> Double {
+        let (count, total) = (Double(count), Double(total))
+        return pow(log(1 + (total - count + 0.5) / (count + 0.5)), Weight.rarityPower)
+    }
+
+    private static func averageLengths(_ terms: [[[Term]]]) -> [Double] {
+        EntryFields.Field.allCases.map { field in
+            let lengths = terms.lazy.map { $0[field.rawValue].count }.filter { $0 > 0 }
+            // Held still while entries change a little, so that an edit does not move every weight of the index.
+            return lengths.isEmpty ? 1 : steady(Double(lengths.reduce(0, +)) / Double(lengths.count))
+        }
+    }
+
+    private mutating func count(_ entry: Int32, _ fields: [[Term]], _ averages: [Double]) {
+        var weights: [Int: Double] = [:]
+        var isInTitle: Set<Int> = []
+        for field in EntryFields.Field.allCases {
+            let terms = fields[field.rawValue]
+            if terms.isEmpty { continue }
+            let b = Weight.lengths[field.rawValue]
+            let length = 1 - b + b * Double(terms.count) / averages[field.rawValue]
+            let weight = Weight.fields[field.rawValue] / length
+            for term in terms {
+                let number = number(term)
+                weights[number, default: 0] += weight
+                if field == .label || field == .question { isInTitle.insert(number) }
+            }
+        }
+        for (number, weight) in weights {
+            frequencies[number].append((entry, weight / (Weight.saturation + weight)))
+        }
+        for number in isInTitle { titles[number].append(entry) }
+    }
+
+    private mutating func number(_ term: Term) -> Int {
+        if let known = numbers[term] { return known }
+        numbers[term] = terms.count
+        terms.append(term)
+        frequencies.append([])
+        titles.append([])
+        return terms.count - 1
+    }
+
+    // MARK: What a term says
+
+    struct Impacts {
+        /// What the term adds to a question's mass, whether entries have it or not.
+        var rarity: Double
+        /// Ascending by entry.
+        var entries: [(entry: Int32, value: Double)]
+        /// Share of an entry's title that the term explains, ascending by entry.
+        var titles: [(entry: Int32, value: Double)]
+    }
+
+    /// nil for a term that neither stands in an entry nor has a synonym that does.
+    func impacts(_ term: Term, _ expansions: [Term]) -> Impacts? {
+        let own = numbers[term]
+        var entries: [Int32: Double] = [:]
+        var titleEntries: [Int32: Double] = [:]
+        var rarest = 0.0
+        if let own { take(own, rarity[own], &entries, &titleEntries) }
+        for expansion in expansions {
+            guard let number = numbers[expansion] else { continue }
+            let weight = Weight.expansion * min(own.map { rarity[$0] } ?? .infinity, rarity[number])
+            rarest = max(rarest, weight)
+            take(number, weight, &entries, &titleEntries)
+        }
+        if entries.isEmpty { return nil }
+        let shares = titleEntries.map { ($0, $1 / (titleMass[Int($0)] + 1)) }
+        return Impacts(
+            rarity: own.map { rarity[$0] } ?? rarest, entries: entries.map { ($0, $1) }.sorted { $0.entry < $1.entry },
+            titles: shares.sorted { $0.0 < $1.0 })
+    }
+
+    private func take(
+        _ number: Int, _ weight: Double, _ entries: inout [Int32: Double], _ titleEntries: inout [Int32: Double]
+    ) {
+        for (entry, value) in frequencies[number] { entries[entry] = max(entries[entry] ?? 0, weight * value) }
+        for entry in titles[number] { titleEntries[entry] = max(titleEntries[entry] ?? 0, weight) }
+    }
+}

@@ -1,0 +1,264 @@
+import Model
+
+/// What a list shows of an entry.
+public struct AnswerCard: Sendable {
+    public var entry: AnswerEntry
+    public var url: String
+    public var section: String?
+    public var municipality: String?
+    public var excerpt: String
+    /// What is shown as the answer, as a JSON object; nil for entries that are only listed.
+    public var answer: [UInt8]?
+
+    public init(
+        entry: AnswerEntry, url: String, section: String?, municipality: String?, excerpt: String, answer: [UInt8]?
+    ) {
+        self.entry = entry
+        self.url = url
+        self.section = section
+        self.municipality = municipality
+        self.excerpt = excerpt
+        self.answer = answer
+    }
+}
+
+/// The index as files. Names are relative to the index's own folder, all but the manifest below a folder named by the
+/// version. docs/answer-index.md describes every format.
+public struct AnswerFiles: Sendable {
+    public let version: String
+    public let manifest: [UInt8]
+    /// `VERSION/terms/3.json` …, sorted by name.
+    public let files: [(name: String, bytes: [UInt8])]
+
+    static let format = 1
+    static let cardsPerShard = 32
+    static let answersPerShard = 4
+    static let titlesPerShard = 2000
+    /// Fewer entries in a shard are less to fetch for a question, more are fewer files.
+    private static let entriesPerTermShard = 4
+    private static let mostShards = 2048
+
+    /// - Parameter cards: in any order; questions come first in the index, then the others by kind and id.
+    public init(
+        _ cards: [AnswerCard], language: String, thesaurus: Thesaurus, placeNames: [String], workers: AnswerWorkers
+    ) {
+        let cards = cards.sorted { left, right in
+            let (a, b) = (left.entry, right.entry)
+            if (a.kind == Self.questions) != (b.kind == Self.questions) { return a.kind == Self.questions }
+            return (a.kind, a.id) < (b.kind, b.id)
+        }
+        let analysis = CorpusAnalysis(
+            cards.map(\.entry), thesaurus: thesaurus, placeNames: placeNames, .embedded, workers)
+        let words = ShippedWords(analysis.spellings, stopLemmas: analysis.stopLemmas)
+        let terms = Self.termRecords(analysis, words, workers)
+        let pairs = PairStatistics(analysis.fields, workers).pairs
+        let shards = Self.shardCount(cards.count)
+
+        var bodies: [(name: String, body: [UInt8])] = []
+        bodies.append(("words.json", Self.wordsBody(words, phrases: terms.phrases)))
+        bodies += Self.sharded("terms", shards, terms.records.map { ($0.name, $0.json) })
+        bodies += Self.sharded("pairs", shards, pairs.map { ($0.name, Self.json($0)) })
+        bodies += Self.chunked("cards", cards.map(Self.json), Self.cardsPerShard)
+        let answers = cards.prefix { $0.entry.kind == Self.questions }.map { $0.answer ?? Array("null".utf8) }
+        bodies += Self.chunked("answers", answers, Self.answersPerShard)
+        bodies += Self.chunked("titles", cards.map(Self.titleJSON), Self.titlesPerShard)
+
+        var head = JSONWriter()
+        head.object { json in
+            json.member("format", Self.format)
+            json.member("language", language)
+            json.member("entries", cards.count)
+            json.member("questions", cards.prefix { $0.entry.kind == Self.questions }.count)
+            json.member("shards", shards)
+            json.member("cards", Self.cardsPerShard)
+            json.member("answers", Self.answersPerShard)
+            json.member("titles", Self.titlesPerShard)
+        }
+        let version = Self.version(head.bytes, bodies)
+        self.version = version
+        manifest = Array("{\"version\":\"\(version)\",".utf8) + head.bytes.dropFirst()
+        files = bodies.map { name, body in
+            // Every shard says which index it belongs to, so that no two are ever mixed.
+            ("\(version)/\(name)", Array("{\"v\":\"\(version)\",".utf8) + body.dropFirst())
+        }.sorted { $0.name < $1.name }
+    }
+
+    public static let questions = "faq"
+
+    private static func shardCount(_ entries: Int) -> Int {
+        var count = 16
+        while count < mostShards, count * entriesPerTermShard < entries { count *= 2 }
+        return count
+    }
+
+    private static func version(_ head: [UInt8], _ bodies: [(name: String, body: [UInt8])]) -> String {
+        // FNV-1a, 64 bits: the same index has the same name, and that is all it is for.
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        func add(_ bytes: some Sequence<UInt8>) {
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
+        }
+        add(head)
+        for (name, body) in bodies {
+            add(name.utf8)
+            add(body)
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    // MARK: Terms
+
+    private struct TermRecords {
+        var records: [(name: String, json: [UInt8])] = []
+        var phrases: [String] = []
+    }
+
+    private static func termRecords(
+        _ analysis: CorpusAnalysis, _ words: ShippedWords, _ workers: AnswerWorkers
+    ) -> TermRecords {
+        let statistics = TermStatistics(analysis)
+        let terms = Set(statistics.terms).union(analysis.expansions.keys).filter { term in
+            guard term.units.count == 1, case .lemma(let lemma)? = term.units.first else { return true }
+            return !analysis.stopLemmas.contains(lemma)
+        }.sorted()
+        let longest = Quantising.longestList(statistics.entryCount)
+        let senses = Self.senses(analysis)
+        let records = workers.map(terms.count) { index -> (name: String, json: [UInt8])? in
+            let term = terms[index]
+            guard let impacts = statistics.impacts(term, analysis.expansions[term] ?? []) else { return nil }
+            return (words.name(term, analysis.names), json(impacts, longest: longest, senses: senses[term]))
+        }
+        var result = TermRecords()
+        for (term, record) in zip(terms, records) {
+            guard let record else { continue }
+            result.records.append(record)
+            if term.isPhrase { result.phrases.append(record.name) }
+        }
+        return result
+    }
+
+    /// By the term of the word that has several meanings.
+    private static func senses(_ analysis: CorpusAnalysis) -> [Term: Senses] {
+        var found: [Term: Senses] = [:]
+        for senses in Senses.embedded {
+            let text = indexText(senses.word)
+            let terms = analysis.phrases.terms(text, analysis.segmenter.tokens(text)).filter { !$0.isPhrase }
+            if terms.count == 1 { found[terms[0]] = senses }
+        }
+        return found
+    }
+
+    private static func json(_ impacts: TermStatistics.Impacts, longest: Int, senses: Senses?) -> [UInt8] {
+        var json = JSONWriter()
+        json.array { json in
+            json.value(Quantising.rarity(impacts.rarity))
+            write(Quantising.levels(impacts.entries, longest: longest), &json)
+            write(Quantising.titleLevels(impacts.titles), &json)
+            guard let senses else { return }
+            json.array { json in
+                json.value(senses.word)
+                for sense in senses.senses {
+                    json.array { json in
+                        json.value(sense.label)
+                        json.value(sense.words.joined(separator: " "))
+                    }
+                }
+            }
+        }
+        return json.bytes
+    }
+
+    /// `[level, [entry, distance to the next …], level, […], …]`
+    private static func write(_ levels: [(level: Int, entries: [Int32])], _ json: inout JSONWriter) {
+        json.array { json in
+            for (level, entries) in levels {
+                json.value(level)
+                json.array { json in writeDistances(entries, &json) }
+            }
+        }
+    }
+
+    private static func writeDistances(_ entries: [Int32], _ json: inout JSONWriter) {
+        var last: Int32 = 0
+        for entry in entries {
+            json.value(Int(entry - last))
+            last = entry
+        }
+    }
+
+    private static func json(_ pair: PairStatistics.Pair) -> [UInt8] {
+        var json = JSONWriter()
+        json.array { json in
+            json.value(pair.weight)
+            writeDistances(pair.entries, &json)
+        }
+        return json.bytes
+    }
+
+    // MARK: Words and entries
+
+    private static func wordsBody(_ words: ShippedWords, phrases: [String]) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("words", words.lines.joined(separator: "\n"))
+            json.member("phrases", phrases.joined(separator: "\n"))
+        }
+        return json.bytes
+    }
+
+    private static func json(_ card: AnswerCard) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("id", card.entry.id)
+            json.member("kind", card.entry.kind)
+            json.member("title", card.entry.title)
+            json.member("url", card.url)
+            json.member("section", ifPresent: card.section)
+            json.member("municipality", ifPresent: card.municipality)
+            if !card.excerpt.isEmpty { json.member("excerpt", card.excerpt) }
+        }
+        return json.bytes
+    }
+
+    private static func titleJSON(_ card: AnswerCard) -> [UInt8] {
+        var json = JSONWriter()
+        json.array { json in
+            json.value(card.entry.title)
+            json.value(card.entry.kind)
+        }
+        return json.bytes
+    }
+
+    // MARK: Shards
+
+    /// `{"t": {name: record, …}}`, by the hash of the name.
+    private static func sharded(
+        _ folder: String, _ count: Int, _ records: [(name: String, json: [UInt8])]
+    ) -> [(name: String, body: [UInt8])] {
+        var shards = [[(name: String, json: [UInt8])]](repeating: [], count: count)
+        for record in records { shards[Int(shardHash(record.name) % UInt32(count))].append(record) }
+        return shards.enumerated().map { number, records in
+            var body = Array("{\"t\":{".utf8)
+            for (position, record) in records.sorted(by: { $0.name < $1.name }).enumerated() {
+                if position > 0 { body.append(UInt8(ascii: ",")) }
+                var name = JSONWriter()
+                name.value(record.name)
+                body += name.bytes
+                body.append(UInt8(ascii: ":"))
+                body += record.json
+            }
+            body += "}}".utf8
+            return ("\(folder)/\(number).json", body)
+        }
+    }
+
+    /// `{"t": [item, …]}`, so many to a file.
+    private static func chunked(
+        _ folder: String, _ items: [[UInt8]], _ size: Int
+    ) -> [(name: String, body: [UInt8])] {
+        stride(from: 0, to: items.count, by: size).enumerated().map { number, start in
+            let body = items[start..<min(start + size, items.count)].joined(separator: [UInt8(ascii: ",")])
+            return ("\(folder)/\(number).json", Array("{\"t\":[".utf8) + body + Array("]}".utf8))
+        }
+    }
+}
