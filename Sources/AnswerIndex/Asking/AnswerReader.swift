@@ -32,10 +32,10 @@ public final class AnswerReader {
         manifest = Manifest(
             version: version, entries: entries, questions: questions, shards: shards, cards: cards, answers: answers)
         let words = try Self.read("\(version)/words.json", folder, source)
-        guard words["v"]?.text == version, let lines = words["words"]?.text, let phrases = words["phrases"]?.text else {
+        guard words["v"]?.text == version, let lines = words["words"]?.text else {
             throw Self.damaged(folder + "\(version)/words.json")
         }
-        self.words = ReadWords(lines: lines, phrases: phrases)
+        self.words = ReadWords(lines: lines)
     }
 
     private static func read(_ name: String, _ folder: String, _ source: Source) throws(Problem) -> JSONValue {
@@ -69,8 +69,11 @@ public final class AnswerReader {
         var senses: AskedBack?
     }
 
-    func term(_ name: String) -> Record? {
-        guard let parts = shard("terms", name)?.elements, parts.count >= 3, let rarity = parts[0].int else {
+    func record(_ term: Term) -> Record? {
+        let home = PhraseFinder.home(term, words.stopLemmas).map { Term(term.units[$0]) } ?? term
+        guard let parts = shard("terms", ReadWords.name(home))?[ReadWords.name(term)]?.elements, parts.count >= 3,
+            let rarity = parts[0].int
+        else {
             return nil
         }
         return Record(
@@ -80,14 +83,21 @@ public final class AnswerReader {
 
     /// (weight, entries)
     func pair(_ name: String) -> (weight: Int, entries: [Int])? {
-        guard let numbers = shard("pairs", name)?.elements?.compactMap(\.int), let weight = numbers.first else {
+        guard let numbers = shard("pairs", name)?[name]?.elements?.compactMap(\.int), let weight = numbers.first else {
             return nil
         }
         return (weight, Self.sums(numbers.dropFirst()))
     }
 
-    private func shard(_ folder: String, _ name: String) -> JSONValue? {
-        file("\(folder)/\(shardHash(name) % UInt32(manifest.shards)).json")?["t"]?[name]
+    /// Phrases whose home a word is: they stand in its shard.
+    func phrases(around word: TermUnit) -> [Term] {
+        (shard("terms", ReadWords.name(Term(word)))?.members ?? []).lazy.map(\.name).filter { $0.contains("_") }.map {
+            Term($0.split(separator: "_").map(ReadWords.unit))
+        }.sorted()
+    }
+
+    private func shard(_ folder: String, _ home: String) -> JSONValue? {
+        file("\(folder)/\(shardHash(home) % UInt32(manifest.shards)).json")?["t"]
     }
 
     /// One found entry: id, kind, title, address.
@@ -142,10 +152,9 @@ public struct AskedBack: Sendable {
 struct ReadWords {
     let segmenter: Segmenter
     let stopLemmas: Set<Lemma>
-    let phrases: PhraseFinder
     private let lines: [Substring]
 
-    init(lines text: String, phrases: String) {
+    init(lines text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var lexicon = Lexicon(expecting: lines.count * 8)
         var stop: Set<Lemma> = []
@@ -156,14 +165,9 @@ struct ReadWords {
                 Self.add(spelling, mark == "f" ? Lexicon.noLemma : Lemma(number), &lexicon)
             }
         }
-        var finder = PhraseFinder()
-        for phrase in phrases.split(separator: "\n") {
-            finder.add(Term(phrase.split(separator: "_").map(Self.unit)))
-        }
         self.lines = lines
         segmenter = Segmenter(lexicon: lexicon)
         stopLemmas = stop
-        self.phrases = finder
     }
 
     private static func add(_ spelling: Substring, _ lemma: Lemma, _ lexicon: inout Lexicon) {
@@ -176,6 +180,11 @@ struct ReadWords {
         } else {
             lexicon.add(scalars, word)
         }
+    }
+
+    func isStop(_ term: Term) -> Bool {
+        guard !term.isPhrase, case .lemma(let lemma)? = term.units.first else { return false }
+        return stopLemmas.contains(lemma)
     }
 
     /// A spelling of a lemma, for people.

@@ -106,15 +106,13 @@ extension AnswerReader {
         let tokens = words.segmenter.tokens(text)
         var seen: Set<Term> = []
         var parts: [Reading.Part] = []
-        for term in words.phrases.terms(text, tokens) where seen.insert(term).inserted {
-            let isStop: Bool
-            if case .lemma(let lemma)? = term.units.first, !term.isPhrase {
-                isStop = words.stopLemmas.contains(lemma)
-            } else {
-                isStop = false
-            }
+        let terms = PhraseFinder.terms(PhraseFinder.units(text, tokens), words.stopLemmas) { unit in
+            words.isStop(Term(unit)) ? [] : phrases(around: unit)
+        }
+        for term in terms where seen.insert(term).inserted {
+            let isStop = words.isStop(term)
             parts.append(
-                Reading.Part(term: term, isStop: isStop, record: isStop ? nil : self.term(ReadWords.name(term))))
+                Reading.Part(term: term, isStop: isStop, record: isStop ? nil : record(term)))
         }
         let subjects = parts.filter { !$0.isStop && !$0.term.isPhrase }
         return Reading(

@@ -27,13 +27,14 @@ struct CorpusAnalysis {
             LexiconBuilding.Observation(
                 surface: $0.surface, lemma: $0.isFunction ? $0.lemma : names.lemma($0.lemma), count: $0.count)
         }
-        let ofThesaurus = Self.observations(thesaurusWords, plain, &names, workers)
+        let ofThesaurus = Self.observations(
+            Self.leading(thesaurus, plain, observations, names), plain, &names, workers)
         let stopWords = StopWords.embedded + placeNames.map(indexText)
         let stopLemmas = Self.stopLemmas(stopWords, table, plain, &names)
         let building = LexiconBuilding(
             observations, thesaurus: ofThesaurus, stopLemmas: stopLemmas, texts: texts, names)
         let segmenter = Segmenter(lexicon: building.lexicon)
-        let (expansions, phrases) = Self.compile(thesaurus, segmenter, &names)
+        let (expansions, phrases) = Self.compile(thesaurus, segmenter, stopLemmas)
         self.names = names
         self.stopLemmas = stopLemmas
         self.segmenter = segmenter
@@ -48,6 +49,29 @@ struct CorpusAnalysis {
 
     private static func words(of thesaurus: Thesaurus) -> [[UInt32]] {
         Set(thesaurus.lines.flatMap { $0.from + $0.to }).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// Words of the thesaurus that lead to something in the corpus; the others need not be known.
+    private static func leading(
+        _ thesaurus: Thesaurus, _ segmenter: Segmenter, _ observations: [LexiconBuilding.Observation],
+        _ names: LemmaNames
+    ) -> [[UInt32]] {
+        let seen = Set(observations.lazy.filter { !$0.isFunction }.map(\.lemma))
+        var known: [[UInt32]: Bool] = [:]
+        func isInCorpus(_ word: [UInt32]) -> Bool {
+            if let answer = known[word] { return answer }
+            let answer = segmenter.tokens(word).allSatisfy { token in
+                switch token.meaning {
+                case .lemma(let lemma): seen.contains(names.lemma(lemma))
+                case .literal: names.known(Array(word[token.start..<token.end])).map(seen.contains) ?? false
+                case .function, .punctuation: true
+                }
+            }
+            known[word] = answer
+            return answer
+        }
+        let leading = thesaurus.lines.lazy.filter { $0.to.contains(where: isInCorpus) }.flatMap(\.from)
+        return Set(leading).sorted { $0.lexicographicallyPrecedes($1) }
     }
 
     private static func observations(
@@ -126,7 +150,7 @@ struct CorpusAnalysis {
 
     /// The thesaurus in terms.
     private static func compile(
-        _ thesaurus: Thesaurus, _ segmenter: Segmenter, _ names: inout LemmaNames
+        _ thesaurus: Thesaurus, _ segmenter: Segmenter, _ stopLemmas: Set<Lemma>
     ) -> ([Term: [Term]], PhraseFinder) {
         var known: [[UInt32]: Term] = [:]
         func term(_ word: [UInt32]) -> Term? {
@@ -143,7 +167,7 @@ struct CorpusAnalysis {
             return term.isEmpty ? nil : term
         }
         var expansions: [Term: Set<Term>] = [:]
-        var phrases = PhraseFinder()
+        var phrases = PhraseFinder(stopLemmas: stopLemmas)
         for line in thesaurus.lines {
             for from in line.from.compactMap(term) {
                 for to in line.to.compactMap(term) where to != from { expansions[from, default: []].insert(to) }

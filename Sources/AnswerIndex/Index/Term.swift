@@ -28,40 +28,63 @@ struct Term: Hashable, Sendable, Comparable {
 
 /// Finds the thesaurus's phrases among the words of a text.
 struct PhraseFinder: Sendable {
-    private var byFirst: [TermUnit: [Term]] = [:]
+    /// By home word: the first word of the phrase that is looked up, and where in the phrase it stands.
+    private var byHome: [TermUnit: [Term]] = [:]
+    private let stopLemmas: Set<Lemma>
+
+    /// - Parameter stopLemmas: words that nobody looks up.
+    init(stopLemmas: Set<Lemma>) { self.stopLemmas = stopLemmas }
 
     mutating func add(_ term: Term) {
-        guard term.isPhrase, let first = term.units.first else { return }
-        var known = byFirst[first] ?? []
+        guard term.isPhrase, let home = Self.home(term, stopLemmas) else { return }
+        var known = byHome[term.units[home]] ?? []
         if known.contains(term) { return }
         known.append(term)
         known.sort()
-        byFirst[first] = known
+        byHome[term.units[home]] = known
     }
 
-    /// All phrases, in order.
-    var all: [Term] { byFirst.values.flatMap { $0 }.sorted() }
+    /// The place of the first word that is not in the stop list. Its shard holds the phrase as well.
+    static func home(_ phrase: Term, _ stopLemmas: Set<Lemma>) -> Int? {
+        phrase.units.firstIndex { unit in
+            if case .lemma(let lemma) = unit { return !stopLemmas.contains(lemma) }
+            return true
+        }
+    }
 
     /// Particles that join two words without making them say something else: 固定資産税の証明.
     static let joining: Set<UInt32> = [0x306E, 0x3092, 0x306B, 0x304C]
 
     /// The terms of a text: its words in order, then the phrases.
     func terms(_ text: [UInt32], _ tokens: [Segmenter.Token]) -> [Term] {
+        Self.terms(Self.units(text, tokens), stopLemmas) { byHome[$0] ?? [] }
+    }
+
+    /// Words in order; nil where the words on either side are no phrase.
+    static func units(_ text: [UInt32], _ tokens: [Segmenter.Token]) -> [TermUnit?] {
         var units: [TermUnit?] = []
         for token in tokens {
             switch token.meaning {
             case .lemma(let lemma): units.append(.lemma(lemma))
             case .literal: units.append(.literal(Array(text[token.start..<token.end])))
             case .function:
-                let isJoining = token.end - token.start == 1 && Self.joining.contains(text[token.start])
+                let isJoining = token.end - token.start == 1 && joining.contains(text[token.start])
                 if !isJoining { units.append(nil) }
             case .punctuation: break
             }
         }
+        return units
+    }
+
+    /// - Parameter phrases: those whose home a word is, in order.
+    static func terms(_ units: [TermUnit?], _ stopLemmas: Set<Lemma>, phrases: (TermUnit) -> [Term]) -> [Term] {
         var terms = units.compactMap { $0.map { Term($0) } }
-        for (start, unit) in units.enumerated() {
-            guard let unit, let candidates = byFirst[unit] else { continue }
-            for phrase in candidates where start + phrase.units.count <= units.count {
+        for (position, unit) in units.enumerated() {
+            guard let unit else { continue }
+            for phrase in phrases(unit) {
+                guard let home = home(phrase, stopLemmas), phrase.units[home] == unit else { continue }
+                let start = position - home
+                guard start >= 0, start + phrase.units.count <= units.count else { continue }
                 if zip(phrase.units, units[start...]).allSatisfy({ $0 == $1 }) { terms.append(phrase) }
             }
         }

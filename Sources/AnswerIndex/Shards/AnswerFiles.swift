@@ -55,9 +55,10 @@ public struct AnswerFiles: Sendable {
         let shards = Self.shardCount(cards.count)
 
         var bodies: [(name: String, body: [UInt8])] = []
-        bodies.append(("words.json", Self.wordsBody(words, phrases: terms.phrases)))
-        bodies += Self.sharded("terms", shards, terms.records.map { ($0.name, $0.json) })
-        bodies += Self.sharded("pairs", shards, pairs.map { ($0.name, Self.json($0)) })
+        bodies.append(("words.json", Self.wordsBody(words)))
+        bodies += Self.sharded("terms", shards, terms)
+        bodies += Self.sharded(
+            "pairs", shards, pairs.map { ShardRecord(name: $0.name, home: $0.name, json: Self.json($0)) })
         bodies += Self.chunked("cards", cards.map(Self.json), Self.cardsPerShard)
         let answers = cards.prefix { $0.entry.kind == Self.questions }.map { $0.answer ?? Array("null".utf8) }
         bodies += Self.chunked("answers", answers, Self.answersPerShard)
@@ -108,14 +109,9 @@ public struct AnswerFiles: Sendable {
 
     // MARK: Terms
 
-    private struct TermRecords {
-        var records: [(name: String, json: [UInt8])] = []
-        var phrases: [String] = []
-    }
-
     private static func termRecords(
         _ analysis: CorpusAnalysis, _ words: ShippedWords, _ workers: AnswerWorkers
-    ) -> TermRecords {
+    ) -> [ShardRecord] {
         let statistics = TermStatistics(analysis)
         let terms = Set(statistics.terms).union(analysis.expansions.keys).filter { term in
             guard term.units.count == 1, case .lemma(let lemma)? = term.units.first else { return true }
@@ -123,18 +119,16 @@ public struct AnswerFiles: Sendable {
         }.sorted()
         let longest = Quantising.longestList(statistics.entryCount)
         let senses = Self.senses(analysis)
-        let records = workers.map(terms.count) { index -> (name: String, json: [UInt8])? in
+        let records = workers.map(terms.count) { index -> ShardRecord? in
             let term = terms[index]
             guard let impacts = statistics.impacts(term, analysis.expansions[term] ?? []) else { return nil }
-            return (words.name(term, analysis.names), json(impacts, longest: longest, senses: senses[term]))
+            // A phrase stands beside its home word, so that who looks up the word finds the phrases around it.
+            let home = PhraseFinder.home(term, analysis.stopLemmas).map { Term(term.units[$0]) } ?? term
+            return ShardRecord(
+                name: words.name(term, analysis.names), home: words.name(home, analysis.names),
+                json: json(impacts, longest: longest, senses: senses[term]))
         }
-        var result = TermRecords()
-        for (term, record) in zip(terms, records) {
-            guard let record else { continue }
-            result.records.append(record)
-            if term.isPhrase { result.phrases.append(record.name) }
-        }
-        return result
+        return records.compactMap { $0 }
     }
 
     /// By the term of the word that has several meanings.
@@ -197,11 +191,10 @@ public struct AnswerFiles: Sendable {
 
     // MARK: Words and entries
 
-    private static func wordsBody(_ words: ShippedWords, phrases: [String]) -> [UInt8] {
+    private static func wordsBody(_ words: ShippedWords) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("words", words.lines.joined(separator: "\n"))
-            json.member("phrases", phrases.joined(separator: "\n"))
         }
         return json.bytes
     }
@@ -231,12 +224,19 @@ public struct AnswerFiles: Sendable {
 
     // MARK: Shards
 
-    /// `{"t": {name: record, …}}`, by the hash of the name.
+    /// One line of a shard; `home` is the name whose hash says which shard.
+    private struct ShardRecord: Sendable {
+        var name: String
+        var home: String
+        var json: [UInt8]
+    }
+
+    /// `{"t": {name: record, …}}`
     private static func sharded(
-        _ folder: String, _ count: Int, _ records: [(name: String, json: [UInt8])]
+        _ folder: String, _ count: Int, _ records: [ShardRecord]
     ) -> [(name: String, body: [UInt8])] {
-        var shards = [[(name: String, json: [UInt8])]](repeating: [], count: count)
-        for record in records { shards[Int(shardHash(record.name) % UInt32(count))].append(record) }
+        var shards = [[ShardRecord]](repeating: [], count: count)
+        for record in records { shards[Int(shardHash(record.home) % UInt32(count))].append(record) }
         return shards.enumerated().map { number, records in
             var body = Array("{\"t\":{".utf8)
             for (position, record) in records.sorted(by: { $0.name < $1.name }).enumerated() {

@@ -46,7 +46,7 @@ struct ShippedWords {
 }
 
 /// FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): which shard a name is in. shards.js has it as well.
-func shardHash(_ name: String) -> UInt32 {
+func shardHash(_ name: some StringProtocol) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     for byte in name.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
     return hash
