@@ -25,7 +25,7 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "Model", "SiteBuild", "Definitions", "OpenData", "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
+                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
                 "Japanese", "CJemalloc",
             ]),
 
@@ -33,8 +33,8 @@ let package = Package(
         room(
             "SiteBuild",
             [
-                "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "OpenData", "BrowserFiles",
-                "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
+                "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "AnswerIndex", "OpenData",
+                "BrowserFiles", "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
             ]),
         .target(name: "AnswerIndex", dependencies: ["Model", "Japanese", "AnswerWords", "CZlib"], exclude: ["Data"]),
         room("OpenData", ["Model", "Japanese", "YAML", "Definitions", "CSystem", "CZip", "CExpat", "CXlsxwriter"]),

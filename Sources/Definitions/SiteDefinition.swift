@@ -44,6 +44,8 @@ public struct SiteDefinition: Sendable {
     public var origins: [String]
     /// nil: the site has no chatbot.
     public var chatbot: Chatbot?
+    /// nil: search goes with the chatbot.
+    public var search: Bool?
     public var extra: FieldValue?
     public var file: String
 
@@ -89,6 +91,7 @@ extension SiteDefinition {
         Field("copyright", .text, ja: "著作権の表示", en: "copyright line"),
         Field("origins", .list(.webAddress), ja: "サーバーが応答するほかのサイト", en: "other origins the companion server answers"),
         Field("chatbot", .map(Chatbot.fields), ja: "質問に答えるチャットボット", en: "the chatbot"),
+        Field("search", .bool, ja: "サイト内検索（初期値はチャットボットと同じ）", en: "site search (default: as the chatbot)"),
         Field("extra", .anything, ja: "レイアウトが使う自由な項目", en: "anything, for layouts"),
     ]
     private static let structuredFields = ["languages", "menus", "vocabularies"]
@@ -140,6 +143,7 @@ extension SiteDefinition {
         case "desks": desks = value
         case "related_sites": relatedSites = value
         case "copyright": copyright = value.text
+        case "search": search = value.bool
         case "chatbot": chatbot = Chatbot(value)
         case "origins": origins = value.list?.compactMap(\.text) ?? []
         default: extra = value

@@ -60,7 +60,8 @@ struct SiteRun {
     var state: BuildState.SiteState {
         BuildState.SiteState(
             definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
-            ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil, sources: read.sources, assets: read.assets,
+            unlinked: plan.unlinked, ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil,
+            sources: read.sources, assets: read.assets,
             traces: traces, outputs: outputStates)
     }
 
@@ -76,6 +77,8 @@ struct SiteRun {
             site, addresses: plan.addresses,
             preparesAll: options.isDryRun || before.layouts?.fingerprint != site.layouts.fingerprint)
         problems += site.layouts.problems
+        let answers = SiteAnswers.begin(stale.lazy.compactMap { outputs[$0] as? AnswerOutput }, rendering)
+        defer { answers.forEach { $0.result } }
         if !options.isDryRun { writing = try startWriting() }
 
         let writing = writing
@@ -215,6 +218,7 @@ struct SiteRun {
     mutating func write(into report: inout BuildReport) throws(Problem) {
         guard let writing else { return }
         try account(writing, into: &report)
+        keepPreviousAnswers()
         let lost = standing.files.keys.filter { outputStates[$0] == nil }
         let folder = OutputFolder(root: writing.published)
         if writing.staging.appearsWhole {
@@ -230,6 +234,17 @@ struct SiteRun {
         if !lost.isEmpty { folder.removeEmptyFolders(standing.folders) }
         report.removed += lost.count
         self.writing = nil
+    }
+
+    /// The answers of the last build stay for one more: a visitor's browser may be in the middle of them.
+    private mutating func keepPreviousAnswers() {
+        for (file, state) in before.outputs where outputStates[file] == nil {
+            guard file.hasPrefix(SiteAnswers.folder), !state.isPrevious, standing.files[file] == state.stamp else {
+                continue
+            }
+            outputStates[file] = state
+            outputStates[file]?.isPrevious = true
+        }
     }
 
     /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
@@ -261,7 +276,8 @@ struct SiteRun {
     /// What will stand, and what of it is new.
     private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
         // The same addresses have the same files, and nearly all of them are kept.
-        let filesHold = before.addresses == plan.addresses.fingerprint && !options.compresses
+        let filesHold =
+            before.addresses == plan.addresses.fingerprint && before.unlinked == plan.unlinked && !options.compresses
         if filesHold { outputStates = before.outputs } else { outputStates.reserveCapacity(finished.count) }
         if filesHold { untouchedFolders = standing.folderStamps }
         for position in plan.outputs.indices {
@@ -292,6 +308,9 @@ struct SiteRun {
         if files.contains(where: { $0.staged != nil }) {
             finished[position] = FinishedOutput(files: files, problems: files[0].state.problems)
         }
-        for file in files { outputStates[file.name] = file.state }
+        for file in files {
+            outputStates[file.name] = file.state
+            outputStates[file.name]?.isPrevious = false
+        }
     }
 }

@@ -45,6 +45,8 @@ enum CommandLineTool {
             case "serve": return try ServeCommand.run(rest, console)
             case "import": return try ImportCommand.run(rest, console)
             case "export": return try ExportCommand.run(rest, console)
+            case "ask": return try AskCommand.run(rest, console)
+            case "evaluate": return try EvaluateCommand.run(rest, console)
             case "new": return try NewCommand.run(rest, console)
             case "--version", "version":
                 console.print("madoguchi \(version)")
@@ -82,6 +84,8 @@ enum Help {
               build                    サイトを作る（output/public）
               serve                    作ったサイトを手元で見る
               check                    内容・リンク・アクセシビリティを調べる（書き込みなし）
+              ask "質問"                チャットボットがどう答えるかを見る（--explain で理由も）
+              evaluate                 正解の分かる質問で、答えの正しさを測る
               import 種類 ファイル…     CSV・Excel・JSON を取り込む
               export 種類               CSV・Excel・JSON に書き出す
 
@@ -95,6 +99,8 @@ enum Help {
               build                    build the site (output/public)
               serve                    serve the built site on this machine
               check                    content, links, accessibility; writes nothing
+              ask "QUESTION"           what the chatbot answers (--explain: and why)
+              evaluate                 how well it answers questions with known answers
               import KIND FILE…        CSV, Excel or JSON into content
               export KIND              content as CSV, Excel or JSON
 

@@ -105,6 +105,13 @@ public final class AnswerReader {
         file("cards/\(entry / manifest.cards).json")?["t"]?.elements?.dropFirst(entry % manifest.cards).first
     }
 
+    /// What is shown as the answer to a question.
+    func answer(_ entry: Int) -> JSONValue? {
+        guard entry < manifest.questions else { return nil }
+        return file("answers/\(entry / manifest.answers).json")?["t"]?.elements?.dropFirst(entry % manifest.answers)
+            .first
+    }
+
     private func file(_ name: String) -> JSONValue? {
         if let known = shards[name] { return known }
         guard let bytes = source("\(manifest.version)/\(name)"),

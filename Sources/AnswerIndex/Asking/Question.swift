@@ -28,21 +28,6 @@ extension AnswerReader {
         public var explanation: Explanation
     }
 
-    /// What was read in a question, for people who write answers.
-    public struct Explanation: Sendable {
-        public struct Word: Sendable {
-            /// As it was written.
-            public var text: String
-            /// `term`, `phrase`, `stop`, `unknown`, `function`
-            public var role: String
-            /// What it adds to the first result: none, or up to 31.
-            public var impact: Int
-            public var rarity: Double
-        }
-
-        public var words: [Word] = []
-    }
-
     /// Constants of the score; score.js has the same. How they were found: docs/answer-index.md.
     enum Weight {
         static let term = 2
@@ -117,44 +102,6 @@ extension AnswerReader {
         let subjects = parts.filter { !$0.isStop && !$0.term.isPhrase }
         return Reading(
             tokens: tokens, parts: parts, asksBack: subjects.count == 1 ? subjects.first?.record?.senses : nil)
-    }
-
-    private func explanation(_ reading: Reading, _ text: [UInt32], first: Int?) -> Explanation {
-        var explanation = Explanation()
-        for token in reading.tokens where token.meaning != .punctuation {
-            let written = string(text[token.start..<token.end])
-            let unit: TermUnit
-            switch token.meaning {
-            case .lemma(let lemma): unit = .lemma(lemma)
-            case .literal: unit = .literal(Array(text[token.start..<token.end]))
-            case .function, .punctuation:
-                explanation.words.append(.init(text: written, role: "function", impact: 0, rarity: 0))
-                continue
-            }
-            guard let part = reading.parts.first(where: { $0.term == Term(unit) }) else { continue }
-            explanation.words.append(word(written, part, first))
-        }
-        for part in reading.parts where part.term.isPhrase {
-            explanation.words.append(word(spelling(part.term), part, first))
-        }
-        return explanation
-    }
-
-    private func word(_ written: String, _ part: Reading.Part, _ first: Int?) -> Explanation.Word {
-        let role = part.isStop ? "stop" : part.record == nil ? "unknown" : part.term.isPhrase ? "phrase" : "term"
-        let impact = first.flatMap { first in part.record?.entries.first { $0.entries.contains(first) }?.level } ?? 0
-        return Explanation.Word(
-            text: written, role: role, impact: impact,
-            rarity: Double(part.record?.rarity ?? 0) / Quantising.rarityScale)
-    }
-
-    private func spelling(_ phrase: Term) -> String {
-        phrase.units.map { unit in
-            switch unit {
-            case .literal(let text): string(text)
-            case .lemma(let lemma): words.spelling(lemma)
-            }
-        }.joined(separator: "+")
     }
 
     // MARK: Scoring

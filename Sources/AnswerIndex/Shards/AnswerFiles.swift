@@ -38,14 +38,29 @@ public struct AnswerFiles: Sendable {
     private static let entriesPerTermShard = 4
     private static let mostShards = 2048
 
-    /// - Parameter cards: in any order; questions come first in the index, then the others by kind and id.
+    /// Names of the files of an index with so many entries, questions among them, without `VERSION/`.
+    public static func names(entries: Int, questions: Int) -> [String] {
+        let shards = shardCount(entries)
+        func chunks(_ folder: String, _ items: Int, _ size: Int) -> [String] {
+            (0..<(items + size - 1) / size).map { "\(folder)/\($0).json" }
+        }
+        return ["words.json"] + (0..<shards).flatMap { ["terms/\($0).json", "pairs/\($0).json"] }
+            + chunks("cards", entries, cardsPerShard) + chunks("answers", questions, answersPerShard)
+            + chunks("titles", entries, titlesPerShard)
+    }
+
+    /// - Parameters:
+    ///   - cards: in any order; questions come first in the index, then the others by kind and id.
+    ///   - version: a name that changes whenever anything the index is made from does.
     public init(
-        _ cards: [AnswerCard], language: String, thesaurus: Thesaurus, placeNames: [String], workers: AnswerWorkers
+        _ cards: [AnswerCard], version: String, language: String, thesaurus: Thesaurus, placeNames: [String],
+        workers: AnswerWorkers
     ) {
         let cards = cards.sorted { left, right in
             let (a, b) = (left.entry, right.entry)
             if (a.kind == Self.questions) != (b.kind == Self.questions) { return a.kind == Self.questions }
-            return (a.kind, a.id) < (b.kind, b.id)
+            // By code point, as the browser looks ids up.
+            return a.kind == b.kind ? a.id.utf8.lexicographicallyPrecedes(b.id.utf8) : a.kind < b.kind
         }
         let analysis = CorpusAnalysis(
             cards.map(\.entry), thesaurus: thesaurus, placeNames: placeNames, .embedded, workers)
@@ -75,7 +90,6 @@ public struct AnswerFiles: Sendable {
             json.member("answers", Self.answersPerShard)
             json.member("titles", Self.titlesPerShard)
         }
-        let version = Self.version(head.bytes, bodies)
         self.version = version
         manifest = Array("{\"version\":\"\(version)\",".utf8) + head.bytes.dropFirst()
         files = bodies.map { name, body in
@@ -90,21 +104,6 @@ public struct AnswerFiles: Sendable {
         var count = 16
         while count < mostShards, count * entriesPerTermShard < entries { count *= 2 }
         return count
-    }
-
-    private static func version(_ head: [UInt8], _ bodies: [(name: String, body: [UInt8])]) -> String {
-        // FNV-1a, 64 bits: the same index has the same name, and that is all it is for.
-        var hash: UInt64 = 14_695_981_039_346_656_037
-        func add(_ bytes: some Sequence<UInt8>) {
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211 }
-        }
-        add(head)
-        for (name, body) in bodies {
-            add(name.utf8)
-            add(body)
-        }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
     // MARK: Terms

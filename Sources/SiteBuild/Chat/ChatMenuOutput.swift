@@ -58,8 +58,9 @@ struct ChatMenuOutput: Output {
                     json.member(kind.name, site.title(of: kind, chat.language))
                 }
             }
-            json.member("answers", "/answers/")
+            json.member("answers", SiteAnswers.base(chat.language))
             json.member("icons", site.theme.assetFolder + "/icons.svg")
+            json.member("search", ifPresent: site.searchPage(chat.language)?.href)
             json.member("faq", site.home(chat.language) + Kind.faq.folder + "/")
             json.member("files", SiteChat.files.href)
         }

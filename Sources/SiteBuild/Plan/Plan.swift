@@ -5,6 +5,8 @@ struct Plan: Sendable {
     /// Sorted by address.
     let outputs: [any Output]
     let addresses: AddressTable
+    /// Of the names of all files that no link leads to.
+    let unlinked: Fingerprint
     let problems: [Problem]
 
     /// Two outputs at one address are a problem; the first stays.
@@ -31,7 +33,14 @@ struct Plan: Sendable {
         }
         self.outputs = unique
         self.problems = problems
-        addresses = AddressTable(site, outputs: unique)
+        let linked = unique.filter(\.isLinked)
+        addresses = AddressTable(site, outputs: linked)
+        unlinked = Fingerprint { writer in
+            writer.add(unique.count - linked.count)
+            if unique.count > linked.count {
+                for output in unique where !output.isLinked { writer.add(output.address.path) }
+            }
+        }
     }
 
     /// Outputs like `/a` where another, like `/a/`, needs a folder of that name.

@@ -18,7 +18,9 @@ enum SitePlanning {
             if !table.facets.isEmpty { outputs.append(FilterDataOutput(table: table)) }
         }
         outputs += HouseCardOutput.all(site)
+        outputs += SearchPageOutput.all(site, tables)
         outputs += ChatMenuOutput.all(site) + ChatPageOutput.all(site) + OfflinePageOutput.all(site)
+        outputs += SiteAnswers.all(site).flatMap(AnswerOutput.all)
         outputs += ChatScriptOutput.all(site) + ChatColorsOutput.all(site)
         outputs += OpenDataOutput.all(site)
         for language in site.usedLanguages {

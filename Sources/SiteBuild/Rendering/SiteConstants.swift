@@ -12,7 +12,7 @@ extension Site {
             ("lang", .text(tag)),
             ("language", .text(language)),
             ("home", .text(home(language))),
-            ("search_url", .none),
+            ("search_url", .optionalText(searchPage(language)?.href)),
             ("chat", SiteChat(self, language)?.value ?? .none),
             ("data", data.record),
             ("collections", .object(Collections(self, language))),

@@ -6,7 +6,7 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 5
+    static let format = 6
 
     struct OutputState: Sendable {
         /// Of everything the file was made from.
@@ -16,6 +16,8 @@ struct BuildState: Sendable {
         var stamp: FileStamp
         /// Warnings found while it was made, to be repeated while it stands.
         var problems: [Problem] = []
+        /// Not of this build: kept for readers who are still in the middle of it.
+        var isPrevious = false
     }
 
     struct SourceState: Sendable {
@@ -36,6 +38,8 @@ struct BuildState: Sendable {
         var tableSetting = Fingerprint(bits: 0)
         /// Of all addresses of the site.
         var addresses = Fingerprint(bits: 0)
+        /// Of the names of files that no link leads to.
+        var unlinked = Fingerprint(bits: 0)
         /// Of all ids on pages with a text.
         var ids = Fingerprint(bits: 0)
         /// nil where something was wrong with them.
@@ -154,6 +158,7 @@ extension ByteWriter {
         add(site.definition)
         add(site.tableSetting)
         add(site.addresses)
+        add(site.unlinked)
         add(site.ids)
         add(site.layouts) {
             $0.add($1.fingerprint)
@@ -182,6 +187,7 @@ extension ByteWriter {
             $0.add($1.content)
             $0.add($1.stamp)
             $0.add($1.problems) { $0.add($1) }
+            $0.add($1.isPrevious)
         }
     }
 
@@ -309,6 +315,7 @@ extension ByteReader {
         site.definition = try fingerprint()
         site.tableSetting = try fingerprint()
         site.addresses = try fingerprint()
+        site.unlinked = try fingerprint()
         site.ids = try fingerprint()
         site.layouts = try optional { reader throws(CorruptState) in
             SiteLayouts.Known(
@@ -328,7 +335,7 @@ extension ByteReader {
         site.outputs = try portions { reader throws(CorruptState) in
             BuildState.OutputState(
                 fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp(),
-                problems: try reader.problems())
+                problems: try reader.problems(), isPrevious: try reader.bool())
         }
         return site
     }

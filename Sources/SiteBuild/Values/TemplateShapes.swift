@@ -26,6 +26,6 @@ enum TemplateShapes {
 
     private static let own: [String: [String]] = [
         "event_month.html": ["list", "month"], "sitemap.html": ["tree"], "redirect.html": ["target"],
-        "chat.html": ["index", "desk"], "chat_frame.html": ["index", "desk"],
+        "search.html": ["categories", "initials", "kinds"], "chat.html": ["index", "desk"], "chat_frame.html": ["index", "desk"],
     ]
 }

@@ -1,0 +1,124 @@
+import AnswerIndex
+import Definitions
+import Model
+
+/// An entry as the index takes it: its texts to be found by, its line in lists, and for a question its answer.
+struct AnswerCardMaking {
+    let document: Document
+    let rendering: Rendering
+    private var site: Site { rendering.site }
+
+    init(_ document: Document, _ rendering: Rendering) {
+        self.document = document
+        self.rendering = rendering
+    }
+
+    func card() throws(Problem) -> AnswerCard {
+        let entry = document.entry
+        let links = entry["links"]?.list ?? []
+        let isQuestion = document.kind === Kind.faq
+        let body = isQuestion ? try RenderedBody.render(document, rendering) : nil
+        return AnswerCard(
+            entry: AnswerEntry(
+                kind: document.kind.name, id: entry.id, title: document.title, body: try text(),
+                related: links.compactMap { $0["title"]?.text },
+                variants: entry["variants"]?.list?.compactMap(\.text) ?? []),
+            url: document.address.href, section: site.section(document)?.title, municipality: municipality,
+            excerpt: document.description, answer: body.map { answer($0.html) })
+    }
+
+    private var municipality: String? {
+        document.entry["municipality"]?.text.flatMap {
+            site.catalog.document(Kind.municipality.name, $0, document.language)?.title
+        }
+    }
+
+    // MARK: Texts
+
+    /// Description, fields and text as plain words.
+    private func text() throws(Problem) -> String {
+        var parts = [document.entry.header.description ?? ""]
+        parts += document.entry.header.tags
+        for (position, field) in document.kind.fields.enumerated() where Self.isReadable(field) {
+            if let value = document.entry.values[position] { Self.add(value, to: &parts) }
+        }
+        parts.append(try plainBody())
+        return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func isReadable(_ field: Field) -> Bool {
+        if ["variants", "links", "choices", "applications", "layout"].contains(field.name) { return false }
+        switch field.type {
+        case .text, .list(.text): return true
+        default: return false
+        }
+    }
+
+    private static func add(_ value: FieldValue, to parts: inout [String]) {
+        if let text = value.text { parts.append(text) }
+        for item in value.list ?? [] { add(item, to: &parts) }
+    }
+
+    private func plainBody() throws(Problem) -> String {
+        switch document.body {
+        case .text(let text, _):
+            return Array(text.utf8).withUnsafeBufferPointer { PlainText.of($0) }
+        case .inFile(let start, _):
+            var buffer = FileBuffer()
+            return try buffer.withFile(site.diskPath(site.sources.files[document.source].path)) { bytes in
+                PlainText.of(UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]))
+            }
+        }
+    }
+
+    // MARK: The answer
+
+    /// `{id, title, url, html, category?, updated?, links, applications, choices, desk?}`
+    private func answer(_ html: [UInt8]) -> [UInt8] {
+        let entry = document.entry
+        var json = JSONWriter()
+        json.object { json in
+            json.member("id", entry.id)
+            json.member("title", document.title)
+            json.member("url", document.address.href)
+            json.member("html", String(decoding: html, as: UTF8.self))
+            json.member("category", ifPresent: entry["category"]?.text)
+            json.member("updated", ifPresent: document.updated?.iso)
+            for field in ["links", "applications", "choices"] {
+                guard let items = entry[field]?.list, !items.isEmpty else { continue }
+                json.key(field)
+                json.array { json in for item in items { write(item, &json) } }
+            }
+            writeDesk(&json)
+        }
+        return json.bytes
+    }
+
+    private func write(_ link: FieldValue, _ json: inout JSONWriter) {
+        let target = link["url"]?.text ?? ""
+        json.object { json in
+            json.member("title", link["title"]?.text ?? "")
+            let prefix = site.addressPrefix(document.language)
+            let position = prefix.flatMap { site.catalog.byPath["/\($0)\(target)"] } ?? site.catalog.byPath[target]
+            if let found = position.map({ site.catalog.documents[$0] }) {
+                if found.kind === Kind.faq, !found.entry.id.isEmpty { json.member("id", found.entry.id) }
+                json.member("url", found.address.href)
+            } else {
+                json.member("url", target)
+            }
+            json.member("note", ifPresent: link["note"]?.text)
+        }
+    }
+
+    private func writeDesk(_ json: inout JSONWriter) {
+        guard let contact = document.entry["contact"],
+            let desk = contact.text.flatMap({ site.catalog.desks[$0] }) ?? (contact.map != nil ? contact : nil)
+        else { return }
+        json.key("desk")
+        json.object { json in
+            for field in ["name", "section", "phone", "hours", "url"] {
+                json.member(field, ifPresent: desk[field]?.text)
+            }
+        }
+    }
+}

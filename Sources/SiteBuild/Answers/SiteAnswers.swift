@@ -1,0 +1,128 @@
+import AnswerIndex
+import Definitions
+import Model
+import Synchronization
+
+/// The answer index of a site in one language: what goes into it, its version, and its files once they are made.
+final class SiteAnswers: Sendable {
+    let language: String
+    /// Positions of the entries that can be found.
+    let positions: [Int]
+    /// Changes whenever anything changes that the index may be made from.
+    let version: String
+    let questionCount: Int
+    private let site: Site
+    private let thesaurusText: String
+    private let made = Mutex<Result<[String: [UInt8]], Problem>?>(nil)
+
+    /// Below the output folder.
+    static let folder = "answers/"
+
+    static func isWanted(_ site: Site) -> Bool { site.definition.search ?? (site.definition.chatbot != nil) }
+
+    static func all(_ site: Site) -> [SiteAnswers] {
+        guard isWanted(site) else { return [] }
+        let thesaurus = thesaurus(site)
+        let base = Fingerprint { writer in
+            writer.add(site.fingerprint)
+            writer.add(site.theme.fingerprint)
+            writer.add(site.data.fingerprint)
+            writer.add(thesaurus)
+            for asset in site.assets.all { writer.add(asset) }
+            for document in site.catalog.documents {
+                writer.add(document.content)
+                writer.add(document.address.path)
+            }
+            for path in site.catalog.hiddenPaths.sorted() { writer.add(path) }
+        }
+        return site.usedLanguages.map { SiteAnswers(site, $0, base, thesaurus) }
+    }
+
+    private init(_ site: Site, _ language: String, _ base: Fingerprint, _ thesaurus: String) {
+        self.site = site
+        self.language = language
+        thesaurusText = thesaurus
+        positions = Self.positions(site, language)
+        questionCount = positions.count { site.catalog.documents[$0].kind.name == AnswerFiles.questions }
+        version =
+            Fingerprint { writer in
+                writer.add(base)
+                writer.add(language)
+            }.short
+    }
+
+    static func base(_ language: String) -> String { "/\(folder)\(language)/" }
+
+    /// Entries of the language. やさしい日本語 has few versions of its own, but its readers read Japanese: where a question
+    /// has no easy version they get the ordinary one.
+    private static func positions(_ site: Site, _ language: String) -> [Int] {
+        let documents = site.catalog.documents
+        let isFound: (Int) -> Bool = { position in
+            let document = documents[position]
+            return document.entry["search"]?.bool ?? true && !document.entry.id.isEmpty
+        }
+        if language != "easy" { return documents.indices.filter { documents[$0].language == language && isFound($0) } }
+        return site.catalog.versions.compactMap { versions in
+            let own = versions.first { documents[$0].language == language }
+            let question = versions.first {
+                documents[$0].kind === Kind.faq && documents[$0].language == site.defaultLanguage
+            }
+            return own ?? question
+        }.filter(isFound).sorted()
+    }
+
+    /// Files of `content/thesaurus/`, one after the other.
+    private static func thesaurus(_ site: Site) -> String {
+        let folder = site.sources.folder.isEmpty ? "thesaurus/" : site.sources.folder + "/thesaurus/"
+        return site.sources.files.lazy.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(".txt") }.compactMap {
+            (try? FileBuffer.contents(site.diskPath($0.path))).map { String(decoding: $0, as: UTF8.self) }
+        }.joined(separator: "\n")
+    }
+
+    // MARK: Making
+
+    /// Starts on the indexes that some output waits for, beside the pages.
+    static func begin(_ waiting: [AnswerOutput], _ rendering: Rendering) -> [Workers.Work<Void>] {
+        var started: Set<String> = []
+        return waiting.filter { started.insert($0.answers.language).inserted }.map { output in
+            Workers.Work { _ = output.answers.files(rendering) }
+        }
+    }
+
+    /// By name below the language's folder. Made once; who comes meanwhile waits.
+    func files(_ rendering: Rendering) -> Result<[String: [UInt8]], Problem> {
+        made.withLock { made in
+            if let made { return made }
+            let result = make(rendering)
+            made = result
+            return result
+        }
+    }
+
+    private func make(_ rendering: Rendering) -> Result<[String: [UInt8]], Problem> {
+        let (site, positions) = (site, positions)
+        let results = Workers.map(positions.count) { index -> Result<AnswerCard, Problem> in
+            do throws(Problem) {
+                return .success(try AnswerCardMaking(site.catalog.documents[positions[index]], rendering).card())
+            } catch {
+                return .failure(error)
+            }
+        }
+        var cards: [AnswerCard] = []
+        for result in results {
+            switch result {
+            case .success(let card): cards.append(card)
+            case .failure(let problem): return .failure(problem)
+            }
+        }
+        var thesaurus = Thesaurus.embedded
+        thesaurus.add(Thesaurus(text: thesaurusText))
+        let files = AnswerFiles(
+            cards, version: version, language: language, thesaurus: thesaurus,
+            placeNames: site.definition.chatbot?.placeNames ?? [],
+            workers: AnswerWorkers { pieces, work in Workers.forEach(pieces, work) })
+        var byName = Dictionary(uniqueKeysWithValues: files.files.map { ($0.name, $0.bytes) })
+        byName[AnswerOutput.manifest] = files.manifest
+        return .success(byName)
+    }
+}
