@@ -25,7 +25,8 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
+                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "HTTP", "BrowserFiles", "CSystem",
+                "SampleFiles",
                 "Japanese", "CJemalloc",
             ]),
 
@@ -73,6 +74,7 @@ let package = Package(
         tests("LayoutsTests", ["Layouts", "Model", "TestKit"]),
         tests("MarkdownTests", ["Markdown", "Model"]),
         tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
+        tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
         tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),

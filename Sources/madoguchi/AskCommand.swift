@@ -23,10 +23,11 @@ enum AskCommand {
         do throws(Problem) {
             let reader = try AnswerFolder.reader(output: output, language: arguments["lang"] ?? "ja")
             let answered = reader.ask(question, limit: top)
+            let explanation = arguments.has("explain") ? reader.explain(question) : nil
             if arguments.has("json") {
-                console.print(json(answered, explains: arguments.has("explain")))
+                console.print(json(answered, explanation))
             } else {
-                print(answered, explains: arguments.has("explain"), console)
+                print(answered, explanation, console)
             }
             return .fine
         } catch {
@@ -52,7 +53,7 @@ enum AskCommand {
 
     // MARK: Output
 
-    private static func json(_ answered: AnswerReader.Answered, explains: Bool) -> String {
+    private static func json(_ answered: AnswerReader.Answered, _ explanation: AnswerReader.Explanation?) -> String {
         var json = JSONWriter(.readable)
         json.object { json in
             json.member("outcome", answered.outcome.rawValue)
@@ -71,7 +72,7 @@ enum AskCommand {
                     }
                 }
             }
-            if explains { write(answered.explanation, &json) }
+            if let explanation { write(explanation, &json) }
         }
         return String(decoding: json.bytes, as: UTF8.self)
     }
@@ -94,7 +95,9 @@ enum AskCommand {
 
     private static func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
 
-    private static func print(_ answered: AnswerReader.Answered, explains: Bool, _ console: Console) {
+    private static func print(
+        _ answered: AnswerReader.Answered, _ explanation: AnswerReader.Explanation?, _ console: Console
+    ) {
         let isJapanese = console.language == .japanese
         let outcome: [AnswerReader.Outcome: Wording] = [
             .certain: Wording(ja: "回答が見つかりました", en: "a certain answer"),
@@ -108,11 +111,11 @@ enum AskCommand {
             console.print(
                 "\(place + 1). \(result.title)  \(result.kind) \(result.id)  \(result.url)  \(rounded(result.score))")
         }
-        guard explains else { return }
+        guard let explanation else { return }
         console.print(
             isJapanese
                 ? "\n質問の読み方（1位の回答への効き目 0〜31）" : "\nhow the question was read (impact on the first result, 0 to 31)")
-        for word in answered.explanation.words {
+        for word in explanation.words {
             let through = word.through.map { isJapanese ? "  「\($0)」を通して" : "  through \($0)" } ?? ""
             console.print("  \(word.text)  \(role(word.role, isJapanese))  \(word.impact)\(through)")
         }

@@ -196,11 +196,15 @@ struct ReadWords {
 
     /// A spelling of a lemma, for people.
     func spelling(_ lemma: Lemma) -> String {
-        guard lines.indices.contains(Int(lemma)), let first = lines[Int(lemma)].dropFirst().split(separator: " ").first
-        else {
-            return ""
-        }
-        let surface = first.dropLast()
+        guard lines.indices.contains(Int(lemma)) else { return "" }
+        let spellings = lines[Int(lemma)].dropFirst().split(separator: " ")
+        // The cheapest is the most usual.
+        guard
+            let usual = spellings.min(by: {
+                ($0.unicodeScalars.last?.value ?? 0) < ($1.unicodeScalars.last?.value ?? 0)
+            })
+        else { return "" }
+        let surface = usual.dropLast()
         return String(surface.last == "*" ? surface.dropLast() : surface)
     }
 

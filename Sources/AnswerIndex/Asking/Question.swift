@@ -25,7 +25,6 @@ extension AnswerReader {
         public var confidence: Double
         public var results: [Found]
         public var asksBack: AskedBack?
-        public var explanation: Explanation
     }
 
     /// Constants of the score; score.js has the same. How they were found: docs/answer-index.md.
@@ -60,7 +59,28 @@ extension AnswerReader {
         let confidence = results.isEmpty ? 0 : score.confidence(ranked)
         return Answered(
             outcome: results.isEmpty ? .none : Self.outcome(confidence), confidence: confidence, results: results,
-            asksBack: reading.asksBack, explanation: explanation(reading, text, first: ranked.first))
+            asksBack: reading.asksBack)
+    }
+
+    /// The words of a question as the index reads them: `住民票 #12`, a word it does not have with `=`, function words
+    /// with `·`.
+    func tokens(_ question: String) -> [String] {
+        let text = indexText(question)
+        return words.segmenter.tokens(text).filter { $0.meaning != .punctuation }.map { token in
+            let written = string(text[token.start..<token.end])
+            return switch token.meaning {
+            case .lemma(let lemma): "\(written) #\(lemma)"
+            case .literal: "\(written) ="
+            case .function, .punctuation: "\(written) ·"
+            }
+        }
+    }
+
+    /// How the question is read, and what each word does for the first result of any kind.
+    public func explain(_ question: String) -> Explanation {
+        let text = indexText(question)
+        let reading = read(text)
+        return explanation(reading, text, first: score(reading, text, questionsOnly: false).ranked(limit: 1).first)
     }
 
     private static func outcome(_ confidence: Double) -> Outcome {

@@ -6,6 +6,10 @@ struct Score {
     /// How many of the first results the confidence looks at.
     static let compared = 5
 
+    /// An answer that leaves more of the question than this unexplained may be near, but is never certain.
+    private static let leastCoverage = 0.6
+    private static let mostUncovered = 0.49
+
     private let limit: Int
     private var terms: [Int]
     private var titles: [Int]
@@ -73,6 +77,11 @@ struct Score {
             + AnswerReader.Weight.wording * (Double(wording[entry]) / most.wording)
     }
 
+    /// The share of the title, or of a variant, that the question explains. Terms of several variants may add up to more.
+    private func title(_ entry: Int) -> Double {
+        min(1, Double(titles[entry]) / Double(AnswerReader.Weight.term * Quantising.highest))
+    }
+
     /// Entries by falling score, ties by position.
     func ranked(limit: Int) -> [Int] {
         let most = most
@@ -93,12 +102,13 @@ struct Score {
         // An impact is rarity · saturation; its level counts in steps of strongest / highest, and terms count twice.
         let step = Quantising.strongest / Double(Quantising.highest) / Double(AnswerReader.Weight.term)
         let strength = Double(terms[first]) * step / mass
-        let title = Double(titles[first]) / Double(AnswerReader.Weight.term * Quantising.highest)
+        let title = title(first)
         let coverage = Double(covered[first]) / (Quantising.rarityScale * 4) / mass
         let share = wordingMass == 0 ? 0 : Double(wording[first]) / Double(wordingMass)
         let x =
             -3.45 + 0.45 * strength + 2.26 * title + 0.19 * (total(0) - total(1)) + 2.35 * (total(0) - total(4))
             + 0.17 * coverage + 3.42 * share - 0.06 * log(mass)
-        return 1 / (1 + exp(-x))
+        let likelihood = 1 / (1 + exp(-x))
+        return coverage < Self.leastCoverage ? min(likelihood, Self.mostUncovered) : likelihood
     }
 }

@@ -28,8 +28,9 @@ struct EntryFields: Sendable {
         case label, question, body, related, variants
     }
 
-    /// By `Field.rawValue`.
+    /// By `Field.rawValue`; that of the variants is empty: each stands for itself.
     let texts: [[UInt32]]
+    let variants: [[UInt32]]
 
     subscript(field: Field) -> [UInt32] { texts[field.rawValue] }
 
@@ -38,9 +39,9 @@ struct EntryFields: Sendable {
         // A full stop between two texts keeps their words apart.
         let separator = "。"
         texts = [
-            label, question, indexText(entry.body), indexText(entry.related.joined(separator: separator)),
-            indexText(entry.variants.joined(separator: separator)),
+            label, question, indexText(entry.body), indexText(entry.related.joined(separator: separator)), [],
         ]
+        variants = entry.variants.map(indexText)
     }
 
     /// The text inside `【…】`, and the rest; a title that is nothing but a label is both.

@@ -1,3 +1,11 @@
+/// An entry's terms.
+struct EntryTerms: Sendable {
+    /// By `EntryFields.Field.rawValue`.
+    var fields: [[Term]]
+    /// Of each variant by itself.
+    var variants: [[Term]]
+}
+
 /// A corpus read into terms: the lexicon that reads it, and every entry's terms by field.
 struct CorpusAnalysis {
     let names: LemmaNames
@@ -7,8 +15,7 @@ struct CorpusAnalysis {
     let phrases: PhraseFinder
     /// Thesaurus: a term → the terms that it also finds.
     let expansions: [Term: [Term]]
-    /// By entry and `EntryFields.Field.rawValue`.
-    let terms: [[[Term]]]
+    let terms: [EntryTerms]
     let fields: [EntryFields]
 
     init(
@@ -16,7 +23,7 @@ struct CorpusAnalysis {
         _ workers: AnswerWorkers
     ) {
         let fields = workers.map(entries.count) { EntryFields(entries[$0]) }
-        let texts = fields.flatMap(\.texts).filter { !$0.isEmpty }
+        let texts = fields.flatMap { $0.texts + $0.variants }.filter { !$0.isEmpty }
         let thesaurusWords = Self.words(of: thesaurus)
         var names = LemmaNames(table)
         let reading = CorpusReading(texts + thesaurusWords, table, workers)
@@ -43,7 +50,13 @@ struct CorpusAnalysis {
         self.fields = fields
         spellings = building.spellings
         terms = workers.map(fields.count, state: Segmenter.Workspace()) { workspace, index in
-            fields[index].texts.map { phrases.terms($0, segmenter.tokens($0, &workspace)) }
+            func read(_ text: [UInt32], _ workspace: inout Segmenter.Workspace) -> [Term] {
+                phrases.terms(text, segmenter.tokens(text, &workspace))
+            }
+            let variants = fields[index].variants.map { read($0, &workspace) }
+            var terms = fields[index].texts.map { read($0, &workspace) }
+            terms[EntryFields.Field.variants.rawValue] = variants.flatMap { $0 }
+            return EntryTerms(fields: terms, variants: variants)
         }
     }
 

@@ -21,7 +21,9 @@ struct PairStatistics {
     init(_ fields: [EntryFields], _ workers: AnswerWorkers) {
         let found = workers.map(fields.count) { index -> [UInt64] in
             let entry = fields[index]
-            return Array(Self.pairs(entry[.question]).union(Self.pairs(entry[.body])))
+            var pairs = Self.pairs(entry[.question]).union(Self.pairs(entry[.body]))
+            for variant in entry.variants { pairs.formUnion(Self.pairs(variant)) }
+            return Array(pairs)
         }
         var entries: [UInt64: [Int32]] = [:]
         for (entry, pairs) in found.enumerated() {

@@ -20,18 +20,28 @@ struct TermStatistics {
     private(set) var rarity: [Double] = []
     /// By term: (entry, saturated frequency).
     private var frequencies: [[(entry: Int32, value: Double)]] = []
-    /// By term: entries with the term in label or question, ascending.
-    private var titles: [[Int32]] = []
-    /// By entry: the rarity of its title's terms.
-    private(set) var titleMass: [Double]
+    /// By term: (entry, 1 / mass of the lightest wording that holds the term), ascending. A wording is the title or one
+    /// of the variants; its mass is the rarity of its terms, and a little more.
+    private var titles: [[(entry: Int32, share: Double)]] = []
 
     init(_ analysis: CorpusAnalysis) {
         entryCount = analysis.terms.count
-        titleMass = Array(repeating: 0, count: entryCount)
         let averages = Self.averageLengths(analysis.terms)
-        for (entry, fields) in analysis.terms.enumerated() { count(Int32(entry), fields, averages) }
+        for (entry, terms) in analysis.terms.enumerated() { count(Int32(entry), terms.fields, averages) }
         rarity = frequencies.map { Self.rarity(of: $0.count, among: entryCount) }
-        for (term, entries) in titles.enumerated() { for entry in entries { titleMass[Int(entry)] += rarity[term] } }
+        titles = Array(repeating: [], count: terms.count)
+        for (entry, terms) in analysis.terms.enumerated() { addWordings(Int32(entry), terms) }
+    }
+
+    private mutating func addWordings(_ entry: Int32, _ terms: EntryTerms) {
+        let title = terms.fields[EntryFields.Field.label.rawValue] + terms.fields[EntryFields.Field.question.rawValue]
+        var shares: [Int: Double] = [:]
+        for wording in [title] + terms.variants {
+            let numbers = Set(wording.compactMap { self.numbers[$0] })
+            let mass = numbers.reduce(1) { $0 + rarity[$1] }
+            for number in numbers { shares[number] = max(shares[number] ?? 0, 1 / mass) }
+        }
+        for (number, share) in shares { titles[number].append((entry, share)) }
     }
 
     static func rarity(of count: Int, among total: Int) -> Double {
@@ -39,9 +49,9 @@ struct TermStatistics {
         return pow(log(1 + (total - count + 0.5) / (count + 0.5)), Weight.rarityPower)
     }
 
-    private static func averageLengths(_ terms: [[[Term]]]) -> [Double] {
+    private static func averageLengths(_ terms: [EntryTerms]) -> [Double] {
         EntryFields.Field.allCases.map { field in
-            let lengths = terms.lazy.map { $0[field.rawValue].count }.filter { $0 > 0 }
+            let lengths = terms.lazy.map { $0.fields[field.rawValue].count }.filter { $0 > 0 }
             // Held still while entries change a little, so that an edit does not move every weight of the index.
             return lengths.isEmpty ? 1 : steady(Double(lengths.reduce(0, +)) / Double(lengths.count))
         }
@@ -49,7 +59,6 @@ struct TermStatistics {
 
     private mutating func count(_ entry: Int32, _ fields: [[Term]], _ averages: [Double]) {
         var weights: [Int: Double] = [:]
-        var isInTitle: Set<Int> = []
         for field in EntryFields.Field.allCases {
             let terms = fields[field.rawValue]
             if terms.isEmpty { continue }
@@ -59,13 +68,11 @@ struct TermStatistics {
             for term in terms {
                 let number = number(term)
                 weights[number, default: 0] += weight
-                if field == .label || field == .question { isInTitle.insert(number) }
             }
         }
         for (number, weight) in weights {
             frequencies[number].append((entry, weight / (Weight.saturation + weight)))
         }
-        for number in isInTitle { titles[number].append(entry) }
     }
 
     private mutating func number(_ term: Term) -> Int {
@@ -73,7 +80,6 @@ struct TermStatistics {
         numbers[term] = terms.count
         terms.append(term)
         frequencies.append([])
-        titles.append([])
         return terms.count - 1
     }
 
@@ -102,16 +108,15 @@ struct TermStatistics {
             take(number, weight, &entries, &titleEntries)
         }
         if entries.isEmpty { return nil }
-        let shares = titleEntries.map { ($0, $1 / (titleMass[Int($0)] + 1)) }
         return Impacts(
             rarity: own.map { rarity[$0] } ?? rarest, entries: entries.map { ($0, $1) }.sorted { $0.entry < $1.entry },
-            titles: shares.sorted { $0.0 < $1.0 })
+            titles: titleEntries.map { ($0, $1) }.sorted { $0.entry < $1.entry })
     }
 
     private func take(
         _ number: Int, _ weight: Double, _ entries: inout [Int32: Double], _ titleEntries: inout [Int32: Double]
     ) {
         for (entry, value) in frequencies[number] { entries[entry] = max(entries[entry] ?? 0, weight * value) }
-        for entry in titles[number] { titleEntries[entry] = max(titleEntries[entry] ?? 0, weight) }
+        for (entry, share) in titles[number] { titleEntries[entry] = max(titleEntries[entry] ?? 0, weight * share) }
     }
 }

@@ -43,6 +43,9 @@ enum Characters {
 
     /// Katakana as hiragana; everything else as it is.
     static func hiragana(_ c: UInt32) -> UInt32 { (0x30A1...0x30F6).contains(c) ? c - 0x60 : c }
+
+    /// Hiragana as katakana; everything else as it is.
+    static func katakana(_ c: UInt32) -> UInt32 { (0x3041...0x3096).contains(c) ? c + 0x60 : c }
 }
 
 /// A text as the index sees it: NFKC, lower case, one kind of dash and of wave, one blank for any white space.

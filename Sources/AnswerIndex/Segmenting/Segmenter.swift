@@ -26,6 +26,9 @@ struct Segmenter: Sendable {
         static let unknownKana: Int32 = 34
         /// A hiragana word written in katakana.
         static let katakanaSpelling: Int32 = 4
+        /// A katakana word written in hiragana; shorter than this it may be anything.
+        static let hiraganaSpelling: Int32 = 8
+        static let shortestHiraganaSpelling = 4
         /// A stem followed by nought to three hiragana.
         static let endings: [Int32] = [4, 6, 9, 14]
     }
@@ -142,19 +145,27 @@ struct Segmenter: Sendable {
         let start = lattice.start
         var node: UInt32? = Trie.root
         var hiraganaNode: UInt32? = Characters.isKatakana(text[start]) ? Trie.root : nil
+        var katakanaNode: UInt32? = Characters.isHiragana(text[start]) ? Trie.root : nil
         var end = start
-        while end < text.count, node != nil || hiraganaNode != nil {
+        while end < text.count, node != nil || hiraganaNode != nil || katakanaNode != nil {
             let character = text[end]
             node = node.flatMap { lexicon.trie.child($0, character) }
             hiraganaNode =
                 Characters.isKatakana(character)
                 ? hiraganaNode.flatMap { lexicon.trie.child($0, Characters.hiragana(character)) } : nil
+            katakanaNode =
+                Characters.isHiragana(character)
+                ? katakanaNode.flatMap { lexicon.trie.child($0, Characters.katakana(character)) } : nil
             end += 1
             let word = node.flatMap { lexicon.words[Int($0)] }
             if let word {
                 lattice.put(end, word.cost, word.isFunction ? .function : .lemma, word.lemma)
             } else if end - start > 1, let word = hiraganaNode.flatMap({ lexicon.words[Int($0)] }), !word.isFunction {
                 lattice.put(end, word.cost + Cost.katakanaSpelling, .lemma, word.lemma)
+            } else if end - start >= Cost.shortestHiraganaSpelling,
+                let word = katakanaNode.flatMap({ lexicon.words[Int($0)] }), !word.isFunction
+            {
+                lattice.put(end, word.cost + Cost.hiraganaSpelling, .lemma, word.lemma)
             }
             guard let stem = node.flatMap({ lexicon.stems[Int($0)] }) else { continue }
             for (endings, cost) in Cost.endings.enumerated() {

@@ -1,7 +1,8 @@
 /// The row of the 五十音 in which a title stands: by the reading of its first word, as far as the dictionary knows it.
 public enum Reading {
     public static let rows = ["あ", "か", "さ", "た", "な", "は", "ま", "や", "ら", "わ", "英数"]
-    private static let firsts = [0x3041, 0x304B, 0x3055, 0x305F, 0x306A, 0x306F, 0x307E, 0x3083, 0x3089, 0x308E].map(UInt32.init)
+    private static let firsts = [0x3041, 0x304B, 0x3055, 0x305F, 0x306A, 0x306F, 0x307E, 0x3083, 0x3089, 0x308E].map(
+        UInt32.init)
 
     /// nil where no reading is known.
     public static func row(of title: String) -> Int? {

@@ -64,7 +64,8 @@ struct SearchPageOutput: Output {
         var json = JSONWriter()
         json.object { json in
             for kind in Kind.all {
-                let label = kind === Kind.page ? site.theme.words(language)["search_kind_page"] : site.title(of: kind, language)
+                let label =
+                    kind === Kind.page ? site.theme.words(language)["search_kind_page"] : site.title(of: kind, language)
                 json.member(kind.name, label)
             }
         }

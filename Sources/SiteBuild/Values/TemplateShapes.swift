@@ -26,6 +26,7 @@ enum TemplateShapes {
 
     private static let own: [String: [String]] = [
         "event_month.html": ["list", "month"], "sitemap.html": ["tree"], "redirect.html": ["target"],
-        "search.html": ["categories", "initials", "kinds"], "chat.html": ["index", "desk"], "chat_frame.html": ["index", "desk"],
+        "search.html": ["categories", "initials", "kinds"], "chat.html": ["index", "desk"],
+        "chat_frame.html": ["index", "desk"],
     ]
 }

@@ -13,6 +13,9 @@ const unknownRarity = 96;
 const unknownPair = 112;
 const certain = 0.5;
 const candidates = 0.2;
+/** An answer that leaves more of the question than this unexplained may be near, but is never certain. */
+const leastCoverage = 0.6;
+const mostUncovered = 0.49;
 
 export class Score {
   /** `limit`: entries from here on are not asked for. */
@@ -63,6 +66,11 @@ export class Score {
     }
   }
 
+  /** The share of the title, or of a variant, that the question explains. Terms of several variants may add up to more. */
+  title(entry) {
+    return Math.min(1, this.titles[entry] / (termWeight * highest));
+  }
+
   /** Entries by falling score, ties by position: [{entry, total}]. */
   ranked() {
     const terms = Math.max(1, greatest(this.terms));
@@ -70,7 +78,7 @@ export class Score {
     const scored = [];
     for (let entry = 0; entry < this.limit; entry += 1) {
       if (this.terms[entry] === 0 && this.titles[entry] === 0 && this.wording[entry] === 0) continue;
-      const total = this.terms[entry] / terms + titleShare * (this.titles[entry] / (termWeight * highest)) + wordingShare * (this.wording[entry] / wording);
+      const total = this.terms[entry] / terms + titleShare * this.title(entry) + wordingShare * (this.wording[entry] / wording);
       scored.push({ entry, total });
     }
     return scored.sort((a, b) => b.total - a.total || a.entry - b.entry);
@@ -84,12 +92,13 @@ export class Score {
     const mass = Math.max(1, this.mass) / rarityScale;
     const step = strongest / highest / termWeight;
     const strength = this.terms[entry] * step / mass;
-    const title = this.titles[entry] / (termWeight * highest);
+    const title = this.title(entry);
     const coverage = this.covered[entry] / (rarityScale * 4) / mass;
     const share = this.wordingMass === 0 ? 0 : this.wording[entry] / this.wordingMass;
     const x = -3.45 + 0.45 * strength + 2.26 * title + 0.19 * (total(0) - total(1)) + 2.35 * (total(0) - total(4))
       + 0.17 * coverage + 3.42 * share - 0.06 * Math.log(mass);
-    return 1 / (1 + Math.exp(-x));
+    const likelihood = 1 / (1 + Math.exp(-x));
+    return coverage < leastCoverage ? Math.min(likelihood, mostUncovered) : likelihood;
   }
 }
 

@@ -1,7 +1,7 @@
 // The cheapest way to read a text as words of the lexicon (a unigram model, Viterbi's algorithm). The same as
 // Sources/AnswerIndex/Segmenting/Segmenter.swift, with the same constants in the same order.
 
-import { hiragana, isDigit, isHiragana, isKanji, isKatakana, isKatakanaLetter, isSpacedLetter, isWord, textOf } from "./text.js";
+import { hiragana, katakana, isDigit, isHiragana, isKanji, isKatakana, isKatakanaLetter, isSpacedLetter, isWord, textOf } from "./text.js";
 
 const runCost = 20;
 const katakanaRunCost = 60;
@@ -10,6 +10,8 @@ const unknownKanjiCost = 44;
 const twoUnknownKanjiCost = 84;
 const unknownKanaCost = 34;
 const katakanaSpellingCost = 4;
+const hiraganaSpellingCost = 8;
+const shortestHiraganaSpelling = 4;
 const endingCosts = [4, 6, 9, 14];
 const longestRun = 30;
 const firstCost = 0x30;
@@ -91,16 +93,21 @@ function readWords(text, start, lexicon, put) {
 function readSpellings(text, start, lexicon, put) {
   let surface = "";
   let folded = isKatakana(text[start]) ? "" : null;
+  let unfolded = isHiragana(text[start]) ? "" : null;
   for (let end = start + 1; end <= text.length && surface.length < lexicon.longest; end += 1) {
     const character = text[end - 1];
     surface += String.fromCodePoint(character);
     folded = folded !== null && isKatakana(character) ? folded + String.fromCodePoint(hiragana(character)) : null;
+    unfolded = unfolded !== null && isHiragana(character) ? unfolded + String.fromCodePoint(katakana(character)) : null;
     const word = lexicon.words.get(surface);
+    const inHiragana = word || folded === null || end - start < 2 ? undefined : lexicon.words.get(folded);
+    const inKatakana = word || unfolded === null || end - start < shortestHiraganaSpelling ? undefined : lexicon.words.get(unfolded);
     if (word) {
       put(end, word[1], word[2] ? "function" : "lemma", word[0]);
-    } else if (end - start > 1 && folded !== null) {
-      const other = lexicon.words.get(folded);
-      if (other && !other[2]) put(end, other[1] + katakanaSpellingCost, "lemma", other[0]);
+    } else if (inHiragana && !inHiragana[2]) {
+      put(end, inHiragana[1] + katakanaSpellingCost, "lemma", inHiragana[0]);
+    } else if (inKatakana && !inKatakana[2]) {
+      put(end, inKatakana[1] + hiraganaSpellingCost, "lemma", inKatakana[0]);
     }
     const stem = lexicon.stems.get(surface);
     if (!stem) continue;

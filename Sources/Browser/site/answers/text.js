@@ -14,6 +14,7 @@ export const isWord = (c) => lettersAndNumbers.test(String.fromCodePoint(c));
 /** Letters of scripts that write words with blanks between them: Latin, Cyrillic, Hangul … */
 export const isSpacedLetter = (c) => (c >= 0x61 && c <= 0x7a) || (c >= 0x80 && isWord(c) && !isKanji(c) && !isHiragana(c) && !isKatakana(c));
 export const hiragana = (c) => (c >= 0x30a1 && c <= 0x30f6 ? c - 0x60 : c);
+export const katakana = (c) => (c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c);
 
 /** NFKC, lower case, one kind of dash and of wave, one blank for any white space; no variation selectors. */
 export function indexText(text) {
