@@ -3,12 +3,13 @@
 public enum PageIDs {
     /// Of the theme's templates. A test compares them.
     public static let ofTheme: Set<String> = [
-        "active-title", "chart-title", "comparison-title", "contact-title", "desks-title", "doors-title",
+        "active-title", "applications-title", "by-category", "by-initial", "chart-title", "chat-desk-title",
+        "chat-index-title", "choices-title", "comparison-title", "contact-title", "desks-title", "doors-title",
         "emergency-notice", "events-title", "facts-title", "filter-sort", "filter-text", "houses-title",
         "important-title", "links-title", "listing-title", "main", "main-menu", "month-title", "news-title",
         "not-found-menu-title", "numbers-title", "plan-title", "programs-title", "recruits-title", "related-title",
-        "sheet-contact-title", "side-title", "site-search", "situations-title", "spec-title", "stays-title",
-        "toc-title", "top", "towns-title",
+        "search-results-title", "search-text", "sheet-contact-title", "side-title", "site-search",
+        "situations-title", "spec-title", "stays-title", "toc-title", "top", "towns-title",
     ]
 
     /// `main` → `section-main`: whatever else stands on the page, such a heading keeps its anchor.

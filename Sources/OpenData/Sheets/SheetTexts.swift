@@ -306,6 +306,16 @@ let faqSheet = """
     variants | list | variants | 言い換え, 類似質問, 別の聞き方, 質問の言い換え
     category | text | category | カテゴリー, カテゴリ, 分類, 大分類
     links | maps(title;url) | links | リンク, URL, 関連リンク, 参考URL, 関連URL
+    ?applications | maps(title;url;note) | applications | 申請, すぐに始められる手続き
+    ?choices | maps(title;url) | choices | 次の質問, 次にえらぶ質問
+    ?contact.name | text | 問い合わせ先
+    ?contact.section | text | 連絡先担当
+    ?contact.phone | phone | 連絡先電話番号
+    ?contact.email | email | 連絡先メールアドレス
+    ?contact.address | text | 連絡先住所
+    ?contact.hours | text | 連絡先受付時間
+    ?contact.url | url | 連絡先URL
+    ?contact | text | 窓口ID
     ?description | text | description | 概要
     ?search | bool | search | 検索対象
     """ + "\n" + pageColumns

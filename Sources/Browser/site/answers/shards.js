@@ -25,7 +25,7 @@ export class Shards {
   static async open(base, get) {
     const manifest = await load(get, `${base}manifest.json`, { cache: "no-cache" });
     const numbers = ["entries", "questions", "shards", "cards", "answers", "titles"];
-    const isWhole = manifest.format === format && typeof manifest.version === "string"
+    const isWhole = manifest?.format === format && typeof manifest.version === "string"
       && numbers.every((name) => Number.isInteger(manifest[name]) && manifest[name] >= 0);
     if (!isWhole) throw new IndexTrouble("damaged", "manifest.json");
     return new Shards(base, get, manifest);
@@ -37,7 +37,7 @@ export class Shards {
     if (known) return known;
     const { version } = this.manifest;
     const loading = load(this.get, `${this.base}${version}/${name}`, {}).then((content) => {
-      if (content.v !== version) throw new IndexTrouble("damaged", name);
+      if (content?.v !== version) throw new IndexTrouble("damaged", name);
       return content;
     });
     this.files.set(name, loading);
