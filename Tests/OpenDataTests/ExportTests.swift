@@ -58,7 +58,7 @@ private struct RecordMaker {
         case "hazards" where kind == .place: return .list(Composer.hazards.filter { _ in random.chance(40) }).nilIfEmpty
         case "code": return .text("482013")
         case "contact", bodyFormatField: return nil
-        case "links": return .maps([[.init("title", text()), .init("url", "https://shiomi.example.jp/")]])
+        case "links", "choices": return .maps([[.init("title", text()), .init("url", "https://shiomi.example.jp/")]])
         default: return Sheet[kind].column(field: name).flatMap { value($0.type) }
         }
     }

@@ -307,7 +307,7 @@ let faqSheet = """
     category | text | category | カテゴリー, カテゴリ, 分類, 大分類
     links | maps(title;url) | links | リンク, URL, 関連リンク, 参考URL, 関連URL
     ?applications | maps(title;url;note) | applications | 申請, すぐに始められる手続き
-    ?choices | maps(title;url) | 次の選択肢
+    ?choices | maps(title;url) | choices | 次の質問, 次にえらぶ質問
     ?contact.name | text | 問い合わせ先
     ?contact.section | text | 連絡先担当
     ?contact.phone | phone | 連絡先電話番号
