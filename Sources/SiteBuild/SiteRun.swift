@@ -78,7 +78,7 @@ struct SiteRun {
             preparesAll: options.isDryRun || before.layouts?.fingerprint != site.layouts.fingerprint)
         problems += site.layouts.problems
         let answers = SiteAnswers.begin(stale.lazy.compactMap { outputs[$0] as? AnswerOutput }, rendering)
-        defer { answers.forEach { $0.result } }
+        defer { for work in answers { work.result } }
         if !options.isDryRun { writing = try startWriting() }
 
         let writing = writing
