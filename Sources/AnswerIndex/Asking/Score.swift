@@ -72,8 +72,7 @@ struct Score {
 
     private func total(_ entry: Int, _ most: (terms: Double, wording: Double)) -> Double {
         Double(terms[entry]) / most.terms
-            + AnswerReader.Weight.title
-            * (Double(titles[entry]) / Double(AnswerReader.Weight.term * Quantising.highest))
+            + AnswerReader.Weight.title * title(entry)
             + AnswerReader.Weight.wording * (Double(wording[entry]) / most.wording)
     }
 
