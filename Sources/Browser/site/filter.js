@@ -1,9 +1,11 @@
 // Makes a pre-rendered list filter at once. Without it the facets are links to pre-rendered pages, and stay so
 // when the data cannot be loaded.
 
+import { element, fill } from "./elements.js";
 import {
-  countValues, dayInJapan, formatQuery, pageNumbers, pageOf, parseQuery, prepare, select, usableSorts,
+  countValues, dayInJapan, formatQuery, pageOf, parseQuery, prepare, select, usableSorts,
 } from "./filter-core.js";
+import { paginationOf } from "./pagination.js";
 
 const typingPause = 250; // milliseconds without a key before the list follows
 
@@ -219,32 +221,11 @@ class Listing {
   showPages(page, pages) {
     this.pages.replaceChildren();
     if (pages === 1) return;
-    const nav = element("nav", { class: "pagination", "aria-label": this.words.pagination });
-    const list = element("ul", {});
-    const add = (content, number, attributes = {}) => {
-      const item = element("li", {});
-      const link = element("a", { href: this.address({ ...this.state, page: number }), ...attributes });
-      link.textContent = content;
-      link.addEventListener("click", (event) => this.turn(event, number));
-      item.append(link);
-      list.append(item);
-    };
-    if (page > 1) add(this.words.previousText, page - 1, { rel: "prev", class: "page-step" });
-    for (const number of pageNumbers(page, pages)) {
-      if (number === null) list.append(Object.assign(element("li", { class: "page-gap", "aria-hidden": "true" }), { textContent: "…" }));
-      else add(String(number), number, {
-        "aria-label": fill(this.words.pageNumber, { n: number }),
-        ...(number === page ? { "aria-current": "page" } : {}),
-      });
-    }
-    if (page < pages) add(this.words.nextText, page + 1, { rel: "next", class: "page-step" });
-    nav.append(list);
-    this.pages.append(nav);
+    this.pages.append(paginationOf(
+      { page, pages }, this.words, (number) => this.address({ ...this.state, page: number }), (number) => this.turn(number)));
   }
 
-  turn(event, page) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
+  turn(page) {
     this.change({ page });
     this.heading.focus();
     this.heading.scrollIntoView();
@@ -256,14 +237,4 @@ function checkbox(link) {
   const box = element("input", { type: "checkbox", name: link.closest("[data-facet]").dataset.facet, value: link.dataset.code });
   label.append(box, ...link.childNodes);
   return label;
-}
-
-function element(name, attributes) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
-
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name]?.toLocaleString(document.documentElement.lang) ?? whole);
 }

@@ -1,6 +1,6 @@
 // Without a network: what was fetched stays usable, and on request everything is fetched.
 
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 
 const worker = "/service-worker.js";
 

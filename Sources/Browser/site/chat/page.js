@@ -1,7 +1,7 @@
 // The chat as a page of its own, and inside the frame on other sites.
 
 import { dialogueFor } from "./desk.js";
-import { element } from "./elements.js";
+import { element } from "../elements.js";
 import { loadMenu } from "./menu.js";
 import { keepForOffline, offlineTools } from "./offline.js";
 import { Talk } from "./talk.js";

@@ -1,7 +1,7 @@
 // The conversation in a panel over the page: beside the text on wide screens, a sheet of its own on phones.
 
 import { dialogueFor } from "./desk.js";
-import { element, icon } from "./elements.js";
+import { element, icon } from "../elements.js";
 import { loadMenu } from "./menu.js";
 import { keepForOffline } from "./offline.js";
 import { store } from "./store.js";

@@ -1,7 +1,7 @@
 // One conversation in one place of the page: the list of turns, the field for the next question, and what buttons do.
 
 import { add, change, previousQuestion, tidy, longestQuestion } from "./conversation.js";
-import { element, icon } from "./elements.js";
+import { element, icon } from "../elements.js";
 import { loadCategory } from "./menu.js";
 import { store } from "./store.js";
 import { turnElement } from "./turns.js";

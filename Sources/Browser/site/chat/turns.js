@@ -1,6 +1,6 @@
 // A turn of the conversation as elements. Buttons say with `data-do` what they do; talk.js listens.
 
-import { element, fill, icon } from "./elements.js";
+import { element, fill, icon } from "../elements.js";
 import { openingFor } from "./menu.js";
 
 /** A turn as an element; `context` is {menu, path, opensElsewhere}. */

@@ -1,146 +1,145 @@
 // The search page. Without it, or when its data cannot be loaded, the page is an index by category and by 五十音.
 
 import { openAnswers } from "../answers/engine.js";
-import { pageNumbers } from "../filter-core.js";
-import { element, fill } from "../chat/elements.js";
+import { element, fill, takeOver } from "../elements.js";
+import { paginationOf } from "../pagination.js";
 import { countKinds, foldTitle, formatQuery, highlight, isSearchable, merge, pageOf, pageSize, parseQuery, titleMatches } from "./results.js";
 
-const form = document.querySelector("[data-search]");
-if (form) start(form);
+class SearchPage {
+  constructor(form) {
+    this.form = form;
+    this.words = form.dataset;
+    this.labels = JSON.parse(form.dataset.kindLabels);
+    this.field = form.querySelector("input");
+    this.section = document.querySelector("[data-search-results]");
+    this.index = document.querySelector("[data-search-index]");
+    for (const name of ["count", "kinds", "list", "pages"]) this[name] = this.section.querySelector(`[data-${name}]`);
+    this.opened = null;
+    /** Grows with every search, so that a slow one does not overwrite a newer one. */
+    this.turns = 0;
+  }
 
-function start(form) {
-  const words = form.dataset;
-  const labels = JSON.parse(words.kindLabels);
-  const field = form.querySelector("input");
-  const section = document.querySelector("[data-search-results]");
-  const [count, kinds, list, pages] = ["count", "kinds", "list", "pages"].map((name) => section.querySelector(`[data-${name}]`));
-  const index = document.querySelector("[data-search-index]");
-  let opened = null;
-  let state = parseQuery(location.search);
-  let turn = 0;
+  start() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.go({ q: this.field.value.trim(), kind: "", page: 1 });
+    });
+    addEventListener("popstate", () => this.show(parseQuery(location.search)));
+    // The index is fetched while the words are still being typed.
+    this.field.addEventListener("focus", () => this.open().catch(() => {}), { once: true });
+    this.show(parseQuery(location.search));
+  }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    go({ q: field.value.trim(), kind: "", page: 1 });
-  });
-  addEventListener("popstate", () => show(parseQuery(location.search)));
-  // The index is fetched while the words are still being typed.
-  field.addEventListener("focus", () => open().catch(() => {}), { once: true });
-  show(state);
+  // The index
 
-  function open() {
-    opened ??= prepare().catch((trouble) => {
-      opened = null;
+  /** A failure is not kept, so that the next search tries again. */
+  open() {
+    this.opened ??= this.prepare().catch((trouble) => {
+      this.opened = null;
       throw trouble;
     });
-    return opened;
+    return this.opened;
   }
 
-  async function prepare() {
-    const answers = await openAnswers({ base: words.answers });
+  async prepare() {
+    const answers = await openAnswers({ base: this.words.answers });
     const titles = await answers.titles();
-    return { answers, folded: titles.map(([title]) => foldTitle(title)), kinds: titles.map(([, kind]) => kind) };
+    return { answers, folded: titles.map(([title]) => foldTitle(title)), kindOf: titles.map(([, kind]) => kind) };
   }
 
-  function go(next) {
-    history.pushState(null, "", location.pathname + formatQuery(next));
-    show(next);
-  }
-
-  async function show(next) {
-    state = next;
-    turn += 1;
-    const own = turn;
-    field.value = state.q;
-    document.title = `${state.q ? `${state.q} | ` : ""}${words.pageTitle} | ${words.siteName}`;
-    const isIndex = state.q === "";
-    section.hidden = isIndex;
-    index.hidden = false;
-    for (const part of [kinds, list, pages]) part.replaceChildren();
-    if (isIndex) return;
-    if (!isSearchable(state.q)) {
-      count.textContent = words.shortText;
-      return;
-    }
-    count.textContent = words.busyText;
-    try {
-      const found = await find(state);
-      if (own !== turn) return;
-      draw(found);
-    } catch (trouble) {
-      console.warn(trouble);
-      if (own === turn) count.textContent = words.troubleText;
-    }
-  }
-
-  async function find({ q, kind, page }) {
-    const { answers, folded, kinds: kindOf } = await open();
+  async find({ q, kind, page }) {
+    const { answers, folded, kindOf } = await this.open();
     const all = merge(await answers.rank(q), titleMatches(folded, q));
     const chosen = kind ? all.filter((entry) => kindOf[entry] === kind) : all;
     const shown = pageOf(chosen, page);
     const cards = await Promise.all(shown.entries.map((entry) => answers.card(entry)));
-    const marks = [...q.split(/\s+/u), ...answers.tokens(q).filter(({ kind }) => kind === "lemma" || kind === "literal").map(({ text }) => text)];
-    return { total: chosen.length, all: all.length, counts: countKinds(all, kindOf), shown, cards, marks };
+    const read = answers.tokens(q).filter((token) => token.kind === "lemma" || token.kind === "literal");
+    return { total: chosen.length, all: all.length, counts: countKinds(all, kindOf), shown, cards, marks: [...q.split(/\s+/u), ...read.map(({ text }) => text)] };
   }
 
-  function draw({ total, all, counts, shown, cards, marks }) {
-    index.hidden = all > 0;
-    count.textContent = all === 0 ? fill(words.noneText, { q: state.q }) : fill(words.countText, { q: state.q, n: total.toLocaleString(document.documentElement.lang) });
+  // What is shown
+
+  address(state) {
+    return location.pathname + formatQuery(state);
+  }
+
+  go(state) {
+    history.pushState(null, "", this.address(state));
+    this.show(state);
+  }
+
+  async show(state) {
+    this.state = state;
+    this.turns += 1;
+    const turn = this.turns;
+    const { words } = this;
+    this.field.value = state.q;
+    document.title = `${state.q ? `${state.q} | ` : ""}${words.pageTitle} | ${words.siteName}`;
+    this.section.hidden = state.q === "";
+    this.index.hidden = false;
+    for (const part of [this.kinds, this.list, this.pages]) part.replaceChildren();
+    if (state.q === "") return;
+    if (!isSearchable(state.q)) {
+      this.count.textContent = words.shortText;
+      return;
+    }
+    this.count.textContent = words.busyText;
+    try {
+      const found = await this.find(state);
+      if (turn === this.turns) this.draw(found);
+    } catch (trouble) {
+      console.warn(trouble);
+      if (turn === this.turns) this.count.textContent = words.troubleText;
+    }
+  }
+
+  draw({ total, all, counts, shown, cards, marks }) {
+    const { state, words } = this;
+    this.index.hidden = all > 0;
+    this.count.textContent = all === 0 ? fill(words.noneText, { q: state.q }) : fill(words.countText, { q: state.q, n: total });
     if (all === 0) return;
-    if (counts.length > 1) kinds.replaceChildren(kindChoices(counts, all));
-    list.start = (shown.page - 1) * pageSize + 1;
-    list.replaceChildren(...cards.map((card) => resultLine(card, marks, labels)));
-    if (shown.pages > 1) pages.replaceChildren(pagination(shown));
+    if (counts.length > 1) this.kinds.replaceChildren(this.kindChoices(counts, all));
+    this.list.start = (shown.page - 1) * pageSize + 1;
+    this.list.replaceChildren(...cards.map((card) => this.line(card, marks)));
+    if (shown.pages === 1) return;
+    this.pages.replaceChildren(paginationOf(
+      shown, words, (page) => this.address({ ...state, page }), (page) => this.turn({ ...state, page })));
   }
 
-  function kindChoices(counts, all) {
+  kindChoices(counts, all) {
     const choice = (kind, label, number) => {
-      const link = element("a", { href: location.pathname + formatQuery({ ...state, kind, page: 1 }), class: "search-kind", "aria-current": state.kind === kind ? "true" : null },
+      const next = { ...this.state, kind, page: 1 };
+      const link = element("a", { href: this.address(next), class: "search-kind", "aria-current": this.state.kind === kind ? "true" : null },
         `${label} `, element("span", { class: "facet-count" }, String(number)));
-      follow(link, { ...state, kind, page: 1 });
+      takeOver(link, () => this.turn(next));
       return element("li", {}, link);
     };
-    return element("ul", { class: "search-kinds", "aria-label": words.kindText },
-      choice("", words.allText, all), ...counts.map(([kind, number]) => choice(kind, labels[kind] ?? kind, number)));
+    return element("ul", { class: "search-kinds", "aria-label": this.words.kindText },
+      choice("", this.words.allText, all), ...counts.map(([kind, number]) => choice(kind, this.labels[kind] ?? kind, number)));
   }
 
-  function pagination({ page, pages }) {
-    const items = element("ul", {});
-    const add = (text, number, attributes) => {
-      const link = element("a", { href: location.pathname + formatQuery({ ...state, page: number }), ...attributes }, text);
-      follow(link, { ...state, page: number });
-      items.append(element("li", {}, link));
-    };
-    if (page > 1) add(words.previousText, page - 1, { rel: "prev", class: "page-step" });
-    for (const number of pageNumbers(page, pages)) {
-      if (number === null) items.append(element("li", { class: "page-gap", "aria-hidden": "true" }, "…"));
-      else add(String(number), number, { "aria-label": fill(words.pageNumber, { n: number }), "aria-current": number === page ? "page" : null });
-    }
-    if (page < pages) add(words.nextText, page + 1, { rel: "next", class: "page-step" });
-    return element("nav", { class: "pagination", "aria-label": words.pagination }, items);
+  /** To another page of the results, read from its top. */
+  turn(state) {
+    this.go(state);
+    this.section.scrollIntoView();
+    const heading = this.section.querySelector("h2");
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
-  function follow(link, next) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      go(next);
-      section.scrollIntoView();
-      const heading = section.querySelector("h2");
-      heading.tabIndex = -1;
-      heading.focus({ preventScroll: true });
-    });
+  line(card, marks) {
+    const kind = this.labels[card.kind];
+    const about = [kind, card.section !== kind ? card.section : null, card.municipality].filter(Boolean);
+    return element("li", {},
+      element("a", { href: card.url }, ...marked(card.title, marks)),
+      about.length > 0 && element("p", { class: "search-about" }, about.join(" ・ ")),
+      card.excerpt && element("p", { class: "search-excerpt" }, ...marked(card.excerpt, marks)));
   }
-}
-
-function resultLine(card, marks, labels) {
-  const about = [labels[card.kind], card.section !== labels[card.kind] ? card.section : null, card.municipality].filter(Boolean);
-  return element("li", {},
-    element("a", { href: card.url }, ...marked(card.title, marks)),
-    about.length > 0 && element("p", { class: "search-about" }, about.join(" ・ ")),
-    card.excerpt && element("p", { class: "search-excerpt" }, ...marked(card.excerpt, marks)));
 }
 
 function marked(text, words) {
   return highlight(text, words).map(({ text, isMarked }) => (isMarked ? element("mark", {}, text) : text));
 }
+
+const form = document.querySelector("[data-search]");
+if (form) new SearchPage(form).start();

@@ -22,7 +22,16 @@ export function icon(sprite, name) {
   return svg;
 }
 
-/** `{name}` in a sentence replaced by its value. */
+/** `{name}` in a sentence replaced by its value; numbers as the page's language writes them. */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name]?.toLocaleString(document.documentElement.lang) ?? whole);
+}
+
+/** Calls `act` in place of following a link, unless the reader wants it in another tab or window. */
+export function takeOver(link, act) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    act();
+  });
 }
