@@ -70,7 +70,7 @@ public final class AnswerReader {
     }
 
     func record(_ term: Term) -> Record? {
-        let home = PhraseFinder.home(term, words.stopLemmas).map { Term(term.units[$0]) } ?? term
+        let home = PhraseFinder.homeWord(term, words.stopLemmas)
         guard let parts = shard("terms", ReadWords.name(home))?[ReadWords.name(term)]?.elements, parts.count >= 3,
             let rarity = parts[0].int
         else {
@@ -181,7 +181,7 @@ struct ReadWords {
         var scalars = spelling.unicodeScalars.map(\.value)[...]
         guard let last = scalars.popLast() else { return }
         let word = Lexicon.Word(
-            lemma: lemma, cost: Int32(last) - Int32(ShippedWords.firstCost), isFunction: lemma == Lexicon.noLemma)
+            lemma: lemma, cost: Int32(last) - Int32(ShippedWords.firstCost))
         if scalars.last == UInt32(UInt8(ascii: "*")) {
             lexicon.addStem(scalars.dropLast(), word)
         } else {

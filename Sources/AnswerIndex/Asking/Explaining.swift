@@ -47,7 +47,7 @@ extension AnswerReader {
         return Explanation.Word(
             text: written, role: role, impact: impact,
             rarity: Double(part.record?.rarity ?? 0) / Quantising.rarityScale,
-            through: impact > 0 && !isOwn ? first.flatMap { synonym(of: part.term, in: $0, own) } : nil)
+            through: impact > 0 && !isOwn ? synonym(of: part.term, own) : nil)
     }
 
     private func spelling(_ phrase: Term) -> String {
@@ -84,10 +84,8 @@ extension AnswerReader {
     }
 
     /// The word of the embedded thesaurus by which a question's word finds an entry that does not hold it.
-    private func synonym(of term: Term, in entry: Int, _ own: Set<Term>) -> String? {
-        func reads(_ word: [UInt32]) -> Term {
-            Term(PhraseFinder.units(word, words.segmenter.tokens(word)).compactMap { $0 })
-        }
+    private func synonym(of term: Term, _ own: Set<Term>) -> String? {
+        func reads(_ word: [UInt32]) -> Term { PhraseFinder.whole(word, words.segmenter) }
         for line in Thesaurus.embedded.lines where line.from.contains(where: { reads($0) == term }) {
             if let found = line.to.first(where: { own.contains(reads($0)) }) { return string(found) }
         }

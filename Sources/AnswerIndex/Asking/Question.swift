@@ -47,14 +47,14 @@ extension AnswerReader {
         let ranked = score.ranked(
             limit: kinds == nil || kinds == [AnswerFiles.questions] ? max(limit, Score.compared) : Int.max)
         var results: [Found] = []
-        for entry in ranked {
+        for (entry, total) in ranked {
             guard results.count < limit, let card = card(entry) else { break }
             let kind = card["kind"]?.text ?? ""
             if let kinds, !kinds.contains(kind) { continue }
             results.append(
                 Found(
                     id: card["id"]?.text ?? "", kind: kind, title: card["title"]?.text ?? "",
-                    url: card["url"]?.text ?? "", score: score.total(entry)))
+                    url: card["url"]?.text ?? "", score: total))
         }
         let confidence = results.isEmpty ? 0 : score.confidence(ranked)
         return Answered(
@@ -80,7 +80,8 @@ extension AnswerReader {
     public func explain(_ question: String) -> Explanation {
         let text = indexText(question)
         let reading = read(text)
-        return explanation(reading, text, first: score(reading, text, questionsOnly: false).ranked(limit: 1).first)
+        return explanation(
+            reading, text, first: score(reading, text, questionsOnly: false).ranked(limit: 1).first?.entry)
     }
 
     private static func outcome(_ confidence: Double) -> Outcome {
@@ -131,12 +132,7 @@ extension AnswerReader {
         for part in reading.parts where !part.isStop {
             score.add(part.record, isPhrase: part.term.isPhrase)
         }
-        var seen: Set<UInt64> = []
-        for position in text.indices.dropFirst()
-        where Characters.isWord(text[position - 1]) && Characters.isWord(text[position]) {
-            guard seen.insert(UInt64(text[position - 1]) << 32 | UInt64(text[position])).inserted else { continue }
-            score.add(pair(string(text[position - 1...position])))
-        }
+        for pair in PairStatistics.pairs(text) { score.add(self.pair(PairStatistics.name(pair))) }
         return score
     }
 }

@@ -33,8 +33,6 @@ struct Score {
         /// Rarity of a word that the index does not know, in sixteenths.
         static let unknown = 96
         static let unknownPair = 112
-        /// An impact of this share of the term's most counts as a full match.
-        static let fullMatch = 0.35
     }
 
     mutating func add(_ record: AnswerReader.Record?, isPhrase: Bool) {
@@ -68,8 +66,6 @@ struct Score {
         (Double(max(1, terms.max() ?? 0)), max(AnswerReader.Weight.leastWording, Double(wording.max() ?? 0)))
     }
 
-    func total(_ entry: Int) -> Double { total(entry, most) }
-
     private func total(_ entry: Int, _ most: (terms: Double, wording: Double)) -> Double {
         Double(terms[entry]) / most.terms
             + AnswerReader.Weight.title * title(entry)
@@ -82,21 +78,20 @@ struct Score {
     }
 
     /// Entries by falling score, ties by position.
-    func ranked(limit: Int) -> [Int] {
+    func ranked(limit: Int) -> [(entry: Int, total: Double)] {
         let most = most
         var scored: [(entry: Int, total: Double)] = []
         for entry in terms.indices where terms[entry] > 0 || titles[entry] > 0 || wording[entry] > 0 {
             scored.append((entry, total(entry, most)))
         }
         scored.sort { ($1.total, $0.entry) < ($0.total, $1.entry) }
-        return scored.prefix(limit).map(\.entry)
+        return Array(scored.prefix(limit))
     }
 
     /// Logistic regression on the first result, fitted on questions of residents; see docs/answer-index.md.
-    func confidence(_ ranked: [Int]) -> Double {
-        guard let first = ranked.first, hasTerms else { return 0 }
-        let most = most
-        func total(_ place: Int) -> Double { ranked.count > place ? self.total(ranked[place], most) : 0 }
+    func confidence(_ ranked: [(entry: Int, total: Double)]) -> Double {
+        guard let first = ranked.first?.entry, hasTerms else { return 0 }
+        func total(_ place: Int) -> Double { ranked.count > place ? ranked[place].total : 0 }
         let mass = Double(max(1, self.mass)) / Quantising.rarityScale
         // An impact is rarity · saturation; its level counts in steps of strongest / highest, and terms count twice.
         let step = Quantising.strongest / Double(Quantising.highest) / Double(AnswerReader.Weight.term)

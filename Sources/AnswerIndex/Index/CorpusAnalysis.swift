@@ -168,14 +168,7 @@ struct CorpusAnalysis {
         var known: [[UInt32]: Term] = [:]
         func term(_ word: [UInt32]) -> Term? {
             if let term = known[word] { return term.isEmpty ? nil : term }
-            let units = segmenter.tokens(word).compactMap { token -> TermUnit? in
-                switch token.meaning {
-                case .lemma(let lemma): .lemma(lemma)
-                case .literal: .literal(Array(word[token.start..<token.end]))
-                case .function, .punctuation: nil
-                }
-            }
-            let term = Term(units)
+            let term = PhraseFinder.whole(word, segmenter)
             known[word] = term
             return term.isEmpty ? nil : term
         }

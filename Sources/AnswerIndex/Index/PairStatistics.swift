@@ -32,7 +32,7 @@ struct PairStatistics {
         let most = max(Self.mostEntries * Double(fields.count), Double(Self.fewestEntries))
         pairs = entries.filter { Double($0.value.count) <= most }.sorted { $0.key < $1.key }.map { pair, entries in
             Pair(
-                name: string([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]),
+                name: Self.name(pair),
                 weight: Self.weight(entries.count, among: fields.count), entries: entries)
         }
     }
@@ -41,6 +41,8 @@ struct PairStatistics {
         let (count, total) = (Double(count), Double(total))
         return Quantising.rarity(log(1 + (total - count + 0.5) / (count + 0.5)))
     }
+
+    static func name(_ pair: UInt64) -> String { string([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]) }
 
     static func pairs(_ text: [UInt32]) -> Set<UInt64> {
         var pairs: Set<UInt64> = []

@@ -52,6 +52,11 @@ struct PhraseFinder: Sendable {
         }
     }
 
+    /// The word by whose hash a term's shard is found: of a phrase its home word, of a word itself.
+    static func homeWord(_ term: Term, _ stopLemmas: Set<Lemma>) -> Term {
+        home(term, stopLemmas).map { Term(term.units[$0]) } ?? term
+    }
+
     /// Particles that join two words without making them say something else: 固定資産税の証明.
     static let joining: Set<UInt32> = [0x306E, 0x3092, 0x306B, 0x304C]
 
@@ -74,6 +79,11 @@ struct PhraseFinder: Sendable {
             }
         }
         return units
+    }
+
+    /// All words of a text as one term.
+    static func whole(_ text: [UInt32], _ segmenter: Segmenter) -> Term {
+        Term(units(text, segmenter.tokens(text)).compactMap { $0 })
     }
 
     /// - Parameter phrases: those whose home a word is, in order.

@@ -55,7 +55,7 @@ struct CorpusReading {
                 surface,
                 Lexicon.Word(
                     lemma: candidate.isFunction ? Lexicon.noLemma : candidate.key,
-                    cost: Int32(cost.rounded(.toNearestOrEven)), isFunction: candidate.isFunction))
+                    cost: Int32(cost.rounded(.toNearestOrEven))))
         }
         return lexicon
     }

@@ -5,8 +5,8 @@ import Glibc
 struct LexiconBuilding {
     struct Spelling: Sendable {
         var surface: [UInt32]
+        /// `Lexicon.noLemma` for function words.
         var lemma: Lemma
-        var isFunction: Bool
         var isStem: Bool
         var cost: Int32
     }
@@ -29,30 +29,26 @@ struct LexiconBuilding {
     private static let formsWithoutStem = 3
     private static let longestEnding = 3
 
-    private struct Meaning: Hashable {
-        var lemma: Lemma
-        var isFunction: Bool
-    }
-
     private struct Candidate {
-        var meanings: [(meaning: Meaning, weight: Double)] = []
+        /// What the surface may stand for.
+        var meanings: [(lemma: Lemma, weight: Double)] = []
 
-        mutating func add(_ meaning: Meaning, _ weight: Double) {
-            if let known = meanings.firstIndex(where: { $0.meaning == meaning }) {
+        mutating func add(_ lemma: Lemma, _ weight: Double) {
+            if let known = meanings.firstIndex(where: { $0.lemma == lemma }) {
                 meanings[known].weight += weight
             } else {
-                meanings.append((meaning, weight))
+                meanings.append((lemma, weight))
             }
         }
 
-        mutating func addIfNew(_ meaning: Meaning, _ weight: Double) {
-            if !meanings.contains(where: { $0.meaning == meaning }) { meanings.append((meaning, weight)) }
+        mutating func addIfNew(_ lemma: Lemma, _ weight: Double) {
+            if !meanings.contains(where: { $0.lemma == lemma }) { meanings.append((lemma, weight)) }
         }
 
-        var heaviest: Meaning {
+        var heaviest: Lemma {
             var best = meanings[0]
             for other in meanings.dropFirst() where other.weight > best.weight { best = other }
-            return best.meaning
+            return best.lemma
         }
 
         var sum: Double { meanings.reduce(0) { $0 + $1.weight } }
@@ -106,7 +102,7 @@ struct LexiconBuilding {
     private mutating func take(_ observation: Observation, weight: Double) {
         total += weight
         candidate(observation.surface) {
-            $0.add(Meaning(lemma: observation.lemma, isFunction: observation.isFunction), weight)
+            $0.add(observation.lemma, weight)
         }
         if observation.isFunction { return }
         if weight >= 1 {
@@ -152,7 +148,7 @@ struct LexiconBuilding {
         var formsOrder: [Forms] = []
         for ((_, row, lemma), surface) in zip(rows, surfaces) {
             if lemma == Lexicon.noLemma {
-                candidate(surface) { $0.addIfNew(Meaning(lemma: lemma, isFunction: true), Weight.unseenFunction) }
+                candidate(surface) { $0.addIfNew(lemma, Weight.unseenFunction) }
             } else if isVariant(surface, lemma, runs) {
                 let key = Forms(lemma: lemma, wordClass: row.wordClass.rawValue, group: row.group)
                 if forms[key] == nil { formsOrder.append(key) }
@@ -181,19 +177,18 @@ struct LexiconBuilding {
     private var stemOrder: [[UInt32]] = []
 
     private mutating func add(_ forms: [(surface: [UInt32], cost: Int32)], _ key: Forms) {
-        let meaning = Meaning(lemma: key.lemma, isFunction: false)
         let inflects = WordTable.WordClass(rawValue: key.wordClass)?.inflects ?? false
         if inflects, forms.count > Self.formsWithoutStem {
             let stem = Self.commonPrefix(forms.map(\.surface))
             if stem.count >= 4 || (stem.count >= 2 && stem.contains(where: Characters.isKanji)) {
                 if stems[stem] == nil { stemOrder.append(stem) }
-                stems[stem, default: Candidate()].addIfNew(meaning, Weight.stem)
+                stems[stem, default: Candidate()].addIfNew(key.lemma, Weight.stem)
                 return
             }
         }
         for (surface, cost) in forms {
             let rarity = max(0, Double(cost) - Weight.variantCost) / Weight.variantScale
-            candidate(surface) { $0.addIfNew(meaning, Weight.variant * exp(-rarity)) }
+            candidate(surface) { $0.addIfNew(key.lemma, Weight.variant * exp(-rarity)) }
         }
     }
 
@@ -212,24 +207,22 @@ struct LexiconBuilding {
         func cost(_ candidate: Candidate) -> Int32 {
             Int32(min(-4 * log(candidate.sum / size), Self.highestCost).rounded(.toNearestOrEven))
         }
-        var stemCosts: [[UInt32]: (meaning: Meaning, cost: Int32)] = [:]
+        var stemCosts: [[UInt32]: (lemma: Lemma, cost: Int32)] = [:]
         for stem in stemOrder { if let found = stems[stem] { stemCosts[stem] = (found.heaviest, cost(found)) } }
-        let stemLemmas = stemCosts.mapValues(\.meaning.lemma)
+        let stemLemmas = stemCosts.mapValues(\.lemma)
         for surface in order {
             guard let found = candidates[surface] else { continue }
-            let meaning = found.heaviest
-            if !meaning.isFunction, let stem = Self.stem(of: surface, meaning.lemma, stemLemmas) {
+            let lemma = found.heaviest
+            if lemma != Lexicon.noLemma, let stem = Self.stem(of: surface, lemma, stemLemmas) {
                 stemCosts[stem]!.cost = min(stemCosts[stem]!.cost, cost(found))
                 continue
             }
             spellings.append(
-                Spelling(
-                    surface: surface, lemma: meaning.lemma, isFunction: meaning.isFunction, isStem: false,
-                    cost: cost(found)))
+                Spelling(surface: surface, lemma: lemma, isStem: false, cost: cost(found)))
         }
         for (stem, found) in stemCosts {
             spellings.append(
-                Spelling(surface: stem, lemma: found.meaning.lemma, isFunction: false, isStem: true, cost: found.cost))
+                Spelling(surface: stem, lemma: found.lemma, isStem: true, cost: found.cost))
         }
         spellings.sort {
             $0.surface == $1.surface ? !$0.isStem && $1.isStem : $0.surface.lexicographicallyPrecedes($1.surface)
@@ -253,7 +246,7 @@ struct LexiconBuilding {
     var lexicon: Lexicon {
         var lexicon = Lexicon(expecting: spellings.count * 2)
         for spelling in spellings {
-            let word = Lexicon.Word(lemma: spelling.lemma, cost: spelling.cost, isFunction: spelling.isFunction)
+            let word = Lexicon.Word(lemma: spelling.lemma, cost: spelling.cost)
             if spelling.isStem { lexicon.addStem(spelling.surface, word) } else { lexicon.add(spelling.surface, word) }
         }
         return lexicon

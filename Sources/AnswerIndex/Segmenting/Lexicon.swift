@@ -8,7 +8,8 @@ struct Lexicon: Sendable {
         var lemma: Lemma
         /// −4 · ln of the word's probability, rounded.
         var cost: Int32
-        var isFunction: Bool
+
+        var isFunction: Bool { lemma == Lexicon.noLemma }
     }
 
     static let noLemma: Lemma = -1

@@ -122,7 +122,7 @@ public struct AnswerFiles: Sendable {
             let term = terms[index]
             guard let impacts = statistics.impacts(term, analysis.expansions[term] ?? []) else { return nil }
             // A phrase stands beside its home word, so that who looks up the word finds the phrases around it.
-            let home = PhraseFinder.home(term, analysis.stopLemmas).map { Term(term.units[$0]) } ?? term
+            let home = PhraseFinder.homeWord(term, analysis.stopLemmas)
             return ShardRecord(
                 name: words.name(term, analysis.names), home: words.name(home, analysis.names),
                 json: json(impacts, longest: longest, senses: senses[term]))

@@ -13,7 +13,7 @@ struct ShippedWords {
     init(_ spellings: [LexiconBuilding.Spelling], stopLemmas: Set<Lemma>) {
         var members: [Lemma: [LexiconBuilding.Spelling]] = [:]
         for spelling in spellings {
-            members[spelling.isFunction ? Lexicon.noLemma : spelling.lemma, default: []].append(spelling)
+            members[spelling.lemma, default: []].append(spelling)
         }
         // Neighbours share their first characters, which compresses well.
         let ordered = members.keys.filter { $0 != Lexicon.noLemma }.sorted { left, right in

@@ -1,4 +1,5 @@
 import AnswerWords
+import Japanese
 
 /// Which words find which, as written: the spelling is compared after `indexText`.
 public struct Thesaurus: Sendable {
@@ -48,17 +49,11 @@ struct Senses: Sendable {
             let sides = sense.split(separator: "=", maxSplits: 1)
             guard sides.count == 2 else { return nil }
             return Sense(
-                label: trimmed(sides[0]), words: sides[1].split(whereSeparator: \.isWhitespace).map(String.init))
+                label: trimmed(String(sides[0])), words: sides[1].split(whereSeparator: \.isWhitespace).map(String.init)
+            )
         }
-        return Senses(word: trimmed(parts[0]), senses: senses)
+        return Senses(word: trimmed(String(parts[0])), senses: senses)
     }
-}
-
-private func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
 }
 
 private func contentLines(_ text: String) -> [Substring] {
