@@ -89,7 +89,7 @@ struct AnswerCardMaking {
                 json.key(field)
                 json.array { json in for item in items { write(item, &json) } }
             }
-            writeDesk(&json)
+            if let desk = site.desk(entry["contact"]) { json.member("desk", desk: desk) }
         }
         return json.bytes
     }
@@ -98,27 +98,13 @@ struct AnswerCardMaking {
         let target = link["url"]?.text ?? ""
         json.object { json in
             json.member("title", link["title"]?.text ?? "")
-            let prefix = site.addressPrefix(document.language)
-            let position = prefix.flatMap { site.catalog.byPath["/\($0)\(target)"] } ?? site.catalog.byPath[target]
-            if let found = position.map({ site.catalog.documents[$0] }) {
+            if let found = site.document(at: target, in: document.language) {
                 if found.kind === Kind.faq, !found.entry.id.isEmpty { json.member("id", found.entry.id) }
                 json.member("url", found.address.href)
             } else {
                 json.member("url", target)
             }
             json.member("note", ifPresent: link["note"]?.text)
-        }
-    }
-
-    private func writeDesk(_ json: inout JSONWriter) {
-        guard let contact = document.entry["contact"],
-            let desk = contact.text.flatMap({ site.catalog.desks[$0] }) ?? (contact.map != nil ? contact : nil)
-        else { return }
-        json.key("desk")
-        json.object { json in
-            for field in ["name", "section", "phone", "hours", "url"] {
-                json.member(field, ifPresent: desk[field]?.text)
-            }
         }
     }
 }

@@ -12,7 +12,7 @@ final class SiteAnswers: Sendable {
     let version: String
     let questionCount: Int
     private let site: Site
-    private let thesaurusText: String
+    private let thesaurusText: Result<String, Problem>
     private let made = Mutex<Result<[String: [UInt8]], Problem>?>(nil)
 
     /// Below the output folder.
@@ -22,12 +22,12 @@ final class SiteAnswers: Sendable {
 
     static func all(_ site: Site) -> [SiteAnswers] {
         guard isWanted(site) else { return [] }
-        let thesaurus = thesaurus(site)
+        let thesaurus = thesaurusText(site)
         let base = Fingerprint { writer in
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint)
             writer.add(site.data.fingerprint)
-            writer.add(thesaurus)
+            if case .success(let text) = thesaurus { writer.add(text) }
             for asset in site.assets.all { writer.add(asset) }
             for document in site.catalog.documents {
                 writer.add(document.content)
@@ -38,10 +38,10 @@ final class SiteAnswers: Sendable {
         return site.usedLanguages.map { SiteAnswers(site, $0, base, thesaurus) }
     }
 
-    private init(_ site: Site, _ language: String, _ base: Fingerprint, _ thesaurus: String) {
+    private init(_ site: Site, _ language: String, _ base: Fingerprint, _ thesaurusText: Result<String, Problem>) {
         self.site = site
         self.language = language
-        thesaurusText = thesaurus
+        self.thesaurusText = thesaurusText
         positions = Self.positions(site, language)
         questionCount = positions.count { site.catalog.documents[$0].kind.name == AnswerFiles.questions }
         version =
@@ -72,11 +72,17 @@ final class SiteAnswers: Sendable {
     }
 
     /// Files of `content/thesaurus/`, one after the other.
-    private static func thesaurus(_ site: Site) -> String {
+    private static func thesaurusText(_ site: Site) -> Result<String, Problem> {
         let folder = site.sources.folder.isEmpty ? "thesaurus/" : site.sources.folder + "/thesaurus/"
-        return site.sources.files.lazy.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(".txt") }.compactMap {
-            (try? FileBuffer.contents(site.diskPath($0.path))).map { String(decoding: $0, as: UTF8.self) }
-        }.joined(separator: "\n")
+        var texts: [String] = []
+        do throws(Problem) {
+            for file in site.sources.files where file.path.hasPrefix(folder) && file.path.hasSuffix(".txt") {
+                texts.append(String(decoding: try FileBuffer.contents(site.diskPath(file.path)), as: UTF8.self))
+            }
+        } catch {
+            return .failure(error)
+        }
+        return .success(texts.joined(separator: "\n"))
     }
 
     // MARK: Making
@@ -93,13 +99,26 @@ final class SiteAnswers: Sendable {
     func files(_ rendering: Rendering) -> Result<[String: [UInt8]], Problem> {
         made.withLock { made in
             if let made { return made }
-            let result = make(rendering)
+            let result: Result<[String: [UInt8]], Problem>
+            do throws(Problem) { result = .success(try make(rendering)) } catch { result = .failure(error) }
             made = result
             return result
         }
     }
 
-    private func make(_ rendering: Rendering) -> Result<[String: [UInt8]], Problem> {
+    private func make(_ rendering: Rendering) throws(Problem) -> [String: [UInt8]] {
+        var thesaurus = Thesaurus.embedded
+        thesaurus.add(Thesaurus(text: try thesaurusText.get()))
+        let files = AnswerFiles(
+            try cards(rendering), version: version, language: language, thesaurus: thesaurus,
+            placeNames: site.definition.chatbot?.placeNames ?? [],
+            workers: AnswerWorkers { pieces, work in Workers.forEach(pieces, work) })
+        var byName = Dictionary(uniqueKeysWithValues: files.files.map { ($0.name, $0.bytes) })
+        byName[AnswerOutput.manifest] = files.manifest
+        return byName
+    }
+
+    private func cards(_ rendering: Rendering) throws(Problem) -> [AnswerCard] {
         let (site, positions) = (site, positions)
         let results = Workers.map(positions.count) { index -> Result<AnswerCard, Problem> in
             do throws(Problem) {
@@ -109,20 +128,7 @@ final class SiteAnswers: Sendable {
             }
         }
         var cards: [AnswerCard] = []
-        for result in results {
-            switch result {
-            case .success(let card): cards.append(card)
-            case .failure(let problem): return .failure(problem)
-            }
-        }
-        var thesaurus = Thesaurus.embedded
-        thesaurus.add(Thesaurus(text: thesaurusText))
-        let files = AnswerFiles(
-            cards, version: version, language: language, thesaurus: thesaurus,
-            placeNames: site.definition.chatbot?.placeNames ?? [],
-            workers: AnswerWorkers { pieces, work in Workers.forEach(pieces, work) })
-        var byName = Dictionary(uniqueKeysWithValues: files.files.map { ($0.name, $0.bytes) })
-        byName[AnswerOutput.manifest] = files.manifest
-        return .success(byName)
+        for result in results { cards.append(try result.get()) }
+        return cards
     }
 }

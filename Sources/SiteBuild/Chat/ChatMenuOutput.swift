@@ -10,11 +10,13 @@ import Model
 struct ChatMenuOutput: Output {
     let chat: SiteChat
     let site: Site
+    let categories: [SiteChat.Category]
 
-    static func all(_ site: Site) -> [any Output] {
+    static func all(_ site: Site, _ tables: [ListingTable]) -> [any Output] {
         SiteChat.all(site).flatMap { chat -> [any Output] in
-            [ChatMenuOutput(chat: chat, site: site)]
-                + chat.categories.enumerated().map { number, category in
+            let categories = chat.categories(tables)
+            return [ChatMenuOutput(chat: chat, site: site, categories: categories)]
+                + categories.enumerated().map { number, category in
                     ChatCategoryOutput(
                         address: chat.category(number), language: chat.language, positions: category.positions)
                 }
@@ -82,9 +84,7 @@ struct ChatMenuOutput: Output {
 
     /// An entry of the questions by its id, anything else by its address.
     private func write(_ url: String, _ json: inout JSONWriter) {
-        let own = site.addressPrefix(chat.language).map { "/\($0)\(url)" }
-        let position = own.flatMap { site.catalog.byPath[$0] } ?? site.catalog.byPath[url]
-        guard let document = position.map({ site.catalog.documents[$0] }) else { return json.member("url", url) }
+        guard let document = site.document(at: url, in: chat.language) else { return json.member("url", url) }
         if document.kind.name == Kind.faq.name, !document.entry.id.isEmpty {
             json.member("id", document.entry.id)
         } else {
@@ -95,7 +95,7 @@ struct ChatMenuOutput: Output {
     private func writeCategories(_ json: inout JSONWriter) {
         json.key("categories")
         json.array { json in
-            for (number, category) in chat.categories.enumerated() {
+            for (number, category) in categories.enumerated() {
                 json.object { json in
                     json.member("name", category.label)
                     json.key("count")
@@ -108,12 +108,7 @@ struct ChatMenuOutput: Output {
 
     private func writeDesk(_ json: inout JSONWriter) {
         guard let desk = chat.desk else { return }
-        json.key("desk")
-        json.object { json in
-            for field in ["name", "section", "phone", "hours", "url"] {
-                json.member(field, ifPresent: desk[field]?.text)
-            }
-        }
+        json.member("desk", desk: desk)
     }
 
     /// The theme's words whose keys begin with `chat_`, by the rest of the key.
@@ -160,5 +155,17 @@ struct ChatCategoryOutput: Output {
             }
         }
         return Rendered(content: .bytes(json.bytes))
+    }
+}
+
+extension JSONWriter {
+    /// `{name, section?, phone?, hours?, url?}`, as the conversation shows a desk.
+    mutating func member(_ name: String, desk: FieldValue) {
+        key(name)
+        object { json in
+            for field in ["name", "section", "phone", "hours", "url"] {
+                json.member(field, ifPresent: desk[field]?.text)
+            }
+        }
     }
 }

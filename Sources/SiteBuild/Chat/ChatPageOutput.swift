@@ -5,10 +5,12 @@ import Model
 struct ChatPageOutput: Output {
     let chat: SiteChat
     let isFrame: Bool
+    let categories: [SiteChat.Category]
 
-    static func all(_ site: Site) -> [any Output] {
-        SiteChat.all(site).flatMap {
-            [ChatPageOutput(chat: $0, isFrame: false), ChatPageOutput(chat: $0, isFrame: true)]
+    static func all(_ site: Site, _ tables: [ListingTable]) -> [any Output] {
+        SiteChat.all(site).flatMap { chat in
+            let categories = chat.categories(tables)
+            return [false, true].map { ChatPageOutput(chat: chat, isFrame: $0, categories: categories) }
         }
     }
 
@@ -21,7 +23,7 @@ struct ChatPageOutput: Output {
         Fingerprint { writer in
             guard let template = fingerprints.site.layouts.facts(template) else { return }
             writer.add(fingerprints.template(template, chat.language))
-            for category in chat.categories {
+            for category in categories {
                 writer.add(category.label)
                 writer.add(category.positions.count)
             }
@@ -44,9 +46,21 @@ struct ChatPageOutput: Output {
         try rendering.render(
             template, chat.language,
             [
-                (Self.pageName, .object(view)), (Self.indexName, chat.index),
+                (Self.pageName, .object(view)), (Self.indexName, index),
                 (Self.deskName, site.contact(chat.desk)),
             ], into: &html)
         return Rendered(content: .bytes(html))
+    }
+
+    /// The way to the answers without JavaScript: `[{title, url, count}]`.
+    private var index: Value {
+        .list(
+            categories.map { category in
+                .object(
+                    Record([
+                        ("title", .text(category.label)), ("url", .text(category.list.href)),
+                        ("count", .int(category.positions.count)),
+                    ]))
+            })
     }
 }

@@ -53,7 +53,7 @@ struct SiteChat: Sendable {
     }
 
     /// The desk to call, spelt out.
-    var desk: FieldValue? { definition.desk?.text.flatMap { site.catalog.desks[$0] } ?? definition.desk }
+    var desk: FieldValue? { site.desk(definition.desk) }
 
     // MARK: What pages show
 
@@ -68,25 +68,23 @@ struct SiteChat: Sendable {
             ]))
     }
 
-    /// Fields of questions with their numbers, in the order of the list.
-    var categories: [(label: String, positions: [Int], list: Address)] {
-        guard let table = ListingTable(.faq, language, site),
+    /// A field of questions.
+    struct Category: Sendable {
+        var label: String
+        var positions: [Int]
+        /// The list of its questions.
+        var list: Address
+    }
+
+    /// Fields of questions in the order of their list.
+    func categories(_ tables: [ListingTable]) -> [Category] {
+        guard let table = tables.first(where: { $0.kind === Kind.faq && $0.language == language }),
             let facet = table.facets.firstIndex(where: { $0.facet.name == "category" })
         else { return [] }
         return table.facets[facet].values.enumerated().map { index, value in
-            (value.label, value.positions, ListOutput.address(table, (facet, index), page: 1))
+            Category(
+                label: value.label, positions: value.positions,
+                list: ListOutput.address(table, (facet, index), page: 1))
         }
-    }
-
-    /// `index` for the chat's page: the way to the answers without JavaScript.
-    var index: Value {
-        .list(
-            categories.map { category in
-                .object(
-                    Record([
-                        ("title", .text(category.label)), ("url", .text(category.list.href)),
-                        ("count", .int(category.positions.count)),
-                    ]))
-            })
     }
 }

@@ -19,7 +19,7 @@ enum SitePlanning {
         }
         outputs += HouseCardOutput.all(site)
         outputs += SearchPageOutput.all(site, tables)
-        outputs += ChatMenuOutput.all(site) + ChatPageOutput.all(site) + OfflinePageOutput.all(site)
+        outputs += ChatMenuOutput.all(site, tables) + ChatPageOutput.all(site, tables) + OfflinePageOutput.all(site)
         outputs += SiteAnswers.all(site).flatMap(AnswerOutput.all)
         outputs += ChatScriptOutput.all(site) + ChatColorsOutput.all(site)
         outputs += OpenDataOutput.all(site)

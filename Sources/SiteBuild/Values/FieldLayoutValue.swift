@@ -49,10 +49,21 @@ extension Site {
         }
     }
 
+    /// A desk spelt out: the one that is named, or the fields written in place; nil for none, and for an unknown name.
+    func desk(_ value: FieldValue?) -> FieldValue? {
+        let desk = value?.text.flatMap { catalog.desks[$0] } ?? value
+        return desk?.map != nil ? desk : nil
+    }
+
+    /// The entry that an address inside the site leads to, in a language where there is such a version.
+    func document(at url: String, in language: String) -> Document? {
+        let own = addressPrefix(language).flatMap { catalog.byPath["/\($0)\(url)"] }
+        return (own ?? catalog.byPath[url]).map { catalog.documents[$0] }
+    }
+
     /// Every member is there; what is not given is none.
     func contact(_ value: FieldValue?) -> Value {
-        let desk = value?.text.flatMap { catalog.desks[$0] } ?? value
-        guard let desk, desk.map != nil else { return .none }
+        guard let desk = desk(value) else { return .none }
         return .object(Record(Kind.contactFields.map { ($0.name, desk[$0.name].map(Self.plain) ?? .none) }))
     }
 
