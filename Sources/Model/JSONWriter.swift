@@ -102,6 +102,11 @@ public struct JSONWriter {
         value(number)
     }
 
+    public mutating func member(_ name: String, _ number: Double) {
+        key(name)
+        value(number)
+    }
+
     public mutating func member(_ name: String, _ flag: Bool) {
         key(name)
         value(flag)

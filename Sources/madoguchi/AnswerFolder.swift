@@ -1,5 +1,4 @@
 import AnswerIndex
-import CSystem
 import Model
 
 /// Where a built site keeps its answer index.

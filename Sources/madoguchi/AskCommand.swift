@@ -57,8 +57,7 @@ enum AskCommand {
         var json = JSONWriter(.readable)
         json.object { json in
             json.member("outcome", answered.outcome.rawValue)
-            json.key("confidence")
-            json.value(rounded(answered.confidence))
+            json.member("confidence", rounded(answered.confidence))
             json.key("results")
             json.array { json in
                 for result in answered.results {
@@ -67,8 +66,7 @@ enum AskCommand {
                         json.member("kind", result.kind)
                         json.member("title", result.title)
                         json.member("url", result.url)
-                        json.key("score")
-                        json.value(rounded(result.score))
+                        json.member("score", rounded(result.score))
                     }
                 }
             }
@@ -85,8 +83,7 @@ enum AskCommand {
                     json.member("text", word.text)
                     json.member("role", word.role)
                     json.member("impact", word.impact)
-                    json.key("rarity")
-                    json.value(rounded(word.rarity))
+                    json.member("rarity", rounded(word.rarity))
                     json.member("through", ifPresent: word.through)
                 }
             }

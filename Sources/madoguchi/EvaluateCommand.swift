@@ -105,20 +105,19 @@ private struct Evaluation {
         return overAll + hits + [("mrr", (sums["mrr"] ?? 0) / max(1, count))]
     }
 
+    private static func rounded(_ number: Double) -> Double { (number * 10000).rounded() / 10000 }
+
     var json: String {
         var json = JSONWriter(.readable)
         json.object { json in
             json.member("queries", Int(count))
-            for (name, value) in means {
-                json.key(name)
-                json.value((value * 10000).rounded() / 10000)
-            }
+            for (name, value) in means { json.member(name, Self.rounded(value)) }
         }
         return String(decoding: json.bytes, as: UTF8.self)
     }
 
     func print(_ console: Console) {
         console.print(console.language == .japanese ? "質問 \(Int(count)) 件" : "\(Int(count)) questions")
-        for (name, value) in means { console.print("\(name)  \((value * 10000).rounded() / 10000)") }
+        for (name, value) in means { console.print("\(name)  \(Self.rounded(value))") }
     }
 }

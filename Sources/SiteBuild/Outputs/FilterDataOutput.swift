@@ -86,8 +86,7 @@ struct FilterDataOutput: Output {
                 json.key("s")
                 json.object { json in
                     for (name, number) in numbers {
-                        json.key(name)
-                        json.value(number)
+                        json.member(name, number)
                     }
                 }
             }
