@@ -30,7 +30,8 @@ public struct AnswerFiles: Sendable {
     /// `VERSION/terms/3.json` …, sorted by name.
     public let files: [(name: String, bytes: [UInt8])]
 
-    static let format = 1
+    /// Raised with every change of the program that makes other files of the same entries.
+    public static let format = 1
     static let cardsPerShard = 32
     static let answersPerShard = 4
     static let titlesPerShard = 2000

@@ -24,6 +24,7 @@ final class SiteAnswers: Sendable {
         guard isWanted(site) else { return [] }
         let thesaurus = thesaurusText(site)
         let base = Fingerprint { writer in
+            writer.add(AnswerFiles.format)
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint)
             writer.add(site.data.fingerprint)
@@ -32,6 +33,8 @@ final class SiteAnswers: Sendable {
             for document in site.catalog.documents {
                 writer.add(document.content)
                 writer.add(document.address.path)
+                // Shown with answers; where git tells it, no file has changed.
+                writer.add(document.updated) { $0.add($1) }
             }
             for path in site.catalog.hiddenPaths.sorted() { writer.add(path) }
         }
