@@ -77,7 +77,7 @@ let package = Package(
         tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
-        tests("SiteBuildTests", ["SiteBuild", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
+        tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
         tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]

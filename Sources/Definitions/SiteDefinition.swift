@@ -46,6 +46,7 @@ public struct SiteDefinition: Sendable {
     public var chatbot: Chatbot?
     /// nil: search goes with the chatbot.
     public var search: Bool?
+    public var hasSearch: Bool { search ?? (chatbot != nil) }
     public var extra: FieldValue?
     public var file: String
 

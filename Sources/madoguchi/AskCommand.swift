@@ -22,8 +22,8 @@ enum AskCommand {
         }
         do throws(Problem) {
             let reader = try AnswerFolder.reader(output: output, language: arguments["lang"] ?? "ja")
-            let answered = reader.ask(question, limit: top)
-            let explanation = arguments.has("explain") ? reader.explain(question) : nil
+            let answered = try reader.ask(question, limit: top)
+            let explanation = arguments.has("explain") ? try reader.explain(question) : nil
             if arguments.has("json") {
                 console.print(json(answered, explanation))
             } else {

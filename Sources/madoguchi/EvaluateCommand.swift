@@ -16,7 +16,8 @@ enum EvaluateCommand {
             var evaluation = Evaluation()
             let judged = try Judgements.read(queries: queries, qrels: qrels)
             for (question, grades) in judged.all {
-                evaluation.add(reader.ask(question, limit: Evaluation.ranks, kinds: [AnswerFiles.questions]), grades)
+                evaluation.add(
+                    try reader.ask(question, limit: Evaluation.ranks, kinds: [AnswerFiles.questions]), grades)
             }
             if arguments.has("json") { console.print(evaluation.json) } else { evaluation.print(console) }
             return .fine

@@ -11,8 +11,12 @@ enum ServeCommand {
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build"])
 
     /// What a page of the theme may load: its own site's files and nothing else. No inline scripts or styles.
-    static let contentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    static let contentSecurityPolicy = policy(framedBy: "'none'")
+
+    private static func policy(framedBy sites: String) -> String {
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+            + "frame-ancestors \(sites)"
+    }
 
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
         let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
@@ -61,8 +65,13 @@ enum ServeCommand {
         let output = options.output
         let root = files(output + "/public")
         return Respond { request in
-            guard let name = nestedSite(request) else { return root.respond(to: request) }
-            return files(output + "/sites/" + name).respond(to: request)
+            let site = nestedSite(request).map { files(output + "/sites/" + $0) } ?? root
+            var response = site.respond(to: request)
+            // The one page that is made for other sites to show.
+            if request.path.hasSuffix(SiteChat.framePath) {
+                response.headers.append("Content-Security-Policy", policy(framedBy: "*"))
+            }
+            return response
         }
     }
 

@@ -9,6 +9,7 @@ public final class AnswerReader {
     let manifest: Manifest
     let words: ReadWords
     private let source: Source
+    private let folder: String
     private var shards: [String: JSONValue] = [:]
 
     struct Manifest {
@@ -23,6 +24,7 @@ public final class AnswerReader {
     /// - Parameter folder: `output/public/answers/LANGUAGE/`, for messages.
     public init(folder: String, _ source: @escaping Source) throws(Problem) {
         self.source = source
+        self.folder = folder
         let head = try Self.read("manifest.json", folder, source)
         guard head["format"]?.int == AnswerFiles.format, let version = head["version"]?.text,
             let entries = head["entries"]?.int, let questions = head["questions"]?.int,
@@ -45,10 +47,14 @@ public final class AnswerReader {
                 en: "there is no answer index",
                 expected: Wording(ja: "madoguchi build で作ってから", en: "a site built by `madoguchi build`"))
         }
+        return try read(bytes, folder + name)
+    }
+
+    private static func read(_ bytes: [UInt8], _ file: String) throws(Problem) -> JSONValue {
         do {
-            return try JSONValue.reading(bytes, file: folder + name, limits: JSONValue.Limits(values: 50_000_000))
+            return try JSONValue.reading(bytes, file: file, limits: JSONValue.Limits(values: 50_000_000))
         } catch {
-            throw damaged(folder + name)
+            throw damaged(file)
         }
     }
 
@@ -69,9 +75,9 @@ public final class AnswerReader {
         var senses: AskedBack?
     }
 
-    func record(_ term: Term) -> Record? {
+    func record(_ term: Term) throws(Problem) -> Record? {
         let home = PhraseFinder.homeWord(term, words.stopLemmas)
-        guard let parts = shard("terms", ReadWords.name(home))?[ReadWords.name(term)]?.elements, parts.count >= 3,
+        guard let parts = try shard("terms", ReadWords.name(home))[ReadWords.name(term)]?.elements, parts.count >= 3,
             let rarity = parts[0].int
         else {
             return nil
@@ -82,44 +88,52 @@ public final class AnswerReader {
     }
 
     /// (weight, entries)
-    func pair(_ name: String) -> (weight: Int, entries: [Int])? {
-        guard let numbers = shard("pairs", name)?[name]?.elements?.compactMap(\.int), let weight = numbers.first else {
+    func pair(_ name: String) throws(Problem) -> (weight: Int, entries: [Int])? {
+        guard let numbers = try shard("pairs", name)[name]?.elements?.compactMap(\.int), let weight = numbers.first
+        else {
             return nil
         }
         return (weight, Self.sums(numbers.dropFirst()))
     }
 
     /// Phrases whose home a word is: they stand in its shard.
-    func phrases(around word: TermUnit) -> [Term] {
-        (shard("terms", ReadWords.name(Term(word)))?.members ?? []).lazy.map(\.name).filter { $0.contains("_") }.map {
+    func phrases(around word: TermUnit) throws(Problem) -> [Term] {
+        if words.isStop(Term(word)) { return [] }
+        return (try shard("terms", ReadWords.name(Term(word))).members ?? []).lazy.map(\.name).filter {
+            $0.contains("_")
+        }.map {
             Term($0.split(separator: "_").map(ReadWords.unit))
         }.sorted()
     }
 
-    private func shard(_ folder: String, _ home: String) -> JSONValue? {
-        file("\(folder)/\(shardHash(home) % UInt32(manifest.shards)).json")?["t"]
+    private func shard(_ folder: String, _ home: String) throws(Problem) -> JSONValue {
+        try file("\(folder)/\(shardHash(home) % UInt32(manifest.shards)).json")
     }
 
     /// One found entry: id, kind, title, address.
-    func card(_ entry: Int) -> JSONValue? {
-        file("cards/\(entry / manifest.cards).json")?["t"]?.elements?.dropFirst(entry % manifest.cards).first
+    func card(_ entry: Int) throws(Problem) -> JSONValue? {
+        try file("cards/\(entry / manifest.cards).json").elements?.dropFirst(entry % manifest.cards).first
     }
 
     /// What is shown as the answer to a question.
-    func answer(_ entry: Int) -> JSONValue? {
+    func answer(_ entry: Int) throws(Problem) -> JSONValue? {
         guard entry < manifest.questions else { return nil }
-        return file("answers/\(entry / manifest.answers).json")?["t"]?.elements?.dropFirst(entry % manifest.answers)
+        return try file("answers/\(entry / manifest.answers).json").elements?.dropFirst(entry % manifest.answers)
             .first
     }
 
-    private func file(_ name: String) -> JSONValue? {
+    /// The content of a shard. One that is missing or of another version is a problem: an answer from what is left would
+    /// be a wrong one.
+    private func file(_ name: String) throws(Problem) -> JSONValue {
         if let known = shards[name] { return known }
-        guard let bytes = source("\(manifest.version)/\(name)"),
-            let value = try? JSONValue.reading(bytes, file: name, limits: JSONValue.Limits(values: 50_000_000)),
-            value["v"]?.text == manifest.version
-        else { return nil }
-        shards[name] = value
-        return value
+        let path = "\(manifest.version)/\(name)"
+        guard let bytes = source(path) else { throw Self.damaged(folder + path) }
+        let value = try Self.read(bytes, folder + path)
+        guard value["v"]?.text == manifest.version, let content = value["t"] else {
+            throw Self.damaged(folder + path)
+        }
+        shards[name] = content
+        return content
     }
 
     private static func levels(_ value: JSONValue) -> [(level: Int, entries: [Int])] {

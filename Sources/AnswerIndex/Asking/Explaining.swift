@@ -18,9 +18,9 @@ extension AnswerReader {
         public var words: [Word] = []
     }
 
-    func explanation(_ reading: Reading, _ text: [UInt32], first: Int?) -> Explanation {
+    func explanation(_ reading: Reading, _ text: [UInt32], first: Int?) throws(Problem) -> Explanation {
         var explanation = Explanation()
-        let own = first.map(terms(of:)) ?? []
+        let own = if let first { try terms(of: first) } else { Set<Term>() }
         for token in reading.tokens where token.meaning != .punctuation {
             let written = string(text[token.start..<token.end])
             let unit: TermUnit
@@ -60,13 +60,13 @@ extension AnswerReader {
     }
 
     /// The terms that stand in an entry itself, as far as the index shows it: its title and its answer or excerpt.
-    private func terms(of entry: Int) -> Set<Term> {
-        guard let card = card(entry) else { return [] }
-        let html = answer(entry)?["html"]?.text ?? card["excerpt"]?.text ?? ""
+    private func terms(of entry: Int) throws(Problem) -> Set<Term> {
+        guard let card = try card(entry) else { return [] }
+        let html = try answer(entry)?["html"]?.text ?? card["excerpt"]?.text ?? ""
         let text = indexText((card["title"]?.text ?? "") + "。" + Self.withoutTags(html))
         let tokens = words.segmenter.tokens(text)
         let units = PhraseFinder.units(text, tokens)
-        return Set(PhraseFinder.terms(units, words.stopLemmas) { words.isStop(Term($0)) ? [] : phrases(around: $0) })
+        return Set(try PhraseFinder.terms(units, words.stopLemmas, phrases: phrases))
     }
 
     private static func withoutTags(_ html: String) -> String {

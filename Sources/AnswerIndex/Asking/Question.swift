@@ -40,15 +40,15 @@ extension AnswerReader {
 
     /// - Parameters:
     ///   - kinds: nil for every kind.
-    public func ask(_ question: String, limit: Int, kinds: Set<String>? = nil) -> Answered {
+    public func ask(_ question: String, limit: Int, kinds: Set<String>? = nil) throws(Problem) -> Answered {
         let text = indexText(question)
-        let reading = read(text)
-        let score = score(reading, text, questionsOnly: kinds == [AnswerFiles.questions])
+        let reading = try read(text)
+        let score = try score(reading, text, questionsOnly: kinds == [AnswerFiles.questions])
         let ranked = score.ranked(
             limit: kinds == nil || kinds == [AnswerFiles.questions] ? max(limit, Score.compared) : Int.max)
         var results: [Found] = []
         for (entry, total) in ranked {
-            guard results.count < limit, let card = card(entry) else { break }
+            guard results.count < limit, let card = try card(entry) else { break }
             let kind = card["kind"]?.text ?? ""
             if let kinds, !kinds.contains(kind) { continue }
             results.append(
@@ -77,10 +77,10 @@ extension AnswerReader {
     }
 
     /// How the question is read, and what each word does for the first result of any kind.
-    public func explain(_ question: String) -> Explanation {
+    public func explain(_ question: String) throws(Problem) -> Explanation {
         let text = indexText(question)
-        let reading = read(text)
-        return explanation(
+        let reading = try read(text)
+        return try explanation(
             reading, text, first: score(reading, text, questionsOnly: false).ranked(limit: 1).first?.entry)
     }
 
@@ -108,17 +108,15 @@ extension AnswerReader {
         var asksBack: AskedBack?
     }
 
-    func read(_ text: [UInt32]) -> Reading {
+    func read(_ text: [UInt32]) throws(Problem) -> Reading {
         let tokens = words.segmenter.tokens(text)
         var seen: Set<Term> = []
         var parts: [Reading.Part] = []
-        let terms = PhraseFinder.terms(PhraseFinder.units(text, tokens), words.stopLemmas) { unit in
-            words.isStop(Term(unit)) ? [] : phrases(around: unit)
-        }
+        let terms = try PhraseFinder.terms(PhraseFinder.units(text, tokens), words.stopLemmas, phrases: phrases)
         for term in terms where seen.insert(term).inserted {
             let isStop = words.isStop(term)
             parts.append(
-                Reading.Part(term: term, isStop: isStop, record: isStop ? nil : record(term)))
+                Reading.Part(term: term, isStop: isStop, record: isStop ? nil : try record(term)))
         }
         let subjects = parts.filter { !$0.isStop && !$0.term.isPhrase }
         return Reading(
@@ -127,12 +125,12 @@ extension AnswerReader {
 
     // MARK: Scoring
 
-    func score(_ reading: Reading, _ text: [UInt32], questionsOnly: Bool) -> Score {
+    func score(_ reading: Reading, _ text: [UInt32], questionsOnly: Bool) throws(Problem) -> Score {
         var score = Score(entries: manifest.entries, limit: questionsOnly ? manifest.questions : manifest.entries)
         for part in reading.parts where !part.isStop {
             score.add(part.record, isPhrase: part.term.isPhrase)
         }
-        for pair in PairStatistics.pairs(text) { score.add(self.pair(PairStatistics.name(pair))) }
+        for pair in PairStatistics.pairs(text) { score.add(try self.pair(PairStatistics.name(pair))) }
         return score
     }
 }

@@ -6,9 +6,16 @@ struct Score {
     /// How many of the first results the confidence looks at.
     static let compared = 5
 
-    /// An answer that leaves more of the question than this unexplained may be near, but is never certain.
-    private static let leastCoverage = 0.6
-    private static let mostUncovered = 0.49
+    /// What it takes to be certain. An answer that leaves more of the question unexplained may be near, but is not; nor
+    /// is one that shares a usual word or two with a short question, unless its title or a variant says little else.
+    private enum Certain {
+        static let coverage = 0.7
+        /// As many words that only one entry has.
+        static let words = 2.4
+        static let title = 0.65
+        /// The highest likelihood of an answer that is not.
+        static let mostOtherwise = 0.49
+    }
 
     private let limit: Int
     private var terms: [Int]
@@ -103,6 +110,8 @@ struct Score {
             -3.45 + 0.45 * strength + 2.26 * title + 0.19 * (total(0) - total(1)) + 2.35 * (total(0) - total(4))
             + 0.17 * coverage + 3.42 * share - 0.06 * log(mass)
         let likelihood = 1 / (1 + exp(-x))
-        return coverage < Self.leastCoverage ? min(likelihood, Self.mostUncovered) : likelihood
+        let rarest = log(1 + (Double(terms.count) - 0.5) / 1.5)
+        let isSaidEnough = mass >= Certain.words * rarest || title >= Certain.title
+        return coverage >= Certain.coverage && isSaidEnough ? likelihood : min(likelihood, Certain.mostOtherwise)
     }
 }

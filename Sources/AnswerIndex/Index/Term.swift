@@ -87,11 +87,13 @@ struct PhraseFinder: Sendable {
     }
 
     /// - Parameter phrases: those whose home a word is, in order.
-    static func terms(_ units: [TermUnit?], _ stopLemmas: Set<Lemma>, phrases: (TermUnit) -> [Term]) -> [Term] {
+    static func terms<Failure>(
+        _ units: [TermUnit?], _ stopLemmas: Set<Lemma>, phrases: (TermUnit) throws(Failure) -> [Term]
+    ) throws(Failure) -> [Term] {
         var terms = units.compactMap { $0.map { Term($0) } }
         for (position, unit) in units.enumerated() {
             guard let unit else { continue }
-            for phrase in phrases(unit) {
+            for phrase in try phrases(unit) {
                 guard let home = home(phrase, stopLemmas), phrase.units[home] == unit else { continue }
                 let start = position - home
                 guard start >= 0, start + phrase.units.count <= units.count else { continue }

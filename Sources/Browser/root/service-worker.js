@@ -3,10 +3,14 @@
 //
 // Names that carry their content (assets, shards of the answers) are taken from the cache; everything else comes from
 // the network and falls back to the cache. What residents send never passes through here.
+//
+// Beside it stand the stores that chat/offline.js fills on request: everything of one version. Without a network their
+// list of the index comes first, because only its shards are all there.
 
 const kept = "site";
 const longestList = 200; // pages kept; the oldest go first
-const shards = /^\/answers\/[^/]+\//;
+const manifest = /^\/answers\/[^/]+\/manifest\.json$/;
+const shards = /^\/answers\/[^/]+\/[^/]+\//;
 /** Answered by the companion server. */
 const atRunTime = /^\/(api|live|staff)\//;
 
@@ -33,7 +37,7 @@ self.addEventListener("fetch", (event) => {
 
 async function fromCache(request) {
   const cache = await caches.open(kept);
-  return (await cache.match(request)) ?? store(cache, request, await fetch(request));
+  return (await caches.match(request)) ?? store(cache, request, await fetch(request));
 }
 
 async function fromNetwork(request) {
@@ -41,15 +45,26 @@ async function fromNetwork(request) {
   try {
     return await store(cache, request, await fetch(request));
   } catch (trouble) {
-    const found = await cache.match(request, { ignoreSearch: true });
+    const saved = manifest.test(new URL(request.url).pathname) ? await fromSaved(request) : undefined;
+    const found = saved ?? (await caches.match(request, { ignoreSearch: true }));
     if (found) return found;
-    if (request.mode === "navigate") return (await cache.match(site.offline)) ?? Response.error();
+    if (request.mode === "navigate") return (await caches.match(site.offline)) ?? Response.error();
     throw trouble;
   }
 }
 
+async function fromSaved(request) {
+  for (const name of await caches.keys()) {
+    const found = name === kept ? undefined : await (await caches.open(name)).match(request);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 async function store(cache, request, response) {
-  if (response.ok && response.type === "basic") await cache.put(withoutQuery(request), response.clone());
+  if (!response.ok || response.type !== "basic") return response;
+  if (manifest.test(new URL(request.url).pathname)) await forgetOldShards(cache, request, response.clone());
+  await cache.put(withoutQuery(request), response.clone());
   return response;
 }
 
@@ -78,6 +93,16 @@ async function forgetOldAssets() {
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/assets/") && !pathname.startsWith(site.assets)) await cache.delete(request);
+  }
+}
+
+/** Shards of other versions than the one that the site names now. */
+async function forgetOldShards(cache, request, response) {
+  const { version } = await response.json().catch(() => ({}));
+  const folder = new URL(".", request.url).pathname;
+  for (const known of version ? await cache.keys() : []) {
+    const { pathname } = new URL(known.url);
+    if (shards.test(pathname) && pathname.startsWith(folder) && !pathname.startsWith(folder + version)) await cache.delete(known);
   }
 }
 

@@ -8,6 +8,8 @@ public struct SecurityHeaders: Sendable {
         case unsaid
     }
 
+    static let framingField = "X-Frame-Options"
+
     /// The policy as one line; nil sends none.
     public var contentSecurityPolicy: String?
     public var framing: Framing
@@ -40,8 +42,8 @@ public struct SecurityHeaders: Sendable {
             ("Cross-Origin-Opener-Policy", crossOriginOpenerPolicy),
         ]
         switch framing {
-        case .denied: fields.append(("X-Frame-Options", "DENY"))
-        case .sameOrigin: fields.append(("X-Frame-Options", "SAMEORIGIN"))
+        case .denied: fields.append((Self.framingField, "DENY"))
+        case .sameOrigin: fields.append((Self.framingField, "SAMEORIGIN"))
         case .unsaid: break
         }
         if let contentSecurityPolicy { fields.append(("Content-Security-Policy", contentSecurityPolicy)) }

@@ -67,7 +67,10 @@ public struct Service: Sendable {
     private func secured(_ response: Response) -> Response {
         var response = response
         response.headers.reserveCapacity(response.headers.fields.count + securityFields.count)
+        let saysWhoFrames = response.headers["Content-Security-Policy"]?.contains("frame-ancestors") ?? false
         for (name, value) in securityFields where !response.headers.contains(name) {
+            // It knows no list of sites, and old browsers would follow it instead of the policy.
+            if saysWhoFrames && name == SecurityHeaders.framingField { continue }
             response.headers.append(name, value)
         }
         return response

@@ -13,18 +13,40 @@ struct AnswerCardMaking {
         self.rendering = rendering
     }
 
-    func card() throws(Problem) -> AnswerCard {
+    struct Made: Sendable {
+        var card: AnswerCard
+        /// Addresses of the pictures that the answer shows.
+        var pictures: [String]
+    }
+
+    func make() throws(Problem) -> Made {
         let entry = document.entry
         let links = entry["links"]?.list ?? []
         let isQuestion = document.kind === Kind.faq
         let body = isQuestion ? try RenderedBody.render(document, rendering) : nil
-        return AnswerCard(
+        let card = AnswerCard(
             entry: AnswerEntry(
                 kind: document.kind.name, id: entry.id, title: document.title, body: try text(),
                 related: links.compactMap { $0["title"]?.text },
                 variants: entry["variants"]?.list?.compactMap(\.text) ?? []),
             url: document.address.href, section: site.section(document)?.title, municipality: municipality,
             excerpt: document.description, answer: body.map { answer($0.html) })
+        return Made(card: card, pictures: body.map { Self.pictures(in: $0.html) } ?? [])
+    }
+
+    /// The site's own, of every size: which one is shown is the browser's choice.
+    private static func pictures(in html: [UInt8]) -> [String] {
+        let html = String(decoding: html, as: UTF8.self)
+        var pictures: [String] = []
+        for attribute in ["src=\"", "srcset=\""] {
+            for rest in html.split(separator: attribute, omittingEmptySubsequences: false).dropFirst() {
+                for choice in rest.prefix(while: { $0 != "\"" }).split(separator: ",") {
+                    guard let address = choice.split(separator: " ").first, address.hasPrefix("/") else { continue }
+                    pictures.append(String(address))
+                }
+            }
+        }
+        return pictures
     }
 
     private var municipality: String? {

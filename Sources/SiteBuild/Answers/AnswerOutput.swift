@@ -23,7 +23,7 @@ struct AnswerOutput: Output {
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint { Fingerprint { $0.add(answers.version) } }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        guard let bytes = try answers.files(rendering).get()[name] else {
+        guard let bytes = try answers.files(rendering)[name] else {
             throw Problem(
                 "lost-output", at: Place(file: address.file), ja: "索引のファイルが作られませんでした",
                 en: "a file of the index was not made")

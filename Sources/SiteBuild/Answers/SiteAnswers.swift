@@ -13,12 +13,19 @@ final class SiteAnswers: Sendable {
     let questionCount: Int
     private let site: Site
     private let thesaurusText: Result<String, Problem>
-    private let made = Mutex<Result<[String: [UInt8]], Problem>?>(nil)
+    private let made = Mutex<Result<Made, Problem>?>(nil)
+
+    private struct Made {
+        /// By name below the language's folder.
+        var files: [String: [UInt8]]
+        /// Addresses of the pictures that answers show, sorted.
+        var pictures: [String]
+    }
 
     /// Below the output folder.
     static let folder = "answers/"
 
-    static func isWanted(_ site: Site) -> Bool { site.definition.search ?? (site.definition.chatbot != nil) }
+    static func isWanted(_ site: Site) -> Bool { site.definition.chatbot != nil || site.definition.hasSearch }
 
     static func all(_ site: Site) -> [SiteAnswers] {
         guard isWanted(site) else { return [] }
@@ -94,43 +101,51 @@ final class SiteAnswers: Sendable {
     static func begin(_ waiting: [AnswerOutput], _ rendering: Rendering) -> [Workers.Work<Void>] {
         var started: Set<String> = []
         return waiting.filter { started.insert($0.answers.language).inserted }.map { output in
-            Workers.Work { _ = output.answers.files(rendering) }
+            Workers.Work { _ = try? output.answers.files(rendering) }
         }
     }
 
-    /// By name below the language's folder. Made once; who comes meanwhile waits.
-    func files(_ rendering: Rendering) -> Result<[String: [UInt8]], Problem> {
-        made.withLock { made in
+    /// By name below the language's folder.
+    func files(_ rendering: Rendering) throws(Problem) -> [String: [UInt8]] { try answers(rendering).files }
+
+    /// Addresses of the pictures that answers show, sorted.
+    func pictures(_ rendering: Rendering) throws(Problem) -> [String] { try answers(rendering).pictures }
+
+    /// Made once; who comes meanwhile waits.
+    private func answers(_ rendering: Rendering) throws(Problem) -> Made {
+        let result = made.withLock { made in
             if let made { return made }
-            let result: Result<[String: [UInt8]], Problem>
+            let result: Result<Made, Problem>
             do throws(Problem) { result = .success(try make(rendering)) } catch { result = .failure(error) }
             made = result
             return result
         }
+        return try result.get()
     }
 
-    private func make(_ rendering: Rendering) throws(Problem) -> [String: [UInt8]] {
+    private func make(_ rendering: Rendering) throws(Problem) -> Made {
         var thesaurus = Thesaurus.embedded
         thesaurus.add(Thesaurus(text: try thesaurusText.get()))
+        let cards = try cards(rendering)
         let files = AnswerFiles(
-            try cards(rendering), version: version, language: language, thesaurus: thesaurus,
+            cards.map(\.card), version: version, language: language, thesaurus: thesaurus,
             placeNames: site.definition.chatbot?.placeNames ?? [],
             workers: AnswerWorkers { pieces, work in Workers.forEach(pieces, work) })
         var byName = Dictionary(uniqueKeysWithValues: files.files.map { ($0.name, $0.bytes) })
         byName[AnswerOutput.manifest] = files.manifest
-        return byName
+        return Made(files: byName, pictures: Set(cards.flatMap(\.pictures)).sorted())
     }
 
-    private func cards(_ rendering: Rendering) throws(Problem) -> [AnswerCard] {
+    private func cards(_ rendering: Rendering) throws(Problem) -> [AnswerCardMaking.Made] {
         let (site, positions) = (site, positions)
-        let results = Workers.map(positions.count) { index -> Result<AnswerCard, Problem> in
+        let results = Workers.map(positions.count) { index -> Result<AnswerCardMaking.Made, Problem> in
             do throws(Problem) {
-                return .success(try AnswerCardMaking(site.catalog.documents[positions[index]], rendering).card())
+                return .success(try AnswerCardMaking(site.catalog.documents[positions[index]], rendering).make())
             } catch {
                 return .failure(error)
             }
         }
-        var cards: [AnswerCard] = []
+        var cards: [AnswerCardMaking.Made] = []
         for result in results { cards.append(try result.get()) }
         return cards
     }

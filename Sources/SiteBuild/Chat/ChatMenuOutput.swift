@@ -64,7 +64,7 @@ struct ChatMenuOutput: Output {
             json.member("icons", site.theme.assetFolder + "/icons.svg")
             json.member("search", ifPresent: site.searchPage(chat.language)?.href)
             json.member("faq", site.home(chat.language) + Kind.faq.folder + "/")
-            json.member("files", SiteChat.files.href)
+            json.member("files", chat.files.href)
         }
         return json.bytes
     }

@@ -3,7 +3,7 @@ import Layouts
 import Model
 
 /// The chatbot of a site in one language: where its files are, and what pages show of it.
-struct SiteChat: Sendable {
+public struct SiteChat: Sendable {
     let definition: Chatbot
     let language: String
     private let site: Site
@@ -27,13 +27,19 @@ struct SiteChat: Sendable {
     /// `/chat/`, `/en/chat/`: the conversation as a page of its own.
     var page: Address { Address(site.home(language) + "chat/") }
     /// What other sites show in a frame.
-    var frame: Address { Address(site.home(language) + "chat/frame/") }
+    var frame: Address { Address(site.home(language) + Self.framePath.dropFirst()) }
+
+    /// With what the path of every language's frame ends: whoever serves the site lets other sites show it.
+    public static let framePath = "/chat/frame/"
+
     var menu: Address { Address("/chat/menu.\(language).json") }
+
+    /// What there is to keep for use without a network.
+    var files: Address { Address("/chat/files.\(language).json") }
 
     func category(_ number: Int) -> Address { Address("/chat/category.\(language).\(number + 1).json") }
 
     /// Addresses that the program itself gives away; one for every language, or for the site.
-    static let files = Address("/chat/files.json")
     static let embedding = Address("/chat/embed.js")
     static let serviceWorker = Address("/service-worker.js")
     static let colors = Address("/chat/colors.css")

@@ -6,7 +6,7 @@ import Model
 extension Site {
     /// `/search/`, `/en/search/`; nil where the site has no search.
     func searchPage(_ language: String) -> Address? {
-        SiteAnswers.isWanted(self) && usedLanguages.contains(language) ? Address(home(language) + "search/") : nil
+        definition.hasSearch && usedLanguages.contains(language) ? Address(home(language) + "search/") : nil
     }
 }
 

@@ -20,7 +20,8 @@ enum SitePlanning {
         outputs += HouseCardOutput.all(site)
         outputs += SearchPageOutput.all(site, tables)
         outputs += ChatMenuOutput.all(site, tables) + ChatPageOutput.all(site, tables) + OfflinePageOutput.all(site)
-        outputs += SiteAnswers.all(site).flatMap(AnswerOutput.all)
+        let answers = SiteAnswers.all(site)
+        outputs += answers.flatMap(AnswerOutput.all) + ChatFilesOutput.all(site, tables, answers)
         outputs += ChatScriptOutput.all(site) + ChatColorsOutput.all(site)
         outputs += OpenDataOutput.all(site)
         for language in site.usedLanguages {

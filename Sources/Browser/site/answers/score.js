@@ -13,9 +13,8 @@ const unknownRarity = 96;
 const unknownPair = 112;
 const certain = 0.5;
 const candidates = 0.2;
-/** An answer that leaves more of the question than this unexplained may be near, but is never certain. */
-const leastCoverage = 0.6;
-const mostUncovered = 0.49;
+/** What it takes to be certain: see Score.swift. */
+const demanded = { coverage: 0.7, words: 2.4, title: 0.65, mostOtherwise: 0.49 };
 
 export class Score {
   /** `limit`: entries from here on are not asked for. */
@@ -98,7 +97,9 @@ export class Score {
     const x = -3.45 + 0.45 * strength + 2.26 * title + 0.19 * (total(0) - total(1)) + 2.35 * (total(0) - total(4))
       + 0.17 * coverage + 3.42 * share - 0.06 * Math.log(mass);
     const likelihood = 1 / (1 + Math.exp(-x));
-    return coverage < leastCoverage ? Math.min(likelihood, mostUncovered) : likelihood;
+    const rarest = Math.log(1 + (this.terms.length - 0.5) / 1.5);
+    const isSaidEnough = mass >= demanded.words * rarest || title >= demanded.title;
+    return coverage >= demanded.coverage && isSaidEnough ? likelihood : Math.min(likelihood, demanded.mostOtherwise);
   }
 }
 

@@ -48,24 +48,36 @@ export function offlineTools(menu) {
 
 const atOnce = 6;
 
-/** Fetches every file of the chat through the service worker, which keeps them. */
-export async function saveAll(menu, report, get = fetch) {
-  const registration = await keepForOffline();
-  if (registration === null) throw new Error("no service worker");
-  await navigator.serviceWorker.ready;
+/**
+ * Keeps every file of the chat in a store of its own, all of one version. The list of the index comes last: the service
+ * worker reads a store that has it. What an interrupted save has fetched is not fetched again.
+ */
+export async function saveAll(menu, report, { get = fetch, stores = caches, start = keepForOffline } = {}) {
+  if (await start() === null) throw new Error("no service worker");
   const listed = await get(menu.files, { cache: "no-cache" });
   if (!listed.ok) throw new Error(`files: ${listed.status}`);
-  const files = await listed.json();
+  const { version, files, manifest } = await listed.json();
+  const kind = `saved ${manifest} `;
+  const store = await stores.open(kind + version);
   let done = 0;
   const queue = [...files];
   const work = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      const response = await get(file);
-      if (!response.ok) throw new Error(`${file}: ${response.status}`);
-      await response.arrayBuffer();
+      await save(file, store, get);
       done += 1;
       report(done, files.length);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  await save(manifest, store, get);
+  for (const name of await stores.keys()) {
+    if (name.startsWith(kind) && name !== kind + version) await stores.delete(name);
+  }
+}
+
+async function save(file, store, get) {
+  if (await store.match(file)) return;
+  const response = await get(file, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
+  await store.put(file, response);
 }
