@@ -52,7 +52,7 @@ test("a state survives its address", () => {
   for (const state of [{ q: "住民票", kind: "", page: 1 }, { q: "a&b=c", kind: "faq", page: 3 }]) {
     assert.deepEqual(parseQuery(formatQuery(state)), state);
   }
-  assert.deepEqual(parseQuery("?page=-2&q=%20x%20"), { q: "x", kind: "", page: 1 });
+  assert.deepEqual(parseQuery("#page=-2&q=%20x%20"), { q: "x", kind: "", page: 1 });
 });
 
 test("one character is too little, two are enough", () => {

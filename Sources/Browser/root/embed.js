@@ -3,8 +3,9 @@
 // site can read or style the other's page.
 
 (function () {
-  const own = document.currentScript?.src ?? "";
-  const at = (address) => new URL(address, own || location.href).href;
+  // Everything comes from where this script came from.
+  const own = document.currentScript?.src || location.href;
+  const at = (address) => new URL(address, own).href;
   const host = document.createElement("div");
   // Inside a shadow root the other site's styles do not reach.
   const root = host.attachShadow({ mode: "open" });

@@ -1,4 +1,5 @@
-// The menus are native disclosures; this adds the phone's menu button, Escape, and closing by a click elsewhere.
+// The menus are native disclosures; this adds the phone's menu button, Escape, and closing by a click elsewhere. The field
+// for search hands its words over behind `#`, which a browser sends to nobody.
 
 const openMenus = ".site-header details[open]";
 
@@ -20,6 +21,12 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => closeExcept(event.target));
 document.addEventListener("focusin", (event) => closeExcept(event.target));
+
+document.querySelector("form.search")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const words = new FormData(event.target).get("q").trim();
+  location.assign(`${event.target.action}${words ? `#q=${encodeURIComponent(words)}` : ""}`);
+});
 
 function toggle(open) {
   menu.toggleAttribute("data-open", open);

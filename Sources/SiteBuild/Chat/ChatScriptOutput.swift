@@ -18,7 +18,7 @@ struct ChatScriptOutput: Output {
             ChatScriptOutput(
                 SiteChat.embedding, "root/embed.js",
                 [
-                    ("frame", site.absolute(chat.frame.href)), ("character", site.absolute(chat.character)),
+                    ("frame", chat.frame.href), ("character", chat.character),
                     ("name", chat.name), ("open", words["chat_launcher"]), ("close", words["chat_close"]),
                     ("color", color), ("textColor", ChatColorsOutput.text(on: color)),
                 ]),

@@ -10,7 +10,7 @@ const place = document.querySelector("[data-chat-page]");
 if (place) start(place);
 
 async function start(place) {
-  const asked = new URLSearchParams(location.search).get("q");
+  const asked = new URLSearchParams((location.hash || location.search).slice(1)).get("q");
   try {
     const menu = await loadMenu(place.dataset.chatPage);
     const isFramed = place.hasAttribute("data-framed");

@@ -63,7 +63,7 @@ const makers = {
       list(turn.entries, menu.words.nearest, menu),
       pageList(turn.pages, context),
       turn.question && menu.search
-        ? element("p", { class: "chat-source" }, link({ title: menu.words.search_site, url: `${menu.search}?q=${encodeURIComponent(turn.question)}` }, context)) : null,
+        ? element("p", { class: "chat-source" }, link({ title: menu.words.search_site, url: `${menu.search}#q=${encodeURIComponent(turn.question)}` }, context)) : null,
     ];
   },
 

@@ -9,8 +9,9 @@ const longestQuery = 200;
 const shortestPiece = 2;
 
 /** The state written in a query string: {q, kind, page}. */
-export function parseQuery(search) {
-  const query = new URLSearchParams(search);
+/** What is looked for stands behind `#`, which a browser sends to nobody. `?q=…` is read as well. */
+export function parseQuery(text) {
+  const query = new URLSearchParams(text.replace(/^[#?]/, ""));
   const page = Number.parseInt(query.get("page") ?? "1", 10);
   return { q: (query.get("q") ?? "").trim().slice(0, longestQuery), kind: query.get("kind") ?? "", page: page >= 1 ? page : 1 };
 }
@@ -21,7 +22,7 @@ export function formatQuery({ q, kind, page }) {
   if (kind) query.set("kind", kind);
   if (page > 1) query.set("page", String(page));
   const text = query.toString();
-  return text === "" ? "" : `?${text}`;
+  return text === "" ? "" : `#${text}`;
 }
 
 /** Whether there is enough to look for. */

@@ -24,10 +24,14 @@ class SearchPage {
       event.preventDefault();
       this.go({ q: this.field.value.trim(), kind: "", page: 1 });
     });
-    addEventListener("popstate", () => this.show(parseQuery(location.search)));
+    addEventListener("popstate", () => this.show(this.asked));
     // The index is fetched while the words are still being typed.
     this.field.addEventListener("focus", () => this.open().catch(() => {}), { once: true });
-    this.show(parseQuery(location.search));
+    this.show(this.asked);
+  }
+
+  get asked() {
+    return parseQuery(location.hash || location.search);
   }
 
   // The index
