@@ -16,9 +16,15 @@ public final class AnswerReader {
         var version: String
         var entries: Int
         var questions: Int
+        /// Of each kind, how many, in the order of the entries.
+        var kinds: [(kind: String, count: Int)]
+        /// Numbers of shards.
         var shards: Int
-        var cards: Int
+        var pairs: Int
         var answers: Int
+        /// Sizes of lists.
+        var cards: Int
+        var excerpts: Int
     }
 
     /// - Parameter folder: `output/public/answers/LANGUAGE/`, for messages.
@@ -28,16 +34,25 @@ public final class AnswerReader {
         let head = try Self.read("manifest.json", folder, source)
         guard head["format"]?.int == AnswerFiles.format, let version = head["version"]?.text,
             let entries = head["entries"]?.int, let questions = head["questions"]?.int,
-            let shards = head["shards"]?.int,
-            let cards = head["cards"]?.int, let answers = head["answers"]?.int, shards > 0, cards > 0, answers > 0
+            let shards = head["shards"]?.int, let pairs = head["pairs"]?.int, let answers = head["answers"]?.int,
+            let cards = head["cards"]?.int, let excerpts = head["excerpts"]?.int, let kinds = head["kinds"]?.elements,
+            shards > 0, pairs > 0, cards > 0, excerpts > 0, answers > 0 || questions == 0
         else { throw Self.damaged(folder + "manifest.json") }
         manifest = Manifest(
-            version: version, entries: entries, questions: questions, shards: shards, cards: cards, answers: answers)
+            version: version, entries: entries, questions: questions, kinds: kinds.compactMap(Self.kind), shards: shards,
+            pairs: pairs, answers: answers, cards: cards, excerpts: excerpts)
         let words = try Self.read("\(version)/words.json", folder, source)
         guard words["v"]?.text == version, let lines = words["words"]?.text else {
             throw Self.damaged(folder + "\(version)/words.json")
         }
         self.words = ReadWords(lines: lines)
+    }
+
+    private static func kind(_ value: JSONValue) -> (kind: String, count: Int)? {
+        guard let pair = value.elements, pair.count == 2, let kind = pair[0].text, let count = pair[1].int else {
+            return nil
+        }
+        return (kind, count)
     }
 
     private static func read(_ name: String, _ folder: String, _ source: Source) throws(Problem) -> JSONValue {
@@ -77,7 +92,7 @@ public final class AnswerReader {
 
     func record(_ term: Term) throws(Problem) -> Record? {
         let home = PhraseFinder.homeWord(term, words.stopLemmas)
-        guard let parts = try shard("terms", ReadWords.name(home))[ReadWords.name(term)]?.elements, parts.count >= 3,
+        guard let parts = try shard("terms", manifest.shards, ReadWords.name(home))[ReadWords.name(term)]?.elements, parts.count >= 3,
             let rarity = parts[0].int
         else {
             return nil
@@ -89,7 +104,7 @@ public final class AnswerReader {
 
     /// (weight, entries)
     func pair(_ name: String) throws(Problem) -> (weight: Int, entries: [Int])? {
-        guard let numbers = try shard("pairs", name)[name]?.elements?.compactMap(\.int), let weight = numbers.first
+        guard let numbers = try shard("pairs", manifest.pairs, name)[name]?.elements?.compactMap(\.int), let weight = numbers.first
         else {
             return nil
         }
@@ -99,27 +114,41 @@ public final class AnswerReader {
     /// Phrases whose home a word is: they stand in its shard.
     func phrases(around word: TermUnit) throws(Problem) -> [Term] {
         if words.isStop(Term(word)) { return [] }
-        return (try shard("terms", ReadWords.name(Term(word))).members ?? []).lazy.map(\.name).filter {
+        return (try shard("terms", manifest.shards, ReadWords.name(Term(word))).members ?? []).lazy.map(\.name).filter {
             $0.contains("_")
         }.map {
             Term($0.split(separator: "_").map(ReadWords.unit))
         }.sorted()
     }
 
-    private func shard(_ folder: String, _ home: String) throws(Problem) -> JSONValue {
-        try file("\(folder)/\(shardHash(home) % UInt32(manifest.shards)).json")
+    /// - Parameter count: how many shards the folder has.
+    private func shard(_ folder: String, _ count: Int, _ home: String) throws(Problem) -> JSONValue {
+        try file("\(folder)/\(shardHash(home) % UInt32(count)).json")
+    }
+
+    func kind(of entry: Int) -> String {
+        var rest = entry
+        for (kind, count) in manifest.kinds {
+            if rest < count { return kind }
+            rest -= count
+        }
+        return ""
     }
 
     /// One found entry: id, kind, title, address.
-    func card(_ entry: Int) throws(Problem) -> JSONValue? {
-        try file("cards/\(entry / manifest.cards).json").elements?.dropFirst(entry % manifest.cards).first
+    func card(_ entry: Int) throws(Problem) -> JSONValue? { try item("cards", manifest.cards, entry) }
+
+    /// The text below its title in lists.
+    func excerpt(_ entry: Int) throws(Problem) -> String { try item("excerpts", manifest.excerpts, entry)?.text ?? "" }
+
+    /// - Parameter size: how many items a file of the folder holds.
+    private func item(_ folder: String, _ size: Int, _ entry: Int) throws(Problem) -> JSONValue? {
+        try file("\(folder)/\(entry / size).json").elements?.dropFirst(entry % size).first
     }
 
     /// What is shown as the answer to a question.
-    func answer(_ entry: Int) throws(Problem) -> JSONValue? {
-        guard entry < manifest.questions else { return nil }
-        return try file("answers/\(entry / manifest.answers).json").elements?.dropFirst(entry % manifest.answers)
-            .first
+    func answer(_ id: String) throws(Problem) -> JSONValue? {
+        manifest.answers == 0 ? nil : try shard("answers", manifest.answers, id)[id]
     }
 
     /// The content of a shard. One that is missing or of another version is a problem: an answer from what is left would

@@ -62,7 +62,8 @@ extension AnswerReader {
     /// The terms that stand in an entry itself, as far as the index shows it: its title and its answer or excerpt.
     private func terms(of entry: Int) throws(Problem) -> Set<Term> {
         guard let card = try card(entry) else { return [] }
-        let html = try answer(entry)?["html"]?.text ?? card["excerpt"]?.text ?? ""
+        let answer = kind(of: entry) == AnswerFiles.questions ? try answer(card["id"]?.text ?? "") : nil
+        let html = if let answer { answer["html"]?.text ?? "" } else { try excerpt(entry) }
         let text = indexText((card["title"]?.text ?? "") + "。" + Self.withoutTags(html))
         let tokens = words.segmenter.tokens(text)
         let units = PhraseFinder.units(text, tokens)

@@ -48,9 +48,9 @@ extension AnswerReader {
             limit: kinds == nil || kinds == [AnswerFiles.questions] ? max(limit, Score.compared) : Int.max)
         var results: [Found] = []
         for (entry, total) in ranked {
-            guard results.count < limit, let card = try card(entry) else { break }
-            let kind = card["kind"]?.text ?? ""
+            let kind = kind(of: entry)
             if let kinds, !kinds.contains(kind) { continue }
+            guard results.count < limit, let card = try card(entry) else { break }
             results.append(
                 Found(
                     id: card["id"]?.text ?? "", kind: kind, title: card["title"]?.text ?? "",

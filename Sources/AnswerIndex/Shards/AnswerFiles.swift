@@ -31,22 +31,26 @@ public struct AnswerFiles: Sendable {
     public let files: [(name: String, bytes: [UInt8])]
 
     /// Raised with every change of the program that makes other files of the same entries.
-    public static let format = 1
-    static let cardsPerShard = 32
+    public static let format = 2
+    static let cardsPerShard = 16
+    static let excerptsPerShard = 8
     static let answersPerShard = 4
     static let titlesPerShard = 2000
-    /// Fewer entries in a shard are less to fetch for a question, more are fewer files.
+    /// Fewer entries in a shard are less to fetch for a question, more are fewer files. A question has more pairs than words.
     private static let entriesPerTermShard = 4
+    private static let entriesPerPairShard = 2
     private static let mostShards = 2048
 
     /// Names of the files of an index with so many entries, questions among them, without `VERSION/`.
     public static func names(entries: Int, questions: Int) -> [String] {
-        let shards = shardCount(entries)
+        func numbered(_ folder: String, _ count: Int) -> [String] { (0..<count).map { "\(folder)/\($0).json" } }
         func chunks(_ folder: String, _ items: Int, _ size: Int) -> [String] {
-            (0..<(items + size - 1) / size).map { "\(folder)/\($0).json" }
+            numbered(folder, (items + size - 1) / size)
         }
-        return ["words.json"] + (0..<shards).flatMap { ["terms/\($0).json", "pairs/\($0).json"] }
-            + chunks("cards", entries, cardsPerShard) + chunks("answers", questions, answersPerShard)
+        return ["words.json"] + numbered("terms", shardCount(entries, entriesPerTermShard))
+            + numbered("pairs", shardCount(entries, entriesPerPairShard))
+            + numbered("answers", answerShards(questions))
+            + chunks("cards", entries, cardsPerShard) + chunks("excerpts", entries, excerptsPerShard)
             + chunks("titles", entries, titlesPerShard)
     }
 
@@ -68,16 +72,22 @@ public struct AnswerFiles: Sendable {
         let words = ShippedWords(analysis.spellings, stopLemmas: analysis.stopLemmas)
         let terms = Self.termRecords(analysis, words, workers)
         let pairs = PairStatistics(analysis.fields, workers).pairs
-        let shards = Self.shardCount(cards.count)
+        let shards = Self.shardCount(cards.count, Self.entriesPerTermShard)
+        let pairShards = Self.shardCount(cards.count, Self.entriesPerPairShard)
+        let questions = cards.prefix { $0.entry.kind == Self.questions }
 
         var bodies: [(name: String, body: [UInt8])] = []
         bodies.append(("words.json", Self.wordsBody(words)))
         bodies += Self.sharded("terms", shards, terms)
         bodies += Self.sharded(
-            "pairs", shards, pairs.map { ShardRecord(name: $0.name, home: $0.name, json: Self.json($0)) })
+            "pairs", pairShards, pairs.map { ShardRecord(name: $0.name, home: $0.name, json: Self.json($0)) })
         bodies += Self.chunked("cards", cards.map(Self.json), Self.cardsPerShard)
-        let answers = cards.prefix { $0.entry.kind == Self.questions }.map { $0.answer ?? Array("null".utf8) }
-        bodies += Self.chunked("answers", answers, Self.answersPerShard)
+        bodies += Self.chunked("excerpts", cards.map { Self.json($0.excerpt) }, Self.excerptsPerShard)
+        bodies += Self.sharded(
+            "answers", Self.answerShards(questions.count),
+            questions.map {
+                ShardRecord(name: $0.entry.id, home: $0.entry.id, json: $0.answer ?? Array("null".utf8))
+            })
         bodies += Self.chunked("titles", cards.map(Self.titleJSON), Self.titlesPerShard)
 
         var head = JSONWriter()
@@ -85,10 +95,14 @@ public struct AnswerFiles: Sendable {
             json.member("format", Self.format)
             json.member("language", language)
             json.member("entries", cards.count)
-            json.member("questions", cards.prefix { $0.entry.kind == Self.questions }.count)
+            json.member("questions", questions.count)
+            json.key("kinds")
+            json.array { json in Self.writeKinds(cards, &json) }
             json.member("shards", shards)
+            json.member("pairs", pairShards)
+            json.member("answers", Self.answerShards(questions.count))
             json.member("cards", Self.cardsPerShard)
-            json.member("answers", Self.answersPerShard)
+            json.member("excerpts", Self.excerptsPerShard)
             json.member("titles", Self.titlesPerShard)
         }
         self.version = version
@@ -101,10 +115,26 @@ public struct AnswerFiles: Sendable {
 
     public static let questions = "faq"
 
-    private static func shardCount(_ entries: Int) -> Int {
+    private static func shardCount(_ entries: Int, _ entriesPerShard: Int) -> Int {
         var count = 16
-        while count < mostShards, count * entriesPerTermShard < entries { count *= 2 }
+        while count < mostShards, count * entriesPerShard < entries { count *= 2 }
         return count
+    }
+
+    private static func answerShards(_ questions: Int) -> Int { (questions + answersPerShard - 1) / answersPerShard }
+
+    /// `["faq", 348], ["page", 62]`: how many of each kind, in the order of the entries.
+    private static func writeKinds(_ cards: [AnswerCard], _ json: inout JSONWriter) {
+        var start = 0
+        while start < cards.count {
+            let kind = cards[start].entry.kind
+            let end = cards[start...].firstIndex { $0.entry.kind != kind } ?? cards.count
+            json.array { json in
+                json.value(kind)
+                json.value(end - start)
+            }
+            start = end
+        }
     }
 
     // MARK: Terms
@@ -208,8 +238,13 @@ public struct AnswerFiles: Sendable {
             json.member("url", card.url)
             json.member("section", ifPresent: card.section)
             json.member("municipality", ifPresent: card.municipality)
-            if !card.excerpt.isEmpty { json.member("excerpt", card.excerpt) }
         }
+        return json.bytes
+    }
+
+    private static func json(_ text: String) -> [UInt8] {
+        var json = JSONWriter()
+        json.value(text)
         return json.bytes
     }
 

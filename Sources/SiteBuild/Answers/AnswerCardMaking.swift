@@ -36,17 +36,26 @@ struct AnswerCardMaking {
 
     /// The site's own, of every size: which one is shown is the browser's choice.
     private static func pictures(in html: [UInt8]) -> [String] {
-        let html = String(decoding: html, as: UTF8.self)
-        var pictures: [String] = []
-        for attribute in ["src=\"", "srcset=\""] {
-            for rest in html.split(separator: attribute, omittingEmptySubsequences: false).dropFirst() {
-                for choice in rest.prefix(while: { $0 != "\"" }).split(separator: ",") {
-                    guard let address = choice.split(separator: " ").first, address.hasPrefix("/") else { continue }
-                    pictures.append(String(address))
-                }
+        html.withUnsafeBufferPointer { bytes in
+            var pictures: [String] = []
+            var reader = TagReader(bytes)
+            while let tag = reader.next() {
+                guard tag.element == .img || tag.element == .source else { continue }
+                pictures += addresses(in: String(decoding: bytes[tag.whole.start..<tag.whole.end], as: UTF8.self))
             }
+            return pictures
         }
-        return pictures
+    }
+
+    /// Of `src="/a.png"` and `srcset="/a-320.webp 320w, /a-640.webp 640w"`.
+    private static func addresses(in tag: String) -> [String] {
+        ["src=\"", "srcset=\""].flatMap { attribute -> [String] in
+            let values = tag.split(separator: attribute, omittingEmptySubsequences: false).dropFirst()
+            return values.flatMap { value -> [String] in
+                let choices = value.prefix { $0 != "\"" }.split(separator: ",")
+                return choices.compactMap { $0.split(separator: " ").first.map(String.init) }
+            }
+        }.filter { $0.hasPrefix("/") }
     }
 
     private var municipality: String? {

@@ -55,22 +55,19 @@ export class Answers {
   /** What is shown as the answer to a question: {id, title, url, html, links?, applications?, choices?, desk?}. */
   answer(id) {
     return this.fresh(async () => {
-      const { manifest } = this.shards;
-      for (let first = 0, last = manifest.questions - 1; first <= last;) {
-        // Questions are sorted by id.
-        const middle = (first + last) >> 1;
-        const card = await this.shards.item("cards", middle, manifest.cards);
-        if (card.id === id) return this.shards.item("answers", middle, manifest.answers);
-        if (before(card.id, id)) first = middle + 1;
-        else last = middle - 1;
-      }
-      throw new IndexTrouble("missing", id);
+      const { answers } = this.shards.manifest;
+      const found = answers > 0 ? own(await this.shards.shard("answers", answers, id), id) : undefined;
+      if (found === undefined) throw new IndexTrouble("missing", id);
+      return found;
     });
   }
 
-  /** One line of a list: {id, kind, title, url, section?, municipality?, excerpt?}. */
+  /** One line of a list: {id, kind, title, url, section?, municipality?, excerpt}. */
   card(entry) {
-    return this.fresh(() => this.shards.item("cards", entry, this.shards.manifest.cards));
+    return this.fresh(async () => {
+      const [card, excerpt] = await Promise.all([this.shards.item("cards", entry), this.shards.item("excerpts", entry)]);
+      return { ...card, excerpt };
+    });
   }
 
   /** Titles of all entries: [[title, kind], …] in the order of the index. */
@@ -108,15 +105,15 @@ export class Answers {
   }
 
   async read(text, onlyQuestions) {
-    const { entries, questions } = this.shards.manifest;
+    const { entries, questions, shards: termShards, pairs: pairShardCount } = this.shards.manifest;
     const score = new Score(entries, onlyQuestions ? questions : entries);
     const units = unitsOf(text, segment(text, this.lexicon));
     const isStop = (unit) => unit[0] === "#" && this.lexicon.stop.has(Number(unit.slice(1)));
     const subjects = [...new Set(units.filter((unit) => unit !== null && !isStop(unit)))];
     const pairs = pairsOf(text);
     const [shards, pairShards] = await Promise.all([
-      Promise.all(subjects.map((unit) => this.shards.shard("terms", unit))),
-      Promise.all(pairs.map((pair) => this.shards.shard("pairs", pair))),
+      Promise.all(subjects.map((unit) => this.shards.shard("terms", termShards, unit))),
+      Promise.all(pairs.map((pair) => this.shards.shard("pairs", pairShardCount, pair))),
     ]);
     subjects.forEach((unit, index) => score.addTerm(own(shards[index], unit), false));
     const seen = new Set();
@@ -132,17 +129,19 @@ export class Answers {
     return { score, senses: senses && { word: senses[0], options: senses.slice(1).map(([label, words]) => ({ label, words })) } };
   }
 
-  async cards(ranked, limit, kinds) {
-    const wanted = kinds === null ? ranked.slice(0, limit) : ranked;
-    const found = [];
-    for (let start = 0; start < wanted.length && found.length < limit; start += limit) {
-      const part = wanted.slice(start, start + limit);
-      const cards = await Promise.all(part.map(({ entry }) => this.shards.item("cards", entry, this.shards.manifest.cards)));
-      cards.forEach((card, index) => {
-        if (found.length < limit && (kinds === null || kinds.includes(card.kind))) found.push({ ...card, score: part[index].total });
-      });
-    }
-    return found;
+  cards(ranked, limit, kinds) {
+    const wanted = (kinds === null ? ranked : ranked.filter(({ entry }) => kinds.includes(this.kindOf(entry)))).slice(0, limit);
+    return Promise.all(wanted.map(async ({ entry, total }) => ({ ...await this.shards.item("cards", entry), score: total })));
+  }
+
+  /** Entries stand in the order of their kinds, of which the manifest has the numbers. */
+  kindOf(entry) {
+    let rest = entry;
+    const found = this.shards.manifest.kinds.find(([, count]) => {
+      rest -= count;
+      return rest < 0;
+    });
+    return found?.[0] ?? "";
   }
 }
 
@@ -170,16 +169,6 @@ function pairsOf(text) {
     if (isWord(text[position - 1]) && isWord(text[position])) pairs.add(textOf(text.slice(position - 1, position + 1)));
   }
   return [...pairs];
-}
-
-/** By code point, as the index is sorted. */
-function before(a, b) {
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
-    const difference = left[index].codePointAt(0) - right[index].codePointAt(0);
-    if (difference !== 0) return difference < 0;
-  }
-  return left.length < right.length;
 }
 
 function own(object, name) {

@@ -9,7 +9,7 @@ export class IndexTrouble extends Error {
   }
 }
 
-const format = 1;
+const format = 2;
 /** How long a file may take, in milliseconds; a phone at the edge of a cell is slow, a hanging proxy is not waited for. */
 const patience = 20_000;
 
@@ -24,9 +24,9 @@ export class Shards {
 
   static async open(base, get) {
     const manifest = await load(get, `${base}manifest.json`, { cache: "no-cache" });
-    const numbers = ["entries", "questions", "shards", "cards", "answers", "titles"];
+    const numbers = ["entries", "questions", "shards", "pairs", "answers", "cards", "excerpts", "titles"];
     const isWhole = manifest?.format === format && typeof manifest.version === "string"
-      && numbers.every((name) => Number.isInteger(manifest[name]) && manifest[name] >= 0);
+      && numbers.every((name) => Number.isInteger(manifest[name]) && manifest[name] >= 0) && Array.isArray(manifest.kinds);
     if (!isWhole) throw new IndexTrouble("damaged", "manifest.json");
     return new Shards(base, get, manifest);
   }
@@ -45,14 +45,16 @@ export class Shards {
     return loading;
   }
 
-  /** The shard in which a name's record stands. */
-  async shard(folder, name) {
-    const { t } = await this.file(`${folder}/${hash(name) % this.manifest.shards}.json`);
-    return t ?? {};
+  /** The shard in which a name's record stands, among so many. */
+  async shard(folder, count, name) {
+    const { t } = await this.file(`${folder}/${hash(name) % count}.json`);
+    if (typeof t !== "object" || t === null) throw new IndexTrouble("damaged", folder);
+    return t;
   }
 
-  /** One item of a file that holds so many. */
-  async item(folder, position, size) {
+  /** One item of a file of `folder`, which the manifest says how many of holds. */
+  async item(folder, position) {
+    const size = this.manifest[folder];
     const { t } = await this.file(`${folder}/${Math.floor(position / size)}.json`);
     const item = t?.[position % size];
     if (item === undefined) throw new IndexTrouble("damaged", folder);
