@@ -44,11 +44,14 @@ struct PairStatistics {
 
     static func name(_ pair: UInt64) -> String { string([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]) }
 
+    /// Pairs of hiragana are mostly grammar: they are left out, which finds more and fetches less.
     static func pairs(_ text: [UInt32]) -> Set<UInt64> {
         var pairs: Set<UInt64> = []
-        for position in text.indices.dropFirst()
-        where Characters.isWord(text[position - 1]) && Characters.isWord(text[position]) {
-            pairs.insert(UInt64(text[position - 1]) << 32 | UInt64(text[position]))
+        for position in text.indices.dropFirst() {
+            let (first, second) = (text[position - 1], text[position])
+            guard Characters.isWord(first), Characters.isWord(second) else { continue }
+            if Characters.isHiragana(first) && Characters.isHiragana(second) { continue }
+            pairs.insert(UInt64(first) << 32 | UInt64(second))
         }
         return pairs
     }

@@ -4,7 +4,7 @@
 import { Score, outcomeOf } from "./score.js";
 import { readLexicon, segment, unitsOf } from "./segment.js";
 import { IndexTrouble, Shards } from "./shards.js";
-import { indexText, isWord, textOf } from "./text.js";
+import { indexText, isHiragana, isWord, textOf } from "./text.js";
 
 const questionKind = "faq";
 /** How many of the first results the confidence looks at. */
@@ -163,10 +163,12 @@ function phrasesIn(units, home, shard, isStop) {
   return found;
 }
 
+/** Pairs of neighbouring characters; those of hiragana are mostly grammar. */
 function pairsOf(text) {
   const pairs = new Set();
   for (let position = 1; position < text.length; position += 1) {
-    if (isWord(text[position - 1]) && isWord(text[position])) pairs.add(textOf(text.slice(position - 1, position + 1)));
+    const pair = text.slice(position - 1, position + 1);
+    if (pair.every(isWord) && !pair.every(isHiragana)) pairs.add(textOf(pair));
   }
   return [...pairs];
 }
