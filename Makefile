@@ -40,9 +40,12 @@ soak: install-packages embed
 	MADOGUCHI_STEPS=5000 MADOGUCHI_FUZZ=100000 MADOGUCHI_SOAK=1 $(SWIFT) test
 	MADOGUCHI_SOAK=1 $(MAKE) browser-tests
 
-bench: install-packages embed
+# MADOGUCHI_SHARED_DATA names the folder with the real questions that the answers are measured with.
+bench: install-packages embed $(BROWSER_PYTHON)
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
 	python3 Tests/Benchmarks/builder.py --binary .build/release/madoguchi
+	$(BROWSER_PYTHON) -m pip install --quiet --requirement Tests/Benchmarks/requirements.txt
+	$(BROWSER_PYTHON) Tests/Benchmarks/answers.py --binary .build/release/madoguchi
 
 release: install-packages embed
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi

@@ -146,4 +146,14 @@ import Testing
         #expect(problems.first?.place.file.hasSuffix("content/site.yaml") == true)
         #expect(problems.first?.line(in: .japanese).contains("nobody") == true)
     }
+
+    @Test func `a line of the thesaurus that says nothing is named, and goes with the line`() throws {
+        let test = try town()
+        try test.write("content/thesaurus/town.txt", "# 愛称\nくるりん\n\nプール >\nくるりん コミュニティバス\n")
+        func idle() -> [Int] { test.build().problems.filter { $0.code == "idle-thesaurus-line" }.map(\.place.line) }
+        #expect(idle() == [2, 4])
+        #expect(idle() == [2, 4], "without a change they are still there")
+        try test.write("content/thesaurus/town.txt", "くるりん コミュニティバス\n")
+        #expect(idle() == [])
+    }
 }

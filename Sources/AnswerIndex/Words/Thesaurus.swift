@@ -7,6 +7,17 @@ public struct Thesaurus: Sendable {
     struct Line: Sendable {
         var from: [[UInt32]]
         var to: [[UInt32]]
+
+        /// nil where no word gets another.
+        init?(_ line: Substring) {
+            let sides = line.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).map { side in
+                side.split(whereSeparator: \.isWhitespace).map { indexText(String($0)) }.filter { !$0.isEmpty }
+            }
+            guard let from = sides.first, let to = sides.last, !from.isEmpty, !to.isEmpty else { return nil }
+            if sides.count == 1 && Set(from).count < 2 { return nil }
+            self.from = from
+            self.to = to
+        }
     }
 
     private(set) var lines: [Line] = []
@@ -15,13 +26,14 @@ public struct Thesaurus: Sendable {
 
     /// `a b c`: each finds the others; `a b > c d`: a and b find c and d. `#` begins a comment line.
     public init(text: String) {
-        for line in contentLines(text) {
-            let sides = line.split(separator: ">", maxSplits: 1).map { side in
-                side.split(whereSeparator: \.isWhitespace).map { indexText(String($0)) }.filter { !$0.isEmpty }
-            }
-            guard let from = sides.first, let to = sides.last, !from.isEmpty, !to.isEmpty else { continue }
-            lines.append(Line(from: from, to: to))
-        }
+        lines = contentLines(text).compactMap { Line($0) }
+    }
+
+    /// Numbers of the lines, from 1, that are no comment and yet say nothing.
+    public static func idleLines(_ text: String) -> [Int] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().filter { _, line in
+            isContent(line) && Line(line) == nil
+        }.map { $0.offset + 1 }
     }
 
     public mutating func add(_ other: Thesaurus) { lines += other.lines }
@@ -57,8 +69,10 @@ struct Senses: Sendable {
 }
 
 private func contentLines(_ text: String) -> [Substring] {
-    text.split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
+    text.split(separator: "\n").filter(isContent)
 }
+
+private func isContent(_ line: Substring) -> Bool { !line.hasPrefix("#") && !line.allSatisfy(\.isWhitespace) }
 
 private func text(_ file: answer_words_file) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)

@@ -81,13 +81,18 @@ final class SiteAnswers: Sendable {
         }.filter(isFound).sorted()
     }
 
-    /// Files of `content/thesaurus/`, one after the other.
-    private static func thesaurusText(_ site: Site) -> Result<String, Problem> {
+    /// Files of `content/thesaurus/`.
+    static func thesaurusFiles(_ site: Site) -> [String] {
         let folder = site.sources.folder.isEmpty ? "thesaurus/" : site.sources.folder + "/thesaurus/"
+        return site.sources.files.map(\.path).filter { $0.hasPrefix(folder) && $0.hasSuffix(".txt") }
+    }
+
+    /// One file after the other.
+    private static func thesaurusText(_ site: Site) -> Result<String, Problem> {
         var texts: [String] = []
         do throws(Problem) {
-            for file in site.sources.files where file.path.hasPrefix(folder) && file.path.hasSuffix(".txt") {
-                texts.append(String(decoding: try FileBuffer.contents(site.diskPath(file.path)), as: UTF8.self))
+            for file in thesaurusFiles(site) {
+                texts.append(String(decoding: try FileBuffer.contents(site.diskPath(file)), as: UTF8.self))
             }
         } catch {
             return .failure(error)

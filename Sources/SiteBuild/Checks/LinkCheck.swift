@@ -24,10 +24,11 @@ struct LinkCheck: Sendable {
         }
     }
 
-    /// Problems of links that stand in no text.
+    /// Problems of links that stand in no text, and of other words that are no page's.
     func problemsBesideTexts() -> [Problem] {
         var problems = FieldLinkCheck(site: site, addresses: addresses, ids: ids).problems()
         problems += MenuCheck(site, addresses, ids: ids)?.problems() ?? []
+        problems += ThesaurusCheck(site: site).problems()
         // Layouts are shared; their own addresses are those of the site at the top.
         if site.sources.folder.isEmpty { problems += TemplateLinkCheck.problems(site, addresses) }
         return problems
