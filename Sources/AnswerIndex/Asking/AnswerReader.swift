@@ -39,7 +39,8 @@ public final class AnswerReader {
             shards > 0, pairs > 0, cards > 0, excerpts > 0, answers > 0 || questions == 0
         else { throw Self.damaged(folder + "manifest.json") }
         manifest = Manifest(
-            version: version, entries: entries, questions: questions, kinds: kinds.compactMap(Self.kind), shards: shards,
+            version: version, entries: entries, questions: questions, kinds: kinds.compactMap(Self.kind),
+            shards: shards,
             pairs: pairs, answers: answers, cards: cards, excerpts: excerpts)
         let words = try Self.read("\(version)/words.json", folder, source)
         guard words["v"]?.text == version, let lines = words["words"]?.text else {
@@ -92,7 +93,8 @@ public final class AnswerReader {
 
     func record(_ term: Term) throws(Problem) -> Record? {
         let home = PhraseFinder.homeWord(term, words.stopLemmas)
-        guard let parts = try shard("terms", manifest.shards, ReadWords.name(home))[ReadWords.name(term)]?.elements, parts.count >= 3,
+        guard let parts = try shard("terms", manifest.shards, ReadWords.name(home))[ReadWords.name(term)]?.elements,
+            parts.count >= 3,
             let rarity = parts[0].int
         else {
             return nil
@@ -104,7 +106,8 @@ public final class AnswerReader {
 
     /// (weight, entries)
     func pair(_ name: String) throws(Problem) -> (weight: Int, entries: [Int])? {
-        guard let numbers = try shard("pairs", manifest.pairs, name)[name]?.elements?.compactMap(\.int), let weight = numbers.first
+        guard let numbers = try shard("pairs", manifest.pairs, name)[name]?.elements?.compactMap(\.int),
+            let weight = numbers.first
         else {
             return nil
         }
