@@ -66,7 +66,15 @@ final class Site: Sendable {
         }
         layouts = SiteLayouts(
             theme, siteWide: siteWide, language: definition.defaultLanguage, assets: assets,
-            baseURL: definition.baseURL, known: knownLayouts)
+            baseURL: definition.baseURL, idle: Self.idleTemplates(definition), known: knownLayouts)
+    }
+
+    /// Templates of what the site does not have.
+    private static func idleTemplates(_ definition: SiteDefinition) -> Set<String> {
+        var idle: Set<String> = []
+        if definition.chatbot == nil { idle.formUnion(SiteChat.templates) }
+        if !definition.hasSearch { idle.insert(SearchPageOutput.template) }
+        return idle
     }
 
     var baseURL: String { definition.baseURL }

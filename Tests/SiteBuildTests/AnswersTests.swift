@@ -129,6 +129,18 @@ import Testing
         #expect(!test.isPublished("/search/"))
     }
 
+    @Test func `a base of one's own without the chat's blocks is fine until there is a chat`() throws {
+        let test = try town()
+        let theme =
+            "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Sources/Theme/templates/"
+        let base = String(decoding: try Disk.read(theme + "base.html"), as: UTF8.self)
+        try test.write("layouts/base.html", base.replacing("block chat", with: "block own"))
+        try test.write("content/site.yaml", "name: 見本町\n")
+        #expect(test.build().problems.map(\.code).filter { $0 == "unknown-block" } == [])
+        try test.write("content/site.yaml", site)
+        #expect(test.build().problems.map(\.code).contains("unknown-block"))
+    }
+
     @Test func `without chat and search nothing of them is published`() throws {
         let test = try town()
         try test.write("content/site.yaml", "name: 見本町\n")

@@ -44,6 +44,8 @@ public struct SiteChat: Sendable {
     static let serviceWorker = Address("/service-worker.js")
     static let colors = Address("/chat/colors.css")
 
+    static let templates = ["chat.html", "chat_frame.html", "offline.html"]
+
     var name: String { text(definition.name) ?? words["chat_name"] }
 
     func text(_ value: FieldValue?) -> String? {

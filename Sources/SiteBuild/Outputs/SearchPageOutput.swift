@@ -26,7 +26,7 @@ struct SearchPageOutput: Output {
     }
 
     var rank: OutputRank { .list }
-    private static let template = "search.html"
+    static let template = "search.html"
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {

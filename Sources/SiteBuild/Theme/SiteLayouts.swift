@@ -31,7 +31,8 @@ final class SiteLayouts: Sendable {
     }
 
     init(
-        _ theme: Theme, siteWide: Fingerprint, language: String, assets: Assets, baseURL: String, known: Known?
+        _ theme: Theme, siteWide: Fingerprint, language: String, assets: Assets, baseURL: String, idle: Set<String>,
+        known: Known?
     ) {
         self.theme = theme
         checkedLanguage = language
@@ -47,7 +48,7 @@ final class SiteLayouts: Sendable {
             return
         }
         let (set, found) = theme.compile(
-            filters: LayoutFilters.all(language) + [absolute], functions: functions, only: nil)
+            filters: LayoutFilters.all(language) + [absolute], functions: functions, only: nil, idle: idle)
         problems = found
         let templates = set.names.compactMap(set.template)
         let facts = Workers.map(templates.count) { templates[$0].facts }

@@ -66,8 +66,14 @@ final class Theme: Sendable {
     }
 
     /// Compiles all templates, or one; problems of the words' files are among the problems.
-    func compile(filters: [Filter], functions: [Function], only wanted: TemplateFacts?) -> (LayoutSet, [Problem]) {
-        let files = templates.filter { wanted?.files.contains($0.name) ?? true }
+    /// - Parameters:
+    ///   - wanted: nil: all of them.
+    ///   - idle: the program's own templates that this site renders nothing with. A site whose `base.html` is its own does
+    ///     not need to have their blocks.
+    func compile(
+        filters: [Filter], functions: [Function], only wanted: TemplateFacts?, idle: Set<String> = []
+    ) -> (LayoutSet, [Problem]) {
+        let files = templates.filter { wanted?.files.contains($0.name) ?? !(idle.contains($0.name) && $0.isEmbedded) }
             .map { LayoutFile(path: $0.name, place: $0.place, bytes: $0.bytes) }
         let (set, problems) = LayoutSet.compile(
             files, shapes: { wanted == nil || wanted?.name == $0 ? TemplateShapes.of($0) : nil }, filters: filters,
