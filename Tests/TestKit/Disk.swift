@@ -5,7 +5,7 @@ import Glibc
 public struct DiskFailure: Error, CustomStringConvertible {
     public let description: String
 
-    init(_ what: String, _ path: String) {
+    public init(_ what: String, _ path: String) {
         description = "\(what) \(path): \(String(cString: strerror(errno)))"
     }
 }

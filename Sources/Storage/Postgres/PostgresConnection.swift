@@ -1,0 +1,145 @@
+import CPostgres
+
+/// One connection, for one thread at a time. Statements are prepared once.
+final class PostgresConnection: Rows {
+    private let connection: OpaquePointer
+    private var prepared: [String: String] = [:]
+
+    /// - Parameter url: `postgres://user@host/database`, with the options of libpq (§34.1.1 of its manual).
+    init(_ url: String) throws(StoreFailure) {
+        guard let connection = PQconnectdb(url) else { throw StoreFailure(.unavailable, code: "out of memory") }
+        guard PQstatus(connection) == CONNECTION_OK else {
+            PQfinish(connection)
+            // Its message may hold the address with a password.
+            throw StoreFailure(.unavailable, code: "no connection")
+        }
+        self.connection = connection
+        // `IF NOT EXISTS` says that there was nothing to do.
+        PQsetNoticeProcessor(connection, { _, _ in }, nil)
+    }
+
+    deinit { PQfinish(connection) }
+
+    var isUsable: Bool { PQstatus(connection) == CONNECTION_OK && PQtransactionStatus(connection) == PQTRANS_IDLE }
+
+    func rows(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> [SQLRow] {
+        try execute(sql, values) { result in
+            let columns = PQnfields(result)
+            return (0..<PQntuples(result)).map { row in
+                SQLRow((0..<columns).map { Self.value(result, row, $0) })
+            }
+        }
+    }
+
+    @discardableResult
+    func run(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> Int {
+        try execute(sql, values) { Int(String(cString: PQcmdTuples($0))) ?? 0 }
+    }
+
+    // MARK: Statements
+
+    private func execute<Result>(
+        _ sql: String, _ values: [SQLValue], _ take: (OpaquePointer) -> Result
+    ) throws(StoreFailure) -> Result {
+        let name = try prepare(sql)
+        let given = values.map(Self.given)
+        let pointers = given.map { $0.map { UnsafeMutablePointer<CChar>.copying($0) } }
+        defer { for pointer in pointers { pointer?.deallocate() } }
+        let result = PQexecPrepared(
+            connection, name, Int32(values.count), pointers.map { UnsafePointer($0) },
+            given.map { Int32($0?.count ?? 0) },
+            values.map(Self.isBinary), 0)
+        defer { PQclear(result) }
+        return take(try checked(result, sql))
+    }
+
+    private func prepare(_ sql: String) throws(StoreFailure) -> String {
+        if let known = prepared[sql] { return known }
+        let name = "s\(prepared.count)"
+        let result = PQprepare(connection, name, SQLText.postgres(sql), 0, nil)
+        defer { PQclear(result) }
+        _ = try checked(result, sql)
+        prepared[sql] = name
+        return name
+    }
+
+    private func checked(_ result: OpaquePointer?, _ sql: String) throws(StoreFailure) -> OpaquePointer {
+        let status = PQresultStatus(result)
+        if let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK { return result }
+        let state = PQresultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) } ?? ""
+        throw StoreFailure(Self.reason(state), code: "SQLSTATE \(state)", statement: sql)
+    }
+
+    /// Classes of SQLSTATE: appendix A of PostgreSQL's manual.
+    private static func reason(_ state: String) -> StoreFailure.Reason {
+        switch state.prefix(2) {
+        case "23": .constraint
+        case "53": state == "53100" ? .diskFull : .unavailable
+        case "25": state == "25006" ? .readOnly : .wrongStatement
+        case "", "08", "57", "40", "55": .unavailable
+        case "XX", "58": .damaged
+        default: .wrongStatement
+        }
+    }
+
+    // MARK: Values: numbers and texts as text, bytes as bytes
+
+    private static func isBinary(_ value: SQLValue) -> Int32 {
+        if case .bytes = value { return 1 }
+        return 0
+    }
+
+    private static func given(_ value: SQLValue) -> [UInt8]? {
+        switch value {
+        case .null: nil
+        case .int(let number): Array(String(number).utf8)
+        case .text(let text): Array(text.utf8)
+        case .bytes(let bytes): bytes
+        }
+    }
+
+    /// `int8` and `bytea`: pg_type.dat.
+    private enum TypeNumber {
+        static let bytes: Oid = 17
+        static let numbers: Set<Oid> = [20, 21, 23]
+    }
+
+    private static func value(_ result: OpaquePointer, _ row: Int32, _ column: Int32) -> SQLValue {
+        guard PQgetisnull(result, row, column) == 0 else { return .null }
+        let text = String(cString: PQgetvalue(result, row, column))
+        let type = PQftype(result, column)
+        if type == TypeNumber.bytes { return .bytes(bytes(hex: text)) }
+        if TypeNumber.numbers.contains(type) { return .int(Int(text) ?? 0) }
+        // Sums of numbers come as `numeric`.
+        if type == numeric, let number = Int(text) { return .int(number) }
+        return .text(text)
+    }
+
+    private static let numeric: Oid = 1700
+
+    /// `\x0a1f`
+    private static func bytes(hex: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var high: UInt8?
+        for digit in hex.utf8.dropFirst(2) {
+            let value = digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
+            if let first = high {
+                bytes.append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
+        return bytes
+    }
+}
+
+extension UnsafeMutablePointer<CChar> {
+    /// With a zero byte behind, as libpq wants texts.
+    fileprivate static func copying(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar> {
+        let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count + 1)
+        for (index, byte) in bytes.enumerated() { copy[index] = CChar(bitPattern: byte) }
+        copy[bytes.count] = 0
+        return copy
+    }
+}

@@ -1,0 +1,44 @@
+import Synchronization
+
+/// One file. Writes go through one thread, which commits those that wait together; reads have connections of their own.
+public final class SQLiteStore: Store {
+    private let path: String
+    private let writer: SQLiteWriter
+    private let idle = Mutex<[Reader]>([])
+
+    /// A connection that only one thread uses at a time, handed over by the mutex.
+    private struct Reader: @unchecked Sendable {
+        let connection: SQLiteConnection
+    }
+
+    /// More than these are closed again after use.
+    private static let mostIdle = 16
+
+    /// - Parameter path: of the file; it is created. Its folder has to be there.
+    public init(path: String) throws(StoreFailure) {
+        self.path = path
+        writer = try SQLiteWriter(path)
+    }
+
+    public func read<Result>(_ body: (any Rows) throws -> Result) throws -> Result {
+        let reader = try idle.withLock { $0.popLast() } ?? Reader(connection: SQLiteConnection(path, .reading))
+        defer { giveBack(reader) }
+        try reader.connection.run("BEGIN")
+        defer { _ = try? reader.connection.run("COMMIT") }
+        return try body(reader.connection)
+    }
+
+    private func giveBack(_ reader: Reader) {
+        idle.withLock { if $0.count < Self.mostIdle { $0.append(reader) } }
+    }
+
+    public func write<Result: Sendable>(_ body: @escaping @Sendable (any Rows) throws -> Result) throws -> Result {
+        try writer.write(body)
+    }
+
+    /// After the writes that were begun.
+    public func close() {
+        writer.stop()
+        idle.withLock { $0 = [] }
+    }
+}

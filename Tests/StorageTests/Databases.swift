@@ -1,0 +1,91 @@
+import Glibc
+import TestKit
+import Testing
+
+@testable import Storage
+
+/// The databases that every test of a store runs on.
+enum TestedDatabase: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    case sqlite
+    case postgres
+
+    var testDescription: String { rawValue }
+
+    /// An empty database of its own.
+    func open() throws -> OpenedStore {
+        switch self {
+        case .sqlite:
+            let folder = try Disk.temporaryFolder()
+            return OpenedStore(try SQLiteStore(path: folder + "/store.db")) { Disk.remove(folder) }
+        case .postgres:
+            let url = try PostgresServer.shared.newDatabase()
+            return OpenedStore(try PostgresStore(url)) {}
+        }
+    }
+}
+
+final class OpenedStore: Sendable {
+    let store: any Store
+    private let clean: @Sendable () -> Void
+
+    init(_ store: any Store, _ clean: @escaping @Sendable () -> Void) {
+        self.store = store
+        self.clean = clean
+    }
+
+    deinit {
+        store.close()
+        clean()
+    }
+}
+
+/// A PostgreSQL of the tests' own, in a temporary folder, reached through a socket there.
+final class PostgresServer: Sendable {
+    static let shared: PostgresServer = {
+        do { return try PostgresServer() } catch { fatalError("PostgreSQL did not start: \(error)") }
+    }()
+
+    private let folder: String
+
+    /// PostgreSQL refuses to run as root.
+    private static let asItself = getuid() == 0 ? "runuser -u postgres -- " : ""
+
+    private init() throws {
+        var template = Array("/tmp/madoguchi-postgres-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&template) else { throw DiskFailure("cannot make a folder", "/tmp") }
+        folder = String(cString: made)
+        chmod(folder, 0o777)
+        try Self.shell(
+            "\(Self.asItself)\(Self.programs)/initdb -D \(folder)/data -A trust -U madoguchi --no-sync -E UTF8")
+        try Self.shell(
+            "\(Self.asItself)\(Self.programs)/pg_ctl -D \(folder)/data -l \(folder)/log -w "
+                + "-o \"-k \(folder) -c listen_addresses='' -c max_connections=200\" start")
+        endings = folder
+        atexit {
+            try? PostgresServer.shell(
+                "\(PostgresServer.asItself)\(PostgresServer.programs)/pg_ctl -D \(endings)/data -m immediate stop; rm -rf \(endings)"
+            )
+        }
+    }
+
+    /// Debian keeps them outside the path, by version.
+    private static let programs: String = {
+        let root = "/usr/lib/postgresql"
+        let versions = Disk.folders(root).compactMap { Int($0) }.sorted()
+        return "\(root)/\(versions.last ?? 15)/bin"
+    }()
+
+    func newDatabase() throws -> String {
+        let name = "t\(UInt64.random(in: 0...UInt64.max))"
+        let url = "postgres:///postgres?host=\(folder)&user=madoguchi"
+        let connection = try PostgresConnection(url)
+        try connection.run("CREATE DATABASE \(name)")
+        return "postgres:///\(name)?host=\(folder)&user=madoguchi"
+    }
+
+    private static func shell(_ command: String) throws {
+        guard system("(\(command)) > /dev/null 2>&1") == 0 else { throw DiskFailure("failed", command) }
+    }
+}
+
+nonisolated(unsafe) private var endings = ""
