@@ -25,10 +25,18 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "HTTP", "BrowserFiles", "CSystem",
-                "SampleFiles",
+                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "FeatureKit",
+                "Storage",
+                "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
                 "Japanese", "CJemalloc",
             ]),
+
+        // The companion server: its list of counters, then each counter by itself.
+        room("Server", ["Questions", "FeatureKit", "HTTP", "Storage", "Model"]),
+        .target(
+            name: "Questions", dependencies: ["FeatureKit", "HTTP", "Storage", "Model"],
+            path: "Sources/Features/Questions"),
+        room("FeatureKit", ["HTTP", "Storage", "Model"]),
 
         // Content and layouts into output/.
         room(
@@ -81,6 +89,7 @@ let package = Package(
         tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
+        tests("ServerTests", ["Server", "Questions", "FeatureKit", "HTTP", "Storage", "Model", "TestKit"]),
         tests("StorageTests", ["Storage", "Model", "TestKit"]),
         tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
         tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),

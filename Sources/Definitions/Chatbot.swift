@@ -43,6 +43,8 @@ public struct Chatbot: Sendable {
     public var openings: [Opening]
     /// Names of the place itself; in a question they say nothing.
     public var placeNames: [String]
+    /// Whether visitors are asked if their questions may be recorded.
+    public var records: Bool
     /// As it was written, for checks of addresses and files.
     public let value: FieldValue
 
@@ -55,6 +57,7 @@ public struct Chatbot: Sendable {
         desk = value["desk"]
         suggestions = Self.suggestions(value["suggestions"])
         openings = (value["pages"]?.list ?? []).compactMap(Opening.init)
+        records = value["record"]?.bool ?? false
         placeNames = value["place_names"]?.list?.compactMap(\.text) ?? []
     }
 
@@ -83,6 +86,9 @@ public struct Chatbot: Sendable {
                     Field("greeting", .texts, ja: "はじめの言葉", en: "greeting"),
                     Field("suggestions", .list(.map(suggestionFields)), ja: "すすめる質問", en: "suggested questions"),
                 ])), ja: "ページごとのはじめの言葉と質問", en: "greeting and suggestions per page"),
+        Field(
+            "record", .bool, ja: "質問を記録してよいか、訪れた人にたずねる（サーバーが要る）",
+            en: "ask visitors whether their questions may be recorded (needs the server)"),
         Field("place_names", .list(.text), ja: "質問の中で意味を持たない地名", en: "place names that say nothing in a question"),
     ]
 }

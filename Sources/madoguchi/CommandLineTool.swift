@@ -87,7 +87,7 @@ enum Help {
               ask "質問"                チャットボットがどう答えるかを見る（--explain で理由も）
               evaluate                 正解の分かる質問で、答えの正しさを測る
               import 種類 ファイル…     CSV・Excel・JSON を取り込む
-              export 種類               CSV・Excel・JSON に書き出す
+              export 種類               CSV・Excel・JSON に書き出す（conversations: 記録した会話）
 
             共通のオプション: --content DIR --layouts DIR --output DIR --base-url URL --at 日時 --drafts --json
             """
@@ -102,7 +102,7 @@ enum Help {
               ask "QUESTION"           what the chatbot answers (--explain: and why)
               evaluate                 how well it answers questions with known answers
               import KIND FILE…        CSV, Excel or JSON into content
-              export KIND              content as CSV, Excel or JSON
+              export KIND              content as CSV, Excel or JSON (conversations: those recorded)
 
             common options: --content DIR --layouts DIR --output DIR --base-url URL --at TIME --drafts --json
             """

@@ -12,6 +12,9 @@ enum ExportCommand {
     ]
 
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
+        if arguments.first == ExportConversationsCommand.kind {
+            return try ExportConversationsCommand.run(arguments, console)
+        }
         let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
         let kind = try SheetArguments.kind(arguments.words.first)
         if arguments.words.count > 1 {

@@ -3,11 +3,13 @@ import CSystem
 import Glibc
 import HTTP
 import Model
+import Server
 import SiteBuild
+import Storage
 
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
-    private static let valueOptions = BuildCommand.valueOptions.union(["port", "bind", "data"])
+    private static let valueOptions = BuildCommand.valueOptions.union(["port", "bind", "data", "database"])
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build"])
 
     /// What a page of the theme may load: its own site's files and nothing else. No inline scripts or styles.
@@ -26,13 +28,13 @@ enum ServeCommand {
         let liveReload = arguments.has("watch") ? LiveReload(script: reloadScript, run: String(system_now())) : nil
         let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
         if !arguments.has("no-build") { site.build() }
-
         Signals.block()
+        guard let companion = companion(DataFolder(arguments), console) else { return .problems }
         let server = HTTPServer(
             HTTPServer.Configuration(
                 address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
                 securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy)),
-            responder: responder(options, data: arguments["data"] ?? "data", liveReload))
+            responder: responder(options, data: arguments["data"] ?? "data", liveReload, companion.server))
         do throws(Problem) {
             try server.start()
         } catch {
@@ -42,7 +44,24 @@ enum ServeCommand {
         announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
         site.keep(watching: liveReload != nil, builds: !arguments.has("no-build"))
         server.stop()
+        companion.store.close()
         return .fine
+    }
+
+    /// nil: why not has been said.
+    private static func companion(
+        _ data: DataFolder, _ console: Console
+    ) -> (server: CompanionServer, store: any Store)? {
+        do {
+            let surroundings = try data.open(makes: true)
+            let server = try CompanionServer(surroundings) { line in console.error(line) }
+            return (server, surroundings.store)
+        } catch let problem as Problem {
+            console.error(problem.line(in: console.language))
+        } catch {
+            console.error("\(data.path): \(error)")
+        }
+        return nil
     }
 
     /// Standard output gets the address and nothing else, for scripts that wait for it.
@@ -54,7 +73,9 @@ enum ServeCommand {
 
     // MARK: What answers
 
-    private static func responder(_ options: BuildOptions, data: String, _ liveReload: LiveReload?) -> any Responder {
+    private static func responder(
+        _ options: BuildOptions, data: String, _ liveReload: LiveReload?, _ companion: CompanionServer
+    ) -> any Responder {
         let caching: StaticFiles.Caching = liveReload == nil ? .byName : .alwaysRevalidate
         @Sendable func files(_ folder: String) -> any Responder {
             let live = StaticFiles(folders: [data + "/live"], options: .init(caching: .alwaysRevalidate))
@@ -65,6 +86,7 @@ enum ServeCommand {
         let output = options.output
         let root = files(output + "/public")
         return Respond { request in
+            if CompanionServer.answers(request.path) { return companion.respond(to: request) }
             let site = nestedSite(request).map { files(output + "/sites/" + $0) } ?? root
             var response = site.respond(to: request)
             // The one page that is made for other sites to show.

@@ -19,7 +19,10 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
     public static let preconditionFailed = Status(412)
     public static let contentTooLarge = Status(413)
     public static let uriTooLong = Status(414)
+    public static let unsupportedMediaType = Status(415)
     public static let rangeNotSatisfiable = Status(416)
+    public static let unprocessable = Status(422)
+    public static let tooManyRequests = Status(429)
     public static let headersTooLarge = Status(431)
     public static let internalError = Status(500)
     public static let notImplemented = Status(501)
@@ -36,7 +39,10 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
         case 412: "Precondition Failed"
         case 413: "Content Too Large"
         case 414: "URI Too Long"
+        case 415: "Unsupported Media Type"
         case 416: "Range Not Satisfiable"
+        case 422: "Unprocessable Content"
+        case 429: "Too Many Requests"
         case 431: "Request Header Fields Too Large"
         case 500: "Internal Server Error"
         case 501: "Not Implemented"

@@ -6,7 +6,7 @@ import Model
 ///
 ///     {name, character, greeting, suggestions: [{title, question?, id?, url?}], pages: [{path, greeting?, suggestions}],
 ///      categories: [{name, count, file}], desk: {name, phone?, hours?, url?} | null, words: {…}, kinds: {kind: label},
-///      answers, icons, search, faq, files}
+///      answers, icons, search, faq, files, record?: {address, residences: [name]}}
 struct ChatMenuOutput: Output {
     let chat: SiteChat
     let site: Site
@@ -65,8 +65,23 @@ struct ChatMenuOutput: Output {
             json.member("search", ifPresent: site.searchPage(chat.language)?.href)
             json.member("faq", site.home(chat.language) + Kind.faq.folder + "/")
             json.member("files", chat.files.href)
+            if chat.definition.records { writeRecording(&json) }
         }
         return json.bytes
+    }
+
+    /// Where questions are sent when the visitor agrees, and where visitors may say they live.
+    private func writeRecording(_ json: inout JSONWriter) {
+        json.key("record")
+        json.object { json in
+            json.member("address", "/api/v1/conversations")
+            json.key("residences")
+            json.array { json in
+                for position in site.catalog.list(Kind.municipality.name, chat.language) {
+                    json.value(site.catalog.documents[position].title)
+                }
+            }
+        }
     }
 
     private func write(_ suggestions: [Chatbot.Suggestion], _ json: inout JSONWriter) {

@@ -1,8 +1,10 @@
 // One conversation in one place of the page: the list of turns, the field for the next question, and what buttons do.
 
+import { consentForm } from "./consent.js";
 import { add, change, previousQuestion, tidy, longestQuestion } from "./conversation.js";
 import { element, icon } from "../elements.js";
 import { loadCategory } from "./menu.js";
+import { Recording } from "./recording.js";
 import { store } from "./store.js";
 import { turnElement } from "./turns.js";
 
@@ -15,6 +17,7 @@ export class Talk {
     this.menu = menu;
     this.dialogue = dialogue;
     this.context = { menu, path, opensElsewhere };
+    this.recording = menu.record ? new Recording(menu.record, { language: document.documentElement.dataset.language ?? "ja", page: path }) : null;
     this.conversation = store.conversation();
     this.element = this.build();
     if (this.conversation.turns.length === 0) this.say({ from: "desk", type: "greeting" }, { quietly: true });
@@ -27,8 +30,10 @@ export class Talk {
     this.log = element("div", { class: "chat-log", role: "log", "aria-live": "polite", "aria-label": words.log, tabindex: "0" }, this.turns);
     this.field = element("textarea", { name: "question", rows: "1", maxlength: longestQuestion, autocomplete: "off", enterkeyhint: "send", placeholder: words.placeholder, "aria-label": words.field });
     this.send = element("button", { class: "chat-send", type: "submit" }, icon(icons, "arrow-up"), element("span", { class: "visually-hidden" }, words.send));
+    this.privacy = element("p", { class: "chat-privacy" });
+    this.showPrivacy();
     this.form = element("form", { class: "chat-form" }, this.field, this.send);
-    const root = element("div", { class: "chat-talk" }, this.log, this.form, element("p", { class: "chat-privacy" }, words.privacy));
+    const root = element("div", { class: "chat-talk" }, this.log, this.form, this.privacy);
 
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -105,7 +110,7 @@ export class Talk {
 
   judge(number, isHelpful) {
     this.conversation = change(this.conversation, number, { helpful: isHelpful });
-    store.keep(this.conversation);
+    this.keep();
     const turn = this.conversation.turns.find((other) => other.number === number);
     const old = this.turns.querySelector(`[data-turn="${number}"]`);
     const renewed = turnElement(turn, this.context);
@@ -141,11 +146,45 @@ export class Talk {
 
   say(turn, { quietly = false, focuses = false } = {}) {
     this.conversation = add(this.conversation, turn);
-    store.keep(this.conversation);
+    this.keep();
     const shown = this.show(this.conversation.turns.at(-1));
+    if (turn.from === "desk" && turn.question) this.askConsent(shown);
     if (quietly) return;
     this.scrollTo(shown);
     if (focuses) shown.querySelector("button, a")?.focus({ preventScroll: true });
+  }
+
+  keep() {
+    store.keep(this.conversation);
+    this.recording?.changed(this.conversation);
+  }
+
+  /** Once; below the first answer, so that nobody has to decide before there is anything to decide about. */
+  askConsent(shown) {
+    if (this.turns.querySelector(".chat-consent")) return;
+    const form = consentForm(this.recording, this.menu, () => this.decided());
+    if (form) shown.querySelector(".chat-said").append(form);
+  }
+
+  decided() {
+    this.showPrivacy();
+    this.recording.changed(this.conversation);
+  }
+
+  /** What happens to questions: nothing, or what the visitor agreed to, until it is taken back. */
+  showPrivacy() {
+    const { words } = this.menu;
+    if (!this.recording?.consent?.agrees) {
+      this.privacy.replaceChildren(words.privacy);
+      return;
+    }
+    const stop = element("button", { type: "button", class: "chat-text-tool" }, words.record_stop);
+    stop.addEventListener("click", () => {
+      this.recording.decide({ agrees: false });
+      this.showPrivacy();
+      this.field.focus();
+    });
+    this.privacy.replaceChildren(words.recording, " ", stop);
   }
 
   show(turn) {
@@ -157,6 +196,7 @@ export class Talk {
   /** Everything said is forgotten, here and in the tab's storage. */
   forget() {
     store.forget();
+    this.recording?.forget();
     this.conversation = store.conversation();
     this.turns.replaceChildren();
     this.say({ from: "desk", type: "greeting" }, { quietly: true });

@@ -1,0 +1,148 @@
+import Model
+import Storage
+
+/// All SQL of the questions.
+struct QuestionStore {
+    private let rows: any Rows
+    private let vault: Vault
+
+    static let migrations = [
+        Migration(
+            "questions-001",
+            [
+                """
+                CREATE TABLE conversations (
+                    id TEXT NOT NULL PRIMARY KEY,
+                    begun INTEGER NOT NULL,
+                    language TEXT NOT NULL,
+                    page TEXT NOT NULL,
+                    mode TEXT NOT NULL CHECK (mode IN ('live', 'test')),
+                    profile BLOB NOT NULL
+                ) STRICT
+                """,
+                """
+                CREATE TABLE turns (
+                    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+                    number INTEGER NOT NULL,
+                    kept INTEGER NOT NULL,
+                    outcome TEXT NOT NULL,
+                    entry TEXT,
+                    helpful INTEGER CHECK (helpful IN (0, 1)),
+                    content BLOB NOT NULL,
+                    PRIMARY KEY (conversation, number)
+                ) STRICT
+                """, "CREATE INDEX conversations_by_time ON conversations (begun)",
+            ])
+    ]
+
+    init(_ rows: any Rows, _ vault: Vault) {
+        self.rows = rows
+        self.vault = vault
+    }
+
+    // MARK: Keeping
+
+    func keep(_ conversation: Conversation, now: Int) throws {
+        let key = try vault.key(of: Self.owner(conversation.id), rows)
+        let profile = vault.seal(Self.profile(conversation), key, place: "conversations/\(conversation.id)")
+        try rows.run(
+            """
+            INSERT INTO conversations (id, begun, language, page, mode, profile) VALUES (?, ?, ?, ?, 'live', ?)
+            ON CONFLICT (id) DO UPDATE SET profile = excluded.profile
+            """, .text(conversation.id), .int(now), .text(conversation.language), .text(conversation.page),
+            .bytes(profile))
+        for turn in conversation.turns {
+            let content = vault.seal(Self.content(turn), key, place: Self.place(conversation.id, turn.number))
+            try rows.run(
+                """
+                INSERT INTO turns (conversation, number, kept, outcome, entry, helpful, content) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (conversation, number) DO UPDATE
+                SET outcome = excluded.outcome, entry = excluded.entry, helpful = excluded.helpful, content = excluded.content
+                """, .text(conversation.id), .int(turn.number), .int(now), .text(turn.outcome.rawValue),
+                .optional(turn.shown.first), .optional(turn.helpful.map { $0 ? 1 : 0 }), .bytes(content))
+        }
+    }
+
+    /// Kept for a year (requirements B7) and a month, so that the last month can be compared with the same one a year ago.
+    private static let keptDays = 400
+
+    /// With its key, so that it is gone from copies too.
+    func deleteOld(now: Int) throws {
+        let oldest = SQLValue.int(now - Self.keptDays * 86_400)
+        try rows.run(
+            "DELETE FROM data_keys WHERE owner IN (SELECT 'conversation/' || id FROM conversations WHERE begun < ?)",
+            oldest)
+        try rows.run("DELETE FROM conversations WHERE begun < ?", oldest)
+    }
+
+    private static func owner(_ id: String) -> String { "conversation/\(id)" }
+    private static func place(_ id: String, _ number: Int) -> String { "turns/\(id)/\(number)" }
+
+    /// `{age?, residence?}`
+    private static func profile(_ conversation: Conversation) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("age", ifPresent: conversation.age)
+            json.member("residence", ifPresent: conversation.residence)
+        }
+        return json.bytes
+    }
+
+    /// `{question, shown: [id]}`
+    private static func content(_ turn: Conversation.Turn) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("question", turn.question)
+            json.key("shown")
+            json.array { json in for id in turn.shown { json.value(id) } }
+        }
+        return json.bytes
+    }
+
+    // MARK: Reading
+
+    /// Calls `visit` for every turn of live conversations, by time, then by its place.
+    func forEachTurn(_ visit: (KeptTurn) throws -> Void) throws {
+        let conversations = try rows.rows(
+            "SELECT id, begun, language, page, profile FROM conversations WHERE mode = 'live' ORDER BY begun, id")
+        for conversation in conversations {
+            guard let id = conversation.text(0), let sealed = conversation.bytes(4),
+                let key = try vault.existingKey(of: Self.owner(id), rows)
+            else { continue }
+            let profile = try opened(sealed, key, "conversations/\(id)")
+            let turns = try rows.rows(
+                "SELECT number, outcome, helpful, content FROM turns WHERE conversation = ? ORDER BY number", .text(id))
+            for turn in turns {
+                guard let number = turn.int(0), let content = turn.bytes(3) else { continue }
+                let said = try opened(content, key, Self.place(id, number))
+                try visit(
+                    KeptTurn(
+                        conversation: id, begun: conversation.int(1) ?? 0, language: conversation.text(2) ?? "",
+                        page: conversation.text(3) ?? "", age: profile["age"]?.text,
+                        residence: profile["residence"]?.text, number: number,
+                        question: said["question"]?.text ?? "", outcome: turn.text(1) ?? "",
+                        shown: said["shown"]?.elements?.compactMap(\.text) ?? [], helpful: turn.int(2).map { $0 == 1 }))
+            }
+        }
+    }
+
+    private func opened(_ sealed: [UInt8], _ key: DataKey, _ place: String) throws -> JSONValue {
+        try JSONValue.reading(try vault.open(sealed, key, place: place), file: place, limits: JSONValue.Limits())
+    }
+}
+
+/// A turn as it was kept, with what its conversation says of it.
+public struct KeptTurn: Sendable {
+    public var conversation: String
+    /// Seconds since 1970.
+    public var begun: Int
+    public var language: String
+    public var page: String
+    public var age: String?
+    public var residence: String?
+    public var number: Int
+    public var question: String
+    public var outcome: String
+    public var shown: [String]
+    public var helpful: Bool?
+}

@@ -1,0 +1,79 @@
+import FeatureKit
+import HTTP
+import Model
+import Questions
+import Storage
+
+/// The companion server: the list of its counters, and what every request to them passes.
+public struct CompanionServer: Responder {
+    private let routes: [Route]
+    private let store: any Store
+    private let limits: RequestLimits
+    private let report: @Sendable (String) -> Void
+
+    /// - Parameter report: takes a line for the log. It never holds what a resident said.
+    public init(_ surroundings: Surroundings, report: @escaping @Sendable (String) -> Void) throws {
+        let features: [any Feature] = [Questions(surroundings)]
+        try surroundings.store.migrate(
+            Vault.migrations + features.flatMap(\.migrations), now: surroundings.now())
+        routes = features.flatMap(\.routes)
+        store = surroundings.store
+        limits = RequestLimits(now: surroundings.now)
+        self.report = report
+    }
+
+    /// Paths that are the server's and no file's.
+    public static func answers(_ path: String) -> Bool { path == health || path.hasPrefix("/api/") }
+
+    private static let health = "/healthz"
+
+    public func respond(to request: Request) -> Response {
+        if request.path == Self.health { return healthy(request) }
+        let fitting = routes.filter { $0.path == request.path }
+        guard !fitting.isEmpty else {
+            return Refusal(.notFound, "no-such-operation", "この操作はありません。").response
+        }
+        guard let route = fitting.first(where: { $0.method == request.method }) else {
+            var response = Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
+            response.headers["Allow"] = fitting.map(\.method.name).joined(separator: ", ")
+            return response
+        }
+        return answer(request, route)
+    }
+
+    private func answer(_ request: Request, _ route: Route) -> Response {
+        do {
+            try admit(request, route)
+            return try route.answer(request)
+        } catch let refusal as Refusal {
+            return refusal.response
+        } catch {
+            // A failure of the store says which statement, never with which values.
+            report("\(route.operation): \(error)")
+            return Refusal(.serviceUnavailable, "unavailable", "ただいま受け付けられません。しばらくしてからもう一度お試しください。").response
+        }
+    }
+
+    private func admit(_ request: Request, _ route: Route) throws(Refusal) {
+        guard limits.take(request.client) else {
+            throw Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
+        }
+        switch route.access {
+        case .ownPages: try OwnPages.check(request)
+        }
+    }
+
+    /// 200 while the store answers.
+    private func healthy(_ request: Request) -> Response {
+        guard request.method == .get || request.method == .head else {
+            return Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
+        }
+        do {
+            _ = try store.read { try $0.rows("SELECT 1") }
+            return .json(.ok, Array("{\"status\":\"ok\"}".utf8))
+        } catch {
+            report("healthz: \(error)")
+            return .json(.serviceUnavailable, Array("{\"status\":\"unavailable\"}".utf8))
+        }
+    }
+}
