@@ -18,8 +18,8 @@ BROWSER_PYTHON = .build/browser-venv/bin/python
 
 # The sample in real browsers; MADOGUCHI_SOAK=1 looks at every page instead of one of each sort.
 browser-tests: embed $(BROWSER_PYTHON)
-	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
-	$(BROWSER_PYTHON) Tests/BrowserTests/run.py
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	MADOGUCHI_BINARY=$(CURDIR)/.build/debug/madoguchi $(BROWSER_PYTHON) Tests/BrowserTests/run.py
 
 # Draws the README's picture anew.
 pictures: embed $(BROWSER_PYTHON)

@@ -83,3 +83,11 @@ test("a deleted conversation and the next one have nothing in common", async () 
   await own.send({ turns });
   assert.notEqual(received[0].body.id, received[1].body.id);
 });
+
+test("where a browser forbids storage nobody is asked and nothing is sent", async () => {
+  const { received, get } = server();
+  const own = new Recording({ address: "/", residences: [] }, { language: "ja", page: "/" }, { get, kept: null, consents: null });
+  assert.deepEqual(own.consent, { agrees: false });
+  assert.equal(await own.send({ turns }), false);
+  assert.deepEqual(received, []);
+});

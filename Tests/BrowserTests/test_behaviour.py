@@ -95,7 +95,7 @@ class Filters(BrowserTest):
         page = self.open("/programs/", java_script_enabled=False)
         self.assertEqual(page.locator("[data-filter-tools]:visible").count(), 0)
         page.locator('a[data-code="housing"]').click()
-        self.assertEqual(page.url, self.base + "/programs/theme/housing/")
+        page.wait_for_url(self.base + "/programs/theme/housing/", wait_until="load")
         expected = self.expected(theme=["housing"])
         self.assertEqual(sorted(self.addresses(page)), sorted(expected))
         self.assertEqual(page.locator('a[data-code="housing"]').get_attribute("aria-current"), "true")

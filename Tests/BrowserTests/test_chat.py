@@ -135,6 +135,26 @@ class Chat(BrowserTest):
         self.assertEqual(page.locator(".chat-turn-desk").last.locator(".chat-prose").count(), 0)
         self.assertTrue(page.locator(".chat-desk a[href^=tel]").is_visible())
 
+    def test_recording(self):
+        """recording: nothing is sent before a yes; then the conversation reaches the server, and can be stopped"""
+        page = self.opened()
+        sent = []
+        page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+        self.ask(page, QUESTION)
+        page.locator(".chat-consent").wait_for()
+        page.wait_for_timeout(2500)
+        self.assertEqual(sent, [])
+        page.locator(".chat-consent select").first.select_option(index=3)
+        with page.expect_response("**/api/v1/conversations") as answered:
+            page.locator(".chat-consent button").first.click()
+        self.assertEqual(answered.value.status, 204)
+        self.assertIn(QUESTION, sent[0].post_data)
+        page.locator(".chat-privacy button").click()
+        self.ask_again(page, "粗大ごみを捨てたい", 2)
+        page.wait_for_timeout(2500)
+        self.assertEqual(len(sent), 1)
+        self.assertEqual(self.violations(page, ".chat-panel"), [])
+
     def test_slow_network(self):
         """chat: while the index is on its way it says that it is looking, and what is typed stays"""
         page = self.open("/", service_workers="block")

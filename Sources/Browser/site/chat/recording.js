@@ -22,18 +22,16 @@ export function recordedTurns(turns) {
 
 export class Recording {
   /** `settings`: {address, residences} of the menu. */
-  constructor(settings, { language, page }, { get = fetch, kept = sessionStorage, consents = localStorage } = {}) {
+  constructor(settings, { language, page }, { get = (...request) => fetch(...request), kept = attempt(() => sessionStorage), consents = attempt(() => localStorage) } = {}) {
+    // Inside another site's frame a browser may forbid storage: then nobody is asked, and nothing is recorded.
     Object.assign(this, { settings, language, page, get, kept, consents });
     this.timer = null;
   }
 
   /** null: not asked yet; {agrees, age?, residence?} */
   get consent() {
-    try {
-      return JSON.parse(this.consents.getItem(consentKey));
-    } catch {
-      return null;
-    }
+    if (!this.kept || !this.consents) return { agrees: false };
+    return attempt(() => JSON.parse(this.consents.getItem(consentKey)));
   }
 
   decide(consent) {
