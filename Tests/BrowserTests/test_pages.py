@@ -8,7 +8,7 @@ import sys
 import unittest
 
 import suite
-from survey import Survey
+from survey import survey_of
 from workspace import SOAK, address_of
 
 
@@ -17,9 +17,7 @@ def survey():
     """Every page in soak mode; otherwise one for each layout × kind × language."""
     workspace = suite.workspace()
     pages = [(site, path) for site, path, _ in workspace.pages()] if SOAK else workspace.sample_pages()
-    made = Survey(suite.browser(), suite.base())
-    made.visit(address_of(suite.base(), site, path) for site, path in pages)
-    return made
+    return survey_of(address_of(suite.base(), site, path) for site, path in pages)
 
 
 class Pages(unittest.TestCase):
