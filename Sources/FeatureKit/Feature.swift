@@ -37,16 +37,26 @@ public struct Route: Sendable {
     /// Name of the operation in the API's description; scripts rely on it.
     public var operation: String
     public var access: Access
+    /// One sentence for the API's description.
+    public var summary: String
+    /// JSON Schema of the body; nil where there is none.
+    public var bodySchema: String?
+    /// With what it answers when all is well.
+    public var statuses: [Status]
     public var answer: @Sendable (Request) throws -> Response
 
     public init(
-        _ method: Method, _ path: String, _ operation: String, _ access: Access,
+        _ method: Method, _ path: String, _ operation: String, _ access: Access, summary: String,
+        bodySchema: String? = nil, statuses: [Status],
         answer: @escaping @Sendable (Request) throws -> Response
     ) {
         self.method = method
         self.path = path
         self.operation = operation
         self.access = access
+        self.summary = summary
+        self.bodySchema = bodySchema
+        self.statuses = statuses
         self.answer = answer
     }
 }

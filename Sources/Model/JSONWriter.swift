@@ -92,6 +92,12 @@ public struct JSONWriter {
         bytes.append("null")
     }
 
+    /// A value that is JSON already.
+    public mutating func raw(_ json: String) {
+        separate()
+        bytes += json.utf8
+    }
+
     public mutating func member(_ name: String, _ text: String) {
         key(name)
         value(text)

@@ -9,6 +9,7 @@ public struct CompanionServer: Responder {
     private let routes: [Route]
     private let store: any Store
     private let limits: RequestLimits
+    private let counts = RequestCounts()
     private let report: @Sendable (String) -> Void
 
     /// - Parameter report: takes a line for the log. It never holds what a resident said.
@@ -23,12 +24,32 @@ public struct CompanionServer: Responder {
     }
 
     /// Paths that are the server's and no file's.
-    public static func answers(_ path: String) -> Bool { path == health || path.hasPrefix("/api/") }
+    public static func answers(_ path: String) -> Bool {
+        path == health || path == metrics || path == "/api" || path.hasPrefix("/api/")
+    }
 
     private static let health = "/healthz"
+    private static let metrics = "/metrics"
 
     public func respond(to request: Request) -> Response {
-        if request.path == Self.health { return healthy(request) }
+        switch request.path {
+        case Self.health: reading(request) { health }
+        case Self.metrics: reading(request) { metrics }
+        case APIDescription.path: reading(request) { .json(.ok, APIDescription.document(routes)) }
+        default: operation(request)
+        }
+    }
+
+    private func reading(_ request: Request, _ answer: () -> Response) -> Response {
+        if request.method == .get || request.method == .head { return answer() }
+        var response = Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
+        response.headers["Allow"] = "GET, HEAD"
+        return response
+    }
+
+    // MARK: Operations
+
+    private func operation(_ request: Request) -> Response {
         let fitting = routes.filter { $0.path == request.path }
         guard !fitting.isEmpty else {
             return Refusal(.notFound, "no-such-operation", "この操作はありません。").response
@@ -38,7 +59,9 @@ public struct CompanionServer: Responder {
             response.headers["Allow"] = fitting.map(\.method.name).joined(separator: ", ")
             return response
         }
-        return answer(request, route)
+        let response = answer(request, route)
+        counts.add(route.operation, response.status)
+        return response
     }
 
     private func answer(_ request: Request, _ route: Route) -> Response {
@@ -63,17 +86,28 @@ public struct CompanionServer: Responder {
         }
     }
 
-    /// 200 while the store answers.
-    private func healthy(_ request: Request) -> Response {
-        guard request.method == .get || request.method == .head else {
-            return Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
-        }
+    // MARK: For those who watch it
+
+    private var isStoreUp: Bool {
         do {
-            _ = try store.read { try $0.rows("SELECT 1") }
-            return .json(.ok, Array("{\"status\":\"ok\"}".utf8))
+            return try store.read { try $0.rows("SELECT 1") }.count == 1
         } catch {
             report("healthz: \(error)")
-            return .json(.serviceUnavailable, Array("{\"status\":\"unavailable\"}".utf8))
+            return false
         }
+    }
+
+    /// 200 while the store answers.
+    private var health: Response {
+        isStoreUp
+            ? .json(.ok, Array("{\"status\":\"ok\"}".utf8))
+            : .json(.serviceUnavailable, Array("{\"status\":\"unavailable\"}".utf8))
+    }
+
+    private var metrics: Response {
+        var headers = Headers()
+        headers["Content-Type"] = "text/plain; version=0.0.4; charset=utf-8"
+        headers["Cache-Control"] = "no-store"
+        return Response(.ok, headers: headers, body: .bytes(Array(counts.text(isStoreUp: isStoreUp).utf8)))
     }
 }

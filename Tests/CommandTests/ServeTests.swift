@@ -4,18 +4,11 @@ import Testing
 
 /// `madoguchi serve`
 struct ServeTests {
-    /// The port of `http://127.0.0.1:PORT/` and a line end, which is all of standard output.
-    private func port(_ serving: Program) throws -> UInt16 {
-        let line = try serving.firstOutput()
-        let match = try #require(line.wholeMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\/\n/), "\(line)")
-        return try #require(UInt16(match.1))
-    }
-
     @Test(arguments: [SIGINT, SIGTERM])
     func `the address is printed once it answers, and a signal ends it in order`(_ signal: Int32) throws {
         let place = try Workplace()
         let serving = try place.start("serve", "--port", "0")
-        let port = try port(serving)
+        let port = try servedPort(serving)
         #expect(try get("/tax/", port).contains("役場で納めます"))
         #expect(try get("/nowhere/", port).hasPrefix("HTTP/1.1 404"))
         serving.send(signal)
@@ -31,7 +24,7 @@ struct ServeTests {
         try place.write("content/pages/tax.md", "---\ntitle: 税金\n---\n\n変えました。\n")
         let before = Disk.tree(place.root + "/output").map(\.stamp)
         let serving = try place.start("serve", "--no-build", "--port", "0")
-        #expect(try get("/tax/", port(serving)).contains("役場で納めます"))
+        #expect(try get("/tax/", servedPort(serving)).contains("役場で納めます"))
         serving.send(SIGTERM)
         #expect(try serving.ended().status == 0)
         #expect(Disk.tree(place.root + "/output").map(\.stamp) == before)
@@ -42,7 +35,7 @@ struct ServeTests {
         #expect(try place.run("build").status == 0)
         try place.write("content/pages/tax.md", "---\ntitle: 税\n---\n\n[a](/nowhere/)\n")
         let serving = try place.start("serve", "--port", "0")
-        #expect(try get("/tax/", port(serving)).contains("役場で納めます"))
+        #expect(try get("/tax/", servedPort(serving)).contains("役場で納めます"))
         serving.send(SIGTERM)
         let ended = try serving.ended()
         #expect(ended.status == 0)
@@ -52,7 +45,7 @@ struct ServeTests {
     @Test func `watching, it builds again after an edit, and keeps the last good site after a wrong one`() throws {
         let place = try Workplace()
         let serving = try place.start("serve", "--watch", "--port", "0")
-        let port = try port(serving)
+        let port = try servedPort(serving)
         try place.write("content/pages/tax.md", "---\ntitle: 税\n---\n\nやり直しました。\n")
         try serving.errors(containing: "(1 written")
         #expect(try get("/tax/", port).contains("やり直しました"))
@@ -68,7 +61,7 @@ struct ServeTests {
         try place.write("content/archive/site.yaml", "name: 記録\n")
         try place.write("content/archive/pages/index.md", "---\ntitle: 昔の記録\n---\n")
         let serving = try place.start("serve", "--port", "0")
-        let port = try port(serving)
+        let port = try servedPort(serving)
         #expect(try get("/", port, host: "archive.localhost").contains("昔の記録"))
         #expect(try get("/", port, host: "..localhost").contains("見本町"))
         serving.send(SIGTERM)
@@ -79,7 +72,7 @@ struct ServeTests {
         let place = try Workplace()
         #expect(try place.run("build").status == 0)
         let first = try place.start("serve", "--no-build", "--port", "0")
-        let port = try port(first)
+        let port = try servedPort(first)
         let second = try place.run("serve", "--no-build", "--port", "\(port)")
         #expect(second.status == 1)
         #expect(second.output == "")
@@ -92,39 +85,13 @@ struct ServeTests {
         let place = try Workplace()
         try place.write("elsewhere/live/emergency.json", "{\"active\":true}")
         let serving = try place.start("serve", "--port", "0", "--data", "elsewhere")
-        #expect(try get("/live/emergency.json", port(serving)).hasSuffix("{\"active\":true}"))
+        #expect(try get("/live/emergency.json", servedPort(serving)).hasSuffix("{\"active\":true}"))
         serving.send(SIGTERM)
         #expect(try serving.ended().status == 0)
     }
 }
 
-struct NoAnswer: Error {}
-
 /// The whole answer to a GET, head and body.
 private func get(_ path: String, _ port: UInt16, host: String = "127.0.0.1") throws -> String {
-    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { throw NoAnswer() }
-    defer { close(descriptor) }
-    var patience = timeval(tv_sec: 60, tv_usec: 0)
-    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = port.bigEndian
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    let isConnected = withUnsafePointer(to: &address) { pointer in
-        pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-            connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-        }
-    }
-    guard isConnected else { throw NoAnswer() }
-    let request = Array("GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n".utf8)
-    guard write(descriptor, request, request.count) == request.count else { throw NoAnswer() }
-    var answer: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    while true {
-        let count = read(descriptor, &buffer, buffer.count)
-        if count == 0 { return String(decoding: answer, as: UTF8.self) }
-        guard count > 0 else { throw NoAnswer() }
-        answer += buffer[..<count]
-    }
+    try exchange("GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n", port)
 }

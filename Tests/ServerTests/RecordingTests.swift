@@ -134,4 +134,29 @@ import Testing
         #expect(server.logged.contains("recordConversation"))
         #expect(!server.logged.contains("PLANTED"))
     }
+
+    @Test func `the API's description names every operation with what it takes and answers`() throws {
+        let server = try RunningServer()
+        let response = server.service.answer("GET", "/api/openapi.json")
+        let document = try JSONValue.reading(
+            response.bytes(limit: 1 << 20) ?? [], file: "openapi.json", limits: JSONValue.Limits())
+        #expect(document["openapi"]?.text == "3.1.1")
+        let operation = document["paths"]?["/api/v1/conversations"]?["post"]
+        #expect(operation?["operationId"]?.text == "recordConversation")
+        let schema = operation?["requestBody"]?["content"]?["application/json"]?["schema"]
+        #expect(schema?["properties"]?["turns"]?["maxItems"]?.int == 60)
+        let statuses = operation?["responses"]?.members?.map(\.name) ?? []
+        #expect(statuses == ["204", "400", "403", "413", "415", "422", "429", "503"])
+    }
+
+    @Test func `what is counted tells operations and statuses and nothing of what was sent`() throws {
+        let server = try RunningServer()
+        _ = server.post(body(turn(1, "PLANTEDQUESTION")))
+        _ = server.post("{")
+        let text = String(decoding: server.service.answer("GET", "/metrics").bytes(limit: 1 << 16) ?? [], as: UTF8.self)
+        #expect(text.contains("madoguchi_store_up 1\n"))
+        #expect(text.contains("madoguchi_requests_total{operation=\"recordConversation\",status=\"204\"} 1\n"))
+        #expect(text.contains("madoguchi_requests_total{operation=\"recordConversation\",status=\"400\"} 1\n"))
+        #expect(!text.contains("PLANTED"))
+    }
 }

@@ -40,6 +40,23 @@ struct Conversation: Sendable {
         static let text = 200
     }
 
+    /// The same as `init`, for the API's description.
+    static let schema = """
+        {"type": "object", "required": ["id", "language", "page", "turns"], "properties": {
+        "id": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
+        "language": {"type": "string", "minLength": 1, "maxLength": \(Limit.text)},
+        "page": {"type": "string", "pattern": "^/", "maxLength": \(Limit.text)},
+        "age": {"type": "string", "minLength": 1, "maxLength": \(Limit.text)},
+        "residence": {"type": "string", "minLength": 1, "maxLength": \(Limit.text)},
+        "turns": {"type": "array", "minItems": 1, "maxItems": \(Limit.turns), "items": {
+        "type": "object", "required": ["number", "question", "outcome", "shown"], "properties": {
+        "number": {"type": "integer", "minimum": 1, "maximum": \(Limit.number)},
+        "question": {"type": "string", "minLength": 1, "maxLength": \(Limit.question)},
+        "outcome": {"enum": [\(Outcome.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]},
+        "shown": {"type": "array", "maxItems": \(Limit.shown), "items": {"type": "string", "minLength": 1, "maxLength": \(Limit.text)}},
+        "helpful": {"type": "boolean"}}}}}}
+        """
+
     init(_ body: [UInt8]) throws(Refusal) {
         let value: JSONValue
         do {

@@ -21,7 +21,11 @@ public struct Questions: Feature {
 
     public var routes: [Route] {
         [
-            Route(.post, "/api/v1/conversations", "recordConversation", .ownPages) { [surroundings] request in
+            Route(
+                .post, "/api/v1/conversations", "recordConversation", .ownPages,
+                summary: "Keeps turns of a conversation that the visitor agreed to have recorded.",
+                bodySchema: Conversation.schema, statuses: [.noContent]
+            ) { [surroundings] request in
                 try Recording(surroundings).answer(request)
             }
         ]

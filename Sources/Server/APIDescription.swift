@@ -1,0 +1,79 @@
+import FeatureKit
+import HTTP
+import Model
+
+/// The OpenAPI 3.1 document of the routes (https://spec.openapis.org/oas/v3.1.1). Made from the table of routes: a route that is
+/// not in it does not exist.
+enum APIDescription {
+    static let path = "/api/openapi.json"
+
+    static func document(_ routes: [Route]) -> [UInt8] {
+        var json = JSONWriter(.readable)
+        json.object { json in
+            json.member("openapi", "3.1.1")
+            json.key("info")
+            json.object { json in
+                json.member("title", "Madoguchi")
+                json.member("version", "1")
+            }
+            json.key("paths")
+            json.object { json in
+                for (path, routes) in Dictionary(grouping: routes, by: \.path).sorted(by: { $0.key < $1.key }) {
+                    json.key(path)
+                    json.object { json in
+                        for route in routes.sorted(by: { $0.method.name < $1.method.name }) { write(route, &json) }
+                    }
+                }
+            }
+        }
+        return json.bytes
+    }
+
+    private static func write(_ route: Route, _ json: inout JSONWriter) {
+        json.key(route.method.name.lowercased())
+        json.object { json in
+            json.member("operationId", route.operation)
+            json.member("summary", route.summary)
+            if let schema = route.bodySchema {
+                json.key("requestBody")
+                json.object { json in
+                    json.member("required", true)
+                    json.key("content")
+                    json.object { json in
+                        json.key("application/json")
+                        json.object { json in
+                            json.key("schema")
+                            json.raw(schema)
+                        }
+                    }
+                }
+            }
+            json.key("responses")
+            json.object { json in
+                for status in (route.statuses + everywhere).sorted(by: { $0.code < $1.code }) {
+                    json.key(String(status.code))
+                    json.object { json in json.member("description", description(status)) }
+                }
+            }
+        }
+    }
+
+    /// What every operation may answer.
+    private static let everywhere: [Status] = [
+        .badRequest, .forbidden, .contentTooLarge, .unsupportedMediaType, .unprocessable, .tooManyRequests,
+        .serviceUnavailable,
+    ]
+
+    private static func description(_ status: Status) -> String {
+        switch status.code {
+        case 200..<300: "done"
+        case 400: "not readable as JSON"
+        case 403: "not from one of the site's own pages"
+        case 413: "too long"
+        case 415: "not JSON"
+        case 422: "a value is wrong; `field` says which"
+        case 429: "too often in a minute"
+        default: "not now; nothing was kept"
+        }
+    }
+}

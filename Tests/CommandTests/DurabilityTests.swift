@@ -1,0 +1,82 @@
+import Glibc
+import Synchronization
+import TestKit
+import Testing
+
+/// What the server has acknowledged is there after any end of it.
+@Suite struct DurabilityTests {
+    /// How often the server is killed; `MADOGUCHI_SOAK=1` does it a hundred times.
+    private static let kills = TestSetting.isSet("MADOGUCHI_SOAK", to: "1") ? 100 : 10
+    private static let clients = 6
+
+    @Test func `a kill in the middle of the work loses and doubles nothing that was acknowledged`() throws {
+        let place = try Workplace()
+        #expect(try place.run("build").status == 0)
+        var random = Seeded(20_261_127)
+        var acknowledged: Set<String> = []
+        for round in 0..<Self.kills {
+            acknowledged.formUnion(try killed(place, round: round, after: UInt32(20_000 + random.below(150_000))))
+        }
+        #expect(acknowledged.count > Self.kills, "too little was done to mean anything")
+        let kept = try place.run("export", "conversations").output.split(separator: "\r\n").dropFirst().map { line in
+            String(line.prefix { $0 != "," })
+        }
+        #expect(Set(kept).count == kept.count, "nothing is there twice")
+        #expect(acknowledged.subtracting(kept) == [])
+    }
+
+    /// - Returns: ids that the server acknowledged before it was killed.
+    private func killed(_ place: Workplace, round: Int, after microseconds: UInt32) throws -> Set<String> {
+        let serving = try place.start("serve", "--no-build", "--port", "0")
+        let port = try servedPort(serving)
+        let acknowledged = Mutex<Set<String>>([])
+        var threads: [pthread_t] = []
+        for client in 0..<Self.clients {
+            threads.append(
+                began {
+                    for number in 0... {
+                        let id = Self.id(round, client, number)
+                        guard let answer = try? sendConversation(id, port) else { return }
+                        if answer.hasPrefix("HTTP/1.1 204") { acknowledged.withLock { _ = $0.insert(id) } }
+                        // Refused for being too many: the round has done its work.
+                        if answer.hasPrefix("HTTP/1.1 429") { return }
+                    }
+                })
+        }
+        usleep(microseconds)
+        serving.send(SIGKILL)
+        for thread in threads { pthread_join(thread, nil) }
+        #expect(try serving.ended().status == 128 + SIGKILL)
+        return acknowledged.withLock { $0 }
+    }
+
+    /// 32 hexadecimal digits.
+    private static func id(_ round: Int, _ client: Int, _ number: Int) -> String {
+        let text = String(round * 1_000_000 + client * 100_000 + number, radix: 16)
+        return String(repeating: "0", count: 32 - text.count) + text
+    }
+
+    private func began(_ work: @escaping @Sendable () -> Void) -> pthread_t {
+        final class Work: Sendable {
+            let run: @Sendable () -> Void
+            init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        }
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { context in
+                Unmanaged<Work>.fromOpaque(context!).takeRetainedValue().run()
+                return nil
+            }, Unmanaged.passRetained(Work(work)).toOpaque())
+        return thread
+    }
+}
+
+private func sendConversation(_ id: String, _ port: UInt16) throws -> String {
+    let body =
+        "{\"id\":\"\(id)\",\"language\":\"ja\",\"page\":\"/\",\"turns\":[{\"number\":1,\"question\":\"ごみ\",\"outcome\":\"none\",\"shown\":[]}]}"
+    return try exchange(
+        "POST /api/v1/conversations HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nOrigin: http://127.0.0.1:\(port)\r\n"
+            + "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)",
+        port)
+}
