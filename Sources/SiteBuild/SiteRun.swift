@@ -21,6 +21,8 @@ struct SiteRun {
     private(set) var problems: [Problem]
     /// What layouts could not do with the content.
     private(set) var failures: [Problem] = []
+    /// Paths of the outputs that it failed for.
+    private var failed: Set<String> = []
     /// Of every finished page in a dry run, otherwise of those with faults.
     private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
@@ -114,7 +116,9 @@ struct SiteRun {
             problems += output.problems
             if let audit = output.audit { audits.append(audit) }
             if let trace = output.trace { traces[plan.outputs[position].address.path] = trace }
-        case .failure(let problem): failures.append(problem)
+        case .failure(let problem):
+            failures.append(problem)
+            failed.insert(plan.outputs[position].address.path)
         }
     }
 
@@ -183,6 +187,8 @@ struct SiteRun {
             let planned = Set(plan.outputs.lazy.filter { $0.body != nil }.map(\.address.path))
             traces = traces.filter { planned.contains($0.key) }
         }
+        // What a text had to say before is not known of what it is now.
+        for path in failed { traces[path] = nil }
         traces.merge(made) { _, new in new }
         for trace in traces.values { problems += trace.problems }
         if before.outputs.values.contains(where: { !$0.problems.isEmpty }) {

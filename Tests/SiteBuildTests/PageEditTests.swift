@@ -186,4 +186,16 @@ struct PageEditTests {
         try test.rename("content/pages/one/a.png", "content/pages/two/a.png")
         try test.expectCleanRebuild()
     }
+
+    @Test func `what a text had to report goes when its page can no longer be made`() throws {
+        let test = try SiteTest("pages-and-sections")
+        try test.write("layouts/measured.html", wholePage("{{ page.extra.to | absolute }}{{ page.body }}"))
+        let text = "---\ntitle: 題\nlayout: measured\nextra: {to: /about/}\n---\n\n[こちら](/)\n"
+        try test.write("content/pages/measured.md", text)
+        #expect(test.build().problems.map(\.code) == ["vague-link-text"])
+        try test.edit("content/pages/measured.md", "to: /about/", "to: 5")
+        let rebuild = try test.rebuild()
+        #expect(rebuild.report.hasErrors)
+        #expect(rebuild.differences == [])
+    }
 }
