@@ -22,7 +22,7 @@ struct DataFolder {
 
     /// - Parameter makes: whether a folder and keys are made where there are none.
     func open(makes: Bool) throws(Problem) -> Surroundings {
-        if makes, mkdir(path, Self.folderMode) != 0, errno != EEXIST { throw FileAccess.failure(path) }
+        if makes { try makeFolder() }
         let keyring = try keyring(makes: makes)
         do throws(StoreFailure) {
             let store: any Store =
@@ -33,6 +33,13 @@ struct DataFolder {
                 "no-database", at: Place(file: database == nil ? path + "/store.db" : "--database", line: 0),
                 ja: "データベースを開けません（\(error)）", en: "the database cannot be opened (\(error))")
         }
+    }
+
+    /// Records and keys never get into git by accident: the folder ignores itself, whatever the workspace's own file says.
+    private func makeFolder() throws(Problem) {
+        guard mkdir(path, Self.folderMode) == 0 || errno == EEXIST else { throw FileAccess.failure(path) }
+        let file = path + "/.gitignore"
+        if access(file, F_OK) != 0 { try FileAccess.write(Array("*\n".utf8), to: file) }
     }
 
     private func keyring(makes: Bool) throws(Problem) -> Keyring {

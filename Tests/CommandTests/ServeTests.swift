@@ -81,6 +81,37 @@ struct ServeTests {
         #expect(try first.ended().status == 0)
     }
 
+    @Test func `the folder of records is nobody else's, and never gets into git`() throws {
+        let place = try Workplace()
+        let serving = try place.start("serve", "--port", "0")
+        #expect(try get("/healthz", servedPort(serving)).hasSuffix("{\"status\":\"ok\"}"))
+        serving.send(SIGTERM)
+        #expect(try serving.ended().status == 0)
+        #expect(try place.read("data/.gitignore") == "*\n")
+        func mode(_ path: String) -> mode_t {
+            var status = stat()
+            lstat(place.root + "/" + path, &status)
+            return status.st_mode & 0o777
+        }
+        #expect(mode("data") == 0o700)
+        #expect(mode("data/keys") == 0o600)
+        let keys = try place.read("data/keys")
+        let again = try place.start("serve", "--no-build", "--port", "0")
+        _ = try servedPort(again)
+        again.send(SIGTERM)
+        #expect(try again.ended().status == 0)
+        #expect(try place.read("data/keys") == keys, "keys are made once")
+    }
+
+    @Test func `a damaged file of keys is named, and nothing is served without it`() throws {
+        let place = try Workplace()
+        try place.write("data/keys", "1 hunter2\n")
+        let ended = try place.run("serve", "--port", "0")
+        #expect(ended.status == 1)
+        #expect(ended.errors.contains("data/keys:1"))
+        #expect(!ended.errors.contains("hunter2"))
+    }
+
     @Test func `records that are shown at once come from the data folder`() throws {
         let place = try Workplace()
         try place.write("elsewhere/live/emergency.json", "{\"active\":true}")
