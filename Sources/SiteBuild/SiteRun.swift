@@ -183,13 +183,15 @@ struct SiteRun {
     private mutating func keepTraces() {
         let made = traces
         traces = before.traces
-        if before.addresses != plan.addresses.fingerprint {
-            let planned = Set(plan.outputs.lazy.filter { $0.body != nil }.map(\.address.path))
-            traces = traces.filter { planned.contains($0.key) }
-        }
         // What a text had to say before is not known of what it is now.
         for path in failed { traces[path] = nil }
         traces.merge(made) { _, new in new }
+        // A text can go while its address stays: a list without its introduction.
+        let texts = plan.outputs.lazy.filter { $0.body != nil }
+        if traces.count != texts.count {
+            let planned = Set(texts.map(\.address.path))
+            traces = traces.filter { planned.contains($0.key) }
+        }
         for trace in traces.values { problems += trace.problems }
         if before.outputs.values.contains(where: { !$0.problems.isEmpty }) {
             for (position, output) in plan.outputs.enumerated() where finished[position] == nil {

@@ -106,4 +106,14 @@ struct ListEditTests {
             try $0.edit("content/places/hall.md", "umi", "minato")
         }
     }
+
+    @Test func `what a list's introduction had to report goes with it`() throws {
+        let test = try SiteTest("events")
+        try test.write("content/events/index.md", "---\ntitle: 催し\n---\n\n[こちら](/events/)\n")
+        #expect(test.build().problems.map(\.code).contains("vague-link-text"))
+        try test.delete("content/events/index.md")
+        let rebuild = try test.rebuild()
+        #expect(rebuild.differences == [])
+        #expect(!rebuild.report.problems.map(\.code).contains("vague-link-text"))
+    }
 }
