@@ -103,22 +103,9 @@ import Testing
 /// Pieces on several threads, in no particular order.
 enum Threads {
     static let workers = AnswerWorkers { pieces, work in
-        final class Body: Sendable {
-            let run: @Sendable () -> Void
-            init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+        let threads = min(3, pieces)
+        TestThread.crowd(threads) { first in
+            for piece in stride(from: first, to: pieces, by: threads).reversed() { work(piece) }
         }
-        var threads: [pthread_t] = []
-        for first in 0..<min(3, pieces) {
-            let body = Body { for piece in stride(from: first, to: pieces, by: 3).reversed() { work(piece) } }
-            var thread = pthread_t()
-            pthread_create(
-                &thread, nil,
-                { pointer in
-                    Unmanaged<Body>.fromOpaque(pointer!).takeRetainedValue().run()
-                    return nil
-                }, Unmanaged.passRetained(body).toOpaque())
-            threads.append(thread)
-        }
-        for thread in threads { pthread_join(thread, nil) }
     }
 }

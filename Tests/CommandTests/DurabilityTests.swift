@@ -30,22 +30,20 @@ import Testing
         let serving = try place.start("serve", "--no-build", "--port", "0")
         let port = try servedPort(serving)
         let acknowledged = Mutex<Set<String>>([])
-        var threads: [pthread_t] = []
-        for client in 0..<Self.clients {
-            threads.append(
-                began {
-                    for number in 0... {
-                        let id = Self.id(round, client, number)
-                        guard let answer = try? sendConversation(id, port) else { return }
-                        if answer.hasPrefix("HTTP/1.1 204") { acknowledged.withLock { _ = $0.insert(id) } }
-                        // Refused for being too many: the round has done its work.
-                        if answer.hasPrefix("HTTP/1.1 429") { return }
-                    }
-                })
+        let threads = (0..<Self.clients).map { client in
+            TestThread {
+                for number in 0... {
+                    let id = Self.id(round, client, number)
+                    guard let answer = try? sendConversation(id, port) else { return }
+                    if answer.hasPrefix("HTTP/1.1 204") { acknowledged.withLock { _ = $0.insert(id) } }
+                    // Refused for being too many: the round has done its work.
+                    if answer.hasPrefix("HTTP/1.1 429") { return }
+                }
+            }
         }
         usleep(microseconds)
         serving.send(SIGKILL)
-        for thread in threads { pthread_join(thread, nil) }
+        for thread in threads { thread.join() }
         #expect(try serving.ended().status == 128 + SIGKILL)
         return acknowledged.withLock { $0 }
     }
@@ -54,21 +52,6 @@ import Testing
     private static func id(_ round: Int, _ client: Int, _ number: Int) -> String {
         let text = String(round * 1_000_000 + client * 100_000 + number, radix: 16)
         return String(repeating: "0", count: 32 - text.count) + text
-    }
-
-    private func began(_ work: @escaping @Sendable () -> Void) -> pthread_t {
-        final class Work: Sendable {
-            let run: @Sendable () -> Void
-            init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-        }
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { context in
-                Unmanaged<Work>.fromOpaque(context!).takeRetainedValue().run()
-                return nil
-            }, Unmanaged.passRetained(Work(work)).toOpaque())
-        return thread
     }
 }
 

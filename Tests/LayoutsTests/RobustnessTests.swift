@@ -68,7 +68,7 @@ import Testing
         let plain = try #require(set.template("page.html"))
         for template in [plain, plain.folded(constants: example.context.only { $0.text == "site" }).0] {
             let failures = Atomic<Int>(0)
-            onThreads(4) {
+            TestThread.crowd(4) { _ in
                 for _ in 0..<2_000 where rendered(template, example.context) != example.expected {
                     failures.add(1, ordering: .relaxed)
                 }
@@ -117,26 +117,6 @@ import Testing
         }
         return codes[0] == codes[1] ? codes[0] : "differs: \(codes)"
     }
-}
-
-/// Runs a body on several threads at once and waits for all.
-private func onThreads(_ count: Int, _ body: @escaping @Sendable () -> Void) {
-    final class Work: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    let threads = (0..<count).map { _ in
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().body()
-                return nil
-            }, Unmanaged.passRetained(Work(body)).toOpaque())
-        return thread
-    }
-    for thread in threads { pthread_join(thread, nil) }
 }
 
 /// A small seeded generator: the same mutations on every machine.

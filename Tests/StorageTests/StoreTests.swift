@@ -91,7 +91,7 @@ import Testing
         let opened = try opened(database)
         let more = Self.tables + [Migration("town-002", ["ALTER TABLE slots ADD COLUMN day TEXT"])]
         let failures = Mutex<[String]>([])
-        Crowd.run(4) { _ in
+        TestThread.crowd(4) { _ in
             do { try opened.store.migrate(more, now: 2) } catch { failures.withLock { $0.append("\(error)") } }
         }
         #expect(failures.withLock { $0 } == [])
@@ -105,7 +105,7 @@ import Testing
         let opened = try opened(database)
         try add(opened.store, "slot", seats: 5)
         let taken = Atomic(0)
-        Crowd.run(40) { _ in
+        TestThread.crowd(40) { _ in
             let changed = try? opened.store.write { rows in
                 try rows.run("UPDATE slots SET seats = seats - 1 WHERE id = 'slot' AND seats > 0")
             }
@@ -141,7 +141,7 @@ import Testing
     func `hundreds of writers get through, and each knows its own result`(_ database: TestedDatabase) throws {
         let opened = try opened(database)
         let failures = Mutex<[String]>([])
-        Crowd.run(24) { worker in
+        TestThread.crowd(24) { worker in
             for number in 0..<25 {
                 do {
                     try add(opened.store, "\(worker)-\(number)", seats: number)
@@ -185,28 +185,5 @@ import Testing
         #expect(
             performing: { try PostgresStore("postgres:///nobody?host=/nowhere&password=secret") },
             throws: { ($0 as? StoreFailure)?.reason == .unavailable && !"\($0)".contains("secret") })
-    }
-}
-
-/// Work on many threads at once.
-enum Crowd {
-    static func run(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
-        final class Task: Sendable {
-            let run: @Sendable () -> Void
-            init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-        }
-        var threads: [pthread_t] = []
-        for number in 0..<count {
-            var thread = pthread_t()
-            let task = Task { work(number) }
-            pthread_create(
-                &thread, nil,
-                { context in
-                    Unmanaged<Task>.fromOpaque(context!).takeRetainedValue().run()
-                    return nil
-                }, Unmanaged.passRetained(task).toOpaque())
-            threads.append(thread)
-        }
-        for thread in threads { pthread_join(thread, nil) }
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// otherwise, and would be found by nobody. It says which input it was; seeds are fixed, so the number leads back to it.
 public final class Watchdog: Sendable {
     private let state: State
-    private let thread: pthread_t
+    private let thread: TestThread
 
     private final class State: Sendable {
         let name: String
@@ -37,21 +37,13 @@ public final class Watchdog: Sendable {
         _ name: String, seconds: Int = 60, barks: @escaping @Sendable (String, Int) -> Void = Watchdog.endProgram
     ) {
         let state = State(name, seconds: seconds, barks)
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { argument in
-                guard let argument else { return nil }
-                Unmanaged<State>.fromOpaque(argument).takeRetainedValue().watch()
-                return nil
-            }, Unmanaged.passRetained(state).toOpaque())
         self.state = state
-        self.thread = thread
+        thread = TestThread { state.watch() }
     }
 
     deinit {
         state.deadline.store(0, ordering: .releasing)
-        pthread_join(thread, nil)
+        thread.join()
     }
 
     /// The input that is read from now on.
