@@ -47,6 +47,8 @@ public struct SiteDefinition: Sendable {
     /// nil: search goes with the chatbot.
     public var search: Bool?
     public var hasSearch: Bool { search ?? (chatbot != nil) }
+    /// Whether there is an answer index.
+    public var hasAnswers: Bool { chatbot != nil || hasSearch }
     public var extra: FieldValue?
     public var file: String
 

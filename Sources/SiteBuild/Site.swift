@@ -7,6 +7,8 @@ import Synchronization
 final class Site: Sendable {
     let definition: SiteDefinition
     let sources: SiteSources
+    /// nil where there is no answer index.
+    let thesaurus: SiteThesaurus?
     let catalog: Catalog
     let assets: Assets
     let data: SiteData
@@ -54,6 +56,8 @@ final class Site: Sendable {
                 if case .entry = file.role { return byFile[file.path] == nil }
                 return false
             }.map(\.path))
+        thesaurus =
+            definition.hasAnswers ? SiteThesaurus(sources) { "\(contentFolder)/\($0)" } : nil
         fingerprint = Fingerprint {
             $0.add(definitionContent)
             $0.add(definition.baseURL)

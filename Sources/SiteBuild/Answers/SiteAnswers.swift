@@ -12,7 +12,6 @@ final class SiteAnswers: Sendable {
     let version: String
     let questionCount: Int
     private let site: Site
-    private let thesaurusText: Result<String, Problem>
     private let made = Mutex<Result<Made, Problem>?>(nil)
 
     private struct Made {
@@ -25,17 +24,14 @@ final class SiteAnswers: Sendable {
     /// Below the output folder.
     static let folder = "answers/"
 
-    static func isWanted(_ site: Site) -> Bool { site.definition.chatbot != nil || site.definition.hasSearch }
-
     static func all(_ site: Site) -> [SiteAnswers] {
-        guard isWanted(site) else { return [] }
-        let thesaurus = thesaurusText(site)
+        guard site.definition.hasAnswers else { return [] }
         let base = Fingerprint { writer in
             writer.add(AnswerFiles.format)
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint)
             writer.add(site.data.fingerprint)
-            if case .success(let text) = thesaurus { writer.add(text) }
+            if let text = try? site.thesaurus?.text() { writer.add(text) }
             for asset in site.assets.all { writer.add(asset) }
             for document in site.catalog.documents {
                 writer.add(document.content)
@@ -45,13 +41,12 @@ final class SiteAnswers: Sendable {
             }
             for path in site.catalog.hiddenPaths.sorted() { writer.add(path) }
         }
-        return site.usedLanguages.map { SiteAnswers(site, $0, base, thesaurus) }
+        return site.usedLanguages.map { SiteAnswers(site, $0, base) }
     }
 
-    private init(_ site: Site, _ language: String, _ base: Fingerprint, _ thesaurusText: Result<String, Problem>) {
+    private init(_ site: Site, _ language: String, _ base: Fingerprint) {
         self.site = site
         self.language = language
-        self.thesaurusText = thesaurusText
         positions = Self.positions(site, language)
         questionCount = positions.count { site.catalog.documents[$0].kind.name == AnswerFiles.questions }
         version =
@@ -81,31 +76,13 @@ final class SiteAnswers: Sendable {
         }.filter(isFound).sorted()
     }
 
-    /// Files of `content/thesaurus/`.
-    static func thesaurusFiles(_ site: Site) -> [String] {
-        let folder = site.sources.folder.isEmpty ? "thesaurus/" : site.sources.folder + "/thesaurus/"
-        return site.sources.files.map(\.path).filter { $0.hasPrefix(folder) && $0.hasSuffix(".txt") }
-    }
-
-    /// One file after the other.
-    private static func thesaurusText(_ site: Site) -> Result<String, Problem> {
-        var texts: [String] = []
-        do throws(Problem) {
-            for file in thesaurusFiles(site) {
-                texts.append(String(decoding: try FileBuffer.contents(site.diskPath(file)), as: UTF8.self))
-            }
-        } catch {
-            return .failure(error)
-        }
-        return .success(texts.joined(separator: "\n"))
-    }
-
     // MARK: Making
 
     /// Starts on the indexes that some output waits for, beside the pages.
     static func begin(_ waiting: [AnswerOutput], _ rendering: Rendering) -> [Workers.Work<Void>] {
         var started: Set<String> = []
         return waiting.filter { started.insert($0.answers.language).inserted }.map { output in
+            // A failure is kept, and reported by the outputs that need the files.
             Workers.Work { _ = try? output.answers.files(rendering) }
         }
     }
@@ -130,7 +107,7 @@ final class SiteAnswers: Sendable {
 
     private func make(_ rendering: Rendering) throws(Problem) -> Made {
         var thesaurus = Thesaurus.embedded
-        thesaurus.add(Thesaurus(text: try thesaurusText.get()))
+        if let own = site.thesaurus { thesaurus.add(Thesaurus(text: try own.text())) }
         let cards = try cards(rendering)
         let files = AnswerFiles(
             cards.map(\.card), version: version, language: language, thesaurus: thesaurus,

@@ -28,7 +28,7 @@ struct LinkCheck: Sendable {
     func problemsBesideTexts() -> [Problem] {
         var problems = FieldLinkCheck(site: site, addresses: addresses, ids: ids).problems()
         problems += MenuCheck(site, addresses, ids: ids)?.problems() ?? []
-        problems += ThesaurusCheck(site: site).problems()
+        problems += site.thesaurus?.problems() ?? []
         // Layouts are shared; their own addresses are those of the site at the top.
         if site.sources.folder.isEmpty { problems += TemplateLinkCheck.problems(site, addresses) }
         return problems
