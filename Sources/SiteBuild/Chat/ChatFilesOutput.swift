@@ -34,19 +34,19 @@ struct ChatFilesOutput: Output {
         json.object { json in
             json.member("version", answers.version)
             json.key("files")
-            json.array { json in for file in (known + shards + pictures).sorted() { json.value(file) } }
+            json.array { json in for file in Set(known + shards + pictures).sorted() { json.value(file) } }
             json.member("manifest", SiteAnswers.base(chat.language) + AnswerOutput.manifest)
         }
         return Rendered(content: .bytes(json.bytes))
     }
 
-    /// Files of the conversation itself.
+    /// Files of the conversation itself, in the same order in every build.
     private var known: [String] {
         var files = [chat.page.href, chat.menu.href, chat.character, OfflinePageOutput.address(site).href]
         files += (0..<categories).map { chat.category($0).href }
         files += site.theme.assets.map { "\(site.theme.assetFolder)/\($0.name)" }
         if chat.definition.color != nil { files.append(SiteChat.colors.href) }
-        return Array(Set(files))
+        return files
     }
 
     private var shards: [String] {

@@ -16,7 +16,8 @@ struct ChatPageOutput: Output {
 
     var address: Address { isFrame ? chat.frame : chat.page }
     var rank: OutputRank { .page }
-    private var template: String { isFrame ? "chat_frame.html" : "chat.html" }
+    static let (pageTemplate, frameTemplate) = ("chat.html", "chat_frame.html")
+    private var template: String { isFrame ? Self.frameTemplate : Self.pageTemplate }
     func layout(_ site: Site) -> String? { template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {

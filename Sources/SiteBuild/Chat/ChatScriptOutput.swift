@@ -60,7 +60,7 @@ struct OfflinePageOutput: Output {
     }
 
     var rank: OutputRank { .page }
-    private static let template = "offline.html"
+    static let template = "offline.html"
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {

@@ -44,7 +44,9 @@ public struct SiteChat: Sendable {
     static let serviceWorker = Address("/service-worker.js")
     static let colors = Address("/chat/colors.css")
 
-    static let templates = ["chat.html", "chat_frame.html", "offline.html"]
+    static let templates = [
+        ChatPageOutput.pageTemplate, ChatPageOutput.frameTemplate, OfflinePageOutput.template,
+    ]
 
     var name: String { text(definition.name) ?? words["chat_name"] }
 
