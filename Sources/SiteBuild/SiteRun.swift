@@ -21,8 +21,6 @@ struct SiteRun {
     private(set) var problems: [Problem]
     /// What layouts could not do with the content.
     private(set) var failures: [Problem] = []
-    /// Paths of the outputs that it failed for.
-    private var failed: Set<String> = []
     /// Of every finished page in a dry run, otherwise of those with faults.
     private(set) var audits: [PageAudit] = []
     /// Filled by `write`.
@@ -96,7 +94,7 @@ struct SiteRun {
         finished = Array(repeating: nil, count: outputs.count)
         failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
-        keepTraces()
+        keepTraces(but: stale)
         problems += PageAudit.problems(audits, site)
         problems += LayoutChoiceCheck.problems(site)
         checkLinks()
@@ -116,9 +114,7 @@ struct SiteRun {
             problems += output.problems
             if let audit = output.audit { audits.append(audit) }
             if let trace = output.trace { traces[plan.outputs[position].address.path] = trace }
-        case .failure(let problem):
-            failures.append(problem)
-            failed.insert(plan.outputs[position].address.path)
+        case .failure(let problem): failures.append(problem)
         }
     }
 
@@ -180,11 +176,11 @@ struct SiteRun {
     }
 
     /// Traces of texts that were not rendered again, with what they had to report.
-    private mutating func keepTraces() {
+    /// - Parameter stale: positions that were; where that failed, nothing is known of the text as it is now.
+    private mutating func keepTraces(but stale: [Int]) {
         let made = traces
         traces = before.traces
-        // What a text had to say before is not known of what it is now.
-        for path in failed { traces[path] = nil }
+        for position in stale where finished[position] == nil { traces[plan.outputs[position].address.path] = nil }
         traces.merge(made) { _, new in new }
         // A text can go while its address stays: a list without its introduction.
         let texts = plan.outputs.lazy.filter { $0.body != nil }
