@@ -40,8 +40,7 @@ public final class AnswerReader {
         else { throw Self.damaged(folder + "manifest.json") }
         manifest = Manifest(
             version: version, entries: entries, questions: questions, kinds: kinds.compactMap(Self.kind),
-            shards: shards,
-            pairs: pairs, answers: answers, cards: cards, excerpts: excerpts)
+            shards: shards, pairs: pairs, answers: answers, cards: cards, excerpts: excerpts)
         let words = try Self.read("\(version)/words.json", folder, source)
         guard words["v"]?.text == version, let lines = words["words"]?.text else {
             throw Self.damaged(folder + "\(version)/words.json")
@@ -117,11 +116,9 @@ public final class AnswerReader {
     /// Phrases whose home a word is: they stand in its shard.
     func phrases(around word: TermUnit) throws(Problem) -> [Term] {
         if words.isStop(Term(word)) { return [] }
-        return (try shard("terms", manifest.shards, ReadWords.name(Term(word))).members ?? []).lazy.map(\.name).filter {
-            $0.contains("_")
-        }.map {
-            Term($0.split(separator: "_").map(ReadWords.unit))
-        }.sorted()
+        let records = try shard("terms", manifest.shards, ReadWords.name(Term(word))).members ?? []
+        let names = records.lazy.map(\.name).filter { $0.contains("_") }
+        return names.map { Term($0.split(separator: "_").map(ReadWords.unit)) }.sorted()
     }
 
     /// - Parameter count: how many shards the folder has.

@@ -48,9 +48,10 @@ extension AnswerReader {
             limit: kinds == nil || kinds == [AnswerFiles.questions] ? max(limit, Score.compared) : Int.max)
         var results: [Found] = []
         for (entry, total) in ranked {
+            if results.count == limit { break }
             let kind = kind(of: entry)
             if let kinds, !kinds.contains(kind) { continue }
-            guard results.count < limit, let card = try card(entry) else { break }
+            guard let card = try card(entry) else { break }
             results.append(
                 Found(
                     id: card["id"]?.text ?? "", kind: kind, title: card["title"]?.text ?? "",

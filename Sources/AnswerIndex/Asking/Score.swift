@@ -110,7 +110,7 @@ struct Score {
             -3.45 + 0.45 * strength + 2.26 * title + 0.19 * (total(0) - total(1)) + 2.35 * (total(0) - total(4))
             + 0.17 * coverage + 3.42 * share - 0.06 * log(mass)
         let likelihood = 1 / (1 + exp(-x))
-        let rarest = log(1 + (Double(terms.count) - 0.5) / 1.5)
+        let rarest = inverseFrequency(1, among: terms.count)
         let isSaidEnough = mass >= Certain.words * rarest || title >= Certain.title
         return coverage >= Certain.coverage && isSaidEnough ? likelihood : min(likelihood, Certain.mostOtherwise)
     }

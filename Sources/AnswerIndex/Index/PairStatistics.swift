@@ -1,5 +1,3 @@
-import Glibc
-
 /// Pairs of neighbouring characters in question and answer: a vote for the wording itself, beside its words.
 struct PairStatistics {
     struct Pair: Sendable {
@@ -33,13 +31,8 @@ struct PairStatistics {
         pairs = entries.filter { Double($0.value.count) <= most }.sorted { $0.key < $1.key }.map { pair, entries in
             Pair(
                 name: Self.name(pair),
-                weight: Self.weight(entries.count, among: fields.count), entries: entries)
+                weight: Quantising.rarity(inverseFrequency(entries.count, among: fields.count)), entries: entries)
         }
-    }
-
-    private static func weight(_ count: Int, among total: Int) -> Int {
-        let (count, total) = (Double(count), Double(total))
-        return Quantising.rarity(log(1 + (total - count + 0.5) / (count + 0.5)))
     }
 
     static func name(_ pair: UInt64) -> String { string([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)]) }

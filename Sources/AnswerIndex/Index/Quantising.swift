@@ -1,3 +1,12 @@
+import Glibc
+
+/// How much a word or a pair tells that so many of all entries have: the inverse document frequency of BM25
+/// (Robertson and Zaragoza 2009, 3.3), never negative.
+func inverseFrequency(_ count: Int, among total: Int) -> Double {
+    let (count, total) = (Double(count), Double(total))
+    return log(1 + (total - count + 0.5) / (count + 0.5))
+}
+
 /// Weights as the small whole numbers that are shipped.
 enum Quantising {
     /// Five bits are as good as floating point.

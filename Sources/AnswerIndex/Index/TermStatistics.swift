@@ -45,8 +45,7 @@ struct TermStatistics {
     }
 
     static func rarity(of count: Int, among total: Int) -> Double {
-        let (count, total) = (Double(count), Double(total))
-        return pow(log(1 + (total - count + 0.5) / (count + 0.5)), Weight.rarityPower)
+        pow(inverseFrequency(count, among: total), Weight.rarityPower)
     }
 
     private static func averageLengths(_ terms: [EntryTerms]) -> [Double] {
