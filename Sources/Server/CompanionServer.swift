@@ -23,6 +23,9 @@ public struct CompanionServer: Responder {
         self.report = report
     }
 
+    /// After the requests that were begun.
+    public func close() { store.close() }
+
     /// Paths that are the server's and no file's.
     public static func answers(_ path: String) -> Bool {
         path == health || path == metrics || path == "/api" || path.hasPrefix("/api/")
@@ -42,8 +45,12 @@ public struct CompanionServer: Responder {
 
     private func reading(_ request: Request, _ answer: () -> Response) -> Response {
         if request.method == .get || request.method == .head { return answer() }
+        return wrongMethod(allowed: "GET, HEAD")
+    }
+
+    private func wrongMethod(allowed: String) -> Response {
         var response = Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
-        response.headers["Allow"] = "GET, HEAD"
+        response.headers["Allow"] = allowed
         return response
     }
 
@@ -55,9 +62,7 @@ public struct CompanionServer: Responder {
             return Refusal(.notFound, "no-such-operation", "この操作はありません。").response
         }
         guard let route = fitting.first(where: { $0.method == request.method }) else {
-            var response = Refusal(.methodNotAllowed, "wrong-method", "この方法では操作できません。").response
-            response.headers["Allow"] = fitting.map(\.method.name).joined(separator: ", ")
-            return response
+            return wrongMethod(allowed: fitting.map(\.method.name).joined(separator: ", "))
         }
         let response = answer(request, route)
         counts.add(route.operation, response.status)

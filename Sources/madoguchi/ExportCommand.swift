@@ -24,9 +24,7 @@ enum ExportCommand {
         if arguments.has("feed"), kind.kind != .house {
             throw UsageError(ja: "--feed は export house で使います", en: "--feed goes with `export house`")
         }
-        if format == .xlsx, arguments["output"] ?? "-" == "-", console.isResultOnTerminal {
-            throw UsageError(ja: "Excel のファイルは画面に出せません。--output ファイル名 を付けてください", en: "give --output FILE for xlsx")
-        }
+        if format == .xlsx { try refuseScreen(arguments, console) }
         do throws(Problem) {
             let site = try SiteContent.reading(SheetArguments.contentFolder(arguments), kinds: [kind.kind])
             let run = ExportRun(site: site, kind: kind, arguments: arguments, console: console)
@@ -35,6 +33,19 @@ enum ExportCommand {
             console.error(problem.line(in: console.language))
             return .problems
         }
+    }
+
+    /// An Excel file is no text.
+    static func refuseScreen(_ arguments: Arguments, _ console: Console) throws(UsageError) {
+        if arguments["output"] ?? "-" == "-", console.isResultOnTerminal {
+            throw UsageError(ja: "Excel のファイルは画面に出せません。--output ファイル名 を付けてください", en: "give --output FILE for xlsx")
+        }
+    }
+
+    /// To the file that `--output` names, or to standard output.
+    static func write(_ bytes: [UInt8], _ arguments: Arguments, _ console: Console) throws(Problem) {
+        guard let output = arguments["output"], output != "-" else { return console.output(bytes) }
+        try FileAccess.write(bytes, to: output)
     }
 
     private static func format(_ arguments: Arguments) throws(UsageError) -> SheetFormat {
@@ -59,7 +70,7 @@ private struct ExportRun {
             layout: try layout(), municipalities: site.municipalities, today: SheetArguments.today,
             vocabularies: site.vocabularies)
         let export = exporting(kind.kind, records, as: format, options: options)
-        try write(export.bytes, to: arguments["output"])
+        try ExportCommand.write(export.bytes, arguments, console)
         say(unwritable: export.unwritable)
         return finish(problems + export.problems, count: records.count)
     }
@@ -106,11 +117,6 @@ private struct ExportRun {
         let path = "\(folder)/\(SheetLayout.path(for: kind.kind))"
         guard access(path, F_OK) == 0 else { return nil }
         return SheetLayout(csv: try FileAccess.contents(path))
-    }
-
-    private func write(_ bytes: [UInt8], to output: String?) throws(Problem) {
-        guard let output, output != "-" else { return console.output(bytes) }
-        try FileAccess.write(bytes, to: output)
     }
 
     private func say(unwritable characters: [UnwritableCharacter]) {

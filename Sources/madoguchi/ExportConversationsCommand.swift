@@ -15,19 +15,13 @@ enum ExportConversationsCommand {
                 ja: "export conversations の --format は csv か xlsx です",
                 en: "--format of `export conversations` is csv or xlsx")
         }
-        if format == "xlsx", arguments["output"] ?? "-" == "-", console.isResultOnTerminal {
-            throw UsageError(ja: "Excel のファイルは画面に出せません。--output ファイル名 を付けてください", en: "give --output FILE for xlsx")
-        }
+        if format == "xlsx" { try ExportCommand.refuseScreen(arguments, console) }
         do throws(Problem) {
             let surroundings = try DataFolder(arguments).open(makes: false)
             defer { surroundings.store.close() }
             let table = try table(surroundings)
             let bytes = format == "csv" ? table.csv(.utf8).bytes : try table.xlsx(sheetName: kind).bytes
-            if let output = arguments["output"], output != "-" {
-                try FileAccess.write(bytes, to: output)
-            } else {
-                console.output(bytes)
-            }
+            try ExportCommand.write(bytes, arguments, console)
             console.error(
                 console.language == .japanese ? "\(table.rows.count)件を書き出しました" : "\(table.rows.count) turns exported")
             return .fine

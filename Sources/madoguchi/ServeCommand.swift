@@ -5,7 +5,6 @@ import HTTP
 import Model
 import Server
 import SiteBuild
-import Storage
 
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
@@ -29,12 +28,13 @@ enum ServeCommand {
         let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
         if !arguments.has("no-build") { site.build() }
         Signals.block()
-        guard let companion = companion(DataFolder(arguments), console) else { return .problems }
+        let data = DataFolder(arguments)
+        guard let companion = companion(data, console) else { return .problems }
         let server = HTTPServer(
             HTTPServer.Configuration(
                 address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
                 securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy)),
-            responder: responder(options, data: arguments["data"] ?? "data", liveReload, companion.server))
+            responder: responder(options, data: data.path, liveReload, companion))
         do throws(Problem) {
             try server.start()
         } catch {
@@ -44,18 +44,14 @@ enum ServeCommand {
         announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
         site.keep(watching: liveReload != nil, builds: !arguments.has("no-build"))
         server.stop()
-        companion.store.close()
+        companion.close()
         return .fine
     }
 
     /// nil: why not has been said.
-    private static func companion(
-        _ data: DataFolder, _ console: Console
-    ) -> (server: CompanionServer, store: any Store)? {
+    private static func companion(_ data: DataFolder, _ console: Console) -> CompanionServer? {
         do {
-            let surroundings = try data.open(makes: true)
-            let server = try CompanionServer(surroundings) { line in console.error(line) }
-            return (server, surroundings.store)
+            return try CompanionServer(try data.open(makes: true)) { line in console.error(line) }
         } catch let problem as Problem {
             console.error(problem.line(in: console.language))
         } catch {

@@ -102,35 +102,19 @@ final class PostgresConnection: Rows {
     private enum TypeNumber {
         static let bytes: Oid = 17
         static let numbers: Set<Oid> = [20, 21, 23]
+        /// Sums of numbers come as `numeric`.
+        static let sum: Oid = 1700
     }
 
     private static func value(_ result: OpaquePointer, _ row: Int32, _ column: Int32) -> SQLValue {
         guard PQgetisnull(result, row, column) == 0 else { return .null }
         let text = String(cString: PQgetvalue(result, row, column))
         let type = PQftype(result, column)
-        if type == TypeNumber.bytes { return .bytes(bytes(hex: text)) }
+        // `\x0a1f`
+        if type == TypeNumber.bytes { return .bytes([UInt8](hexadecimal: text.dropFirst(2)) ?? []) }
         if TypeNumber.numbers.contains(type) { return .int(Int(text) ?? 0) }
-        // Sums of numbers come as `numeric`.
-        if type == numeric, let number = Int(text) { return .int(number) }
+        if type == TypeNumber.sum, let number = Int(text) { return .int(number) }
         return .text(text)
-    }
-
-    private static let numeric: Oid = 1700
-
-    /// `\x0a1f`
-    private static func bytes(hex: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        var high: UInt8?
-        for digit in hex.utf8.dropFirst(2) {
-            let value = digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
-            if let first = high {
-                bytes.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
-        }
-        return bytes
     }
 }
 

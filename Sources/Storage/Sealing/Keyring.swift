@@ -26,25 +26,14 @@ public struct Keyring: Sendable {
 
     /// A new line for the file, with a key nobody had before.
     public static func newLine(version: Int) -> String {
-        let digits = Sodium.random(Cipher.keyLength).map { byte in
-            let hex = String(byte, radix: 16)
-            return hex.count == 1 ? "0" + hex : hex
-        }
-        return "\(version) \(digits.joined())\n"
+        "\(version) \(Sodium.random(Cipher.keyLength).hexadecimal)\n"
     }
 
     private static func key(_ line: Substring) -> (UInt32, [UInt8])? {
         let parts = line.split(whereSeparator: \.isWhitespace)
-        guard parts.count == 2, let version = UInt32(parts[0]), parts[1].utf8.count == Cipher.keyLength * 2 else {
-            return nil
-        }
-        var key: [UInt8] = []
-        var digits = parts[1]
-        while !digits.isEmpty {
-            guard let byte = UInt8(digits.prefix(2), radix: 16) else { return nil }
-            key.append(byte)
-            digits = digits.dropFirst(2)
-        }
+        guard parts.count == 2, let version = UInt32(parts[0]), let key = [UInt8](hexadecimal: parts[1]),
+            key.count == Cipher.keyLength
+        else { return nil }
         return (version, key)
     }
 
