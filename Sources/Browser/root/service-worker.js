@@ -55,7 +55,7 @@ async function fromNetwork(request) {
 
 async function fromSaved(request) {
   for (const name of await caches.keys()) {
-    const found = name === kept ? undefined : await (await caches.open(name)).match(request);
+    const found = name === kept ? undefined : await caches.match(request, { cacheName: name });
     if (found) return found;
   }
   return undefined;

@@ -1,6 +1,8 @@
 // Sends the conversation to the server, if the visitor agreed to it. Nothing is sent before, and nothing waits for it: where
 // the server is off, turns are kept in the tab and sent with the next ones.
 
+import { attempt } from "./store.js";
+
 const consentKey = "chat-record";
 const sentKey = "chat-record-sent";
 /** How long a turn waits for the next one, in milliseconds. */
@@ -80,13 +82,5 @@ export class Recording {
     const made = { id, turns: {} };
     attempt(() => this.kept.setItem(sentKey, JSON.stringify(made)));
     return made;
-  }
-}
-
-function attempt(body) {
-  try {
-    return body();
-  } catch {
-    return null;
   }
 }

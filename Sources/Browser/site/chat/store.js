@@ -30,7 +30,7 @@ export const store = {
 };
 
 /** Storage may be forbidden or full; the conversation then lasts as long as the page. */
-function attempt(body) {
+export function attempt(body) {
   try {
     return body();
   } catch {
