@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +38,7 @@ class Site:
             "name: 市\ndesks: [{id: top, name: 総合案内, phone: 0999-00-0000}]\nchatbot: {desk: prefecture/top}\n", encoding="utf-8")
         (self.folder / "corpus.json").write_text(json.dumps(corpus, ensure_ascii=False), encoding="utf-8")
         self.run("import", "faq", "corpus.json")
+        self.run("build")
 
     def run(self, *words: str) -> str:
         ended = subprocess.run([self.binary, *words], cwd=self.folder, capture_output=True, text=True)
@@ -62,7 +64,10 @@ class Site:
         """The same site without an index: what is left of a build's time is the index's own."""
         (self.folder / "content/site.yaml").write_text("name: 市\n", encoding="utf-8")
 
-    def remove(self) -> None:
+    def __enter__(self) -> "Site":
+        return self
+
+    def __exit__(self, *_) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
@@ -74,6 +79,18 @@ def table(title: str, rows: list[tuple]) -> None:
     for row in rest:
         print("| " + " | ".join(f"{cell:.3f}" if isinstance(cell, float) else f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row) + " |")
     sys.stdout.flush()
+
+
+@contextmanager
+def serving(command: list, folder: Path):
+    """The first line that a server prints, while it runs."""
+    server = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    try:
+        yield server.stdout.readline().strip()
+    finally:
+        server.terminate()
+        server.wait()
 
 
 # Quality
@@ -166,9 +183,7 @@ def build_times(site: Site, count: int) -> None:
 
 
 def ranking(site: Site, queries: list[str], page) -> None:
-    server = subprocess.Popen([site.binary, "serve", "--port", "0", "--no-build"], cwd=site.folder, stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL)
-    try:
-        base = server.stdout.readline().strip()
+    with serving([site.binary, "serve", "--port", "0", "--no-build"], site.folder) as base:
         page.goto(base)
         engine = next((site.folder / "output/public/assets").glob("*/answers/engine.js")).relative_to(site.folder / "output/public")
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
@@ -185,11 +200,8 @@ def ranking(site: Site, queries: list[str], page) -> None:
                 }
                 return times;
             }""", [str(engine), queries])
-        table(f"Ranking in Chromium at {SLOWDOWN}x CPU slowdown (ms, {len(queries)} questions, shards at hand)", [
-            ("median", "p95", "goal p95"), (statistics.median(times), percentile(times, 95), "50")])
-    finally:
-        server.terminate()
-        server.wait()
+    table(f"Ranking in Chromium at {SLOWDOWN}x CPU slowdown (ms, {len(queries)} questions, shards at hand)", [
+        ("median", "p95", "goal p95"), (statistics.median(times), percentile(times, 95), "50")])
 
 
 # Pagefind
@@ -202,10 +214,9 @@ def pagefind(site: Site, queries: dict[str, str], grades: dict, page) -> None:
     started = time.monotonic()
     subprocess.run([sys.executable, "-m", "pagefind", "--site", public, "--root-selector", "main"], check=True, capture_output=True)
     seconds = time.monotonic() - started
-    server = subprocess.Popen([sys.executable, "-m", "http.server", "0", "--directory", public, "--bind", "127.0.0.1"],
-                              stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONUNBUFFERED": "1"})
-    try:
-        port = server.stdout.readline().split("port ")[1].split()[0]
+    command = [sys.executable, "-m", "http.server", "0", "--directory", public, "--bind", "127.0.0.1"]
+    with serving(command, site.folder) as said:
+        port = said.split("port ")[1].split()[0]
         page.goto(f"http://127.0.0.1:{port}/faq/")
         found = page.evaluate(
             """async (queries) => {
@@ -218,9 +229,6 @@ def pagefind(site: Site, queries: dict[str, str], grades: dict, page) -> None:
                 }
                 return found;
             }""", queries)
-    finally:
-        server.terminate()
-        server.wait()
     answered = {key: [Path(url.rstrip("/")).name for url in urls] for key, urls in found.items()}
     asked = [key for key in queries if any(grade > 0 for grade in grades.get(key, {}).values())]
     recall = [len({one for one in answered[key] if grades[key].get(one, 0) > 0}) / sum(grade > 0 for grade in grades[key].values()) for key in asked]
@@ -260,32 +268,22 @@ def main() -> None:
 
     from playwright.sync_api import sync_playwright
     from workspace import launch
-    site = Site(options.binary, corpus)
-    try:
-        site.run("build")
-        quality(site, queries, grades)
-        transferred(site, list(queries.values()), (115, 25), len(corpus))
-        build_times(site, len(corpus))
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            ranking(site, list(queries.values())[:200], browser.new_page())
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        with Site(options.binary, corpus) as site:
+            quality(site, queries, grades)
+            measure(site, list(queries.values()), (115, 25), len(corpus), browser)
             pagefind(site, queries, grades, browser.new_page())
-            browser.close()
-    finally:
-        site.remove()
-    if options.no_large:
-        return
-    site = Site(options.binary, enlarged(corpus))
-    try:
-        site.run("build")
-        transferred(site, list(queries.values())[:100], (260, 75), LARGE)
-        build_times(site, LARGE)
-        with sync_playwright() as playwright:
-            browser = launch(playwright)
-            ranking(site, list(queries.values())[:100], browser.new_page())
-            browser.close()
-    finally:
-        site.remove()
+        if not options.no_large:
+            with Site(options.binary, enlarged(corpus)) as site:
+                measure(site, list(queries.values())[:100], (260, 75), LARGE, browser)
+        browser.close()
+
+
+def measure(site: Site, queries: list[str], goal: tuple[int, int], count: int, browser) -> None:
+    transferred(site, queries, goal, count)
+    build_times(site, count)
+    ranking(site, queries[:200], browser.new_page())
 
 
 if __name__ == "__main__":
