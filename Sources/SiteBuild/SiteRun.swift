@@ -183,9 +183,10 @@ struct SiteRun {
         for position in stale where finished[position] == nil { traces[plan.outputs[position].address.path] = nil }
         traces.merge(made) { _, new in new }
         // A text can go while its address stays: a list without its introduction.
-        let texts = plan.outputs.lazy.filter { $0.body != nil }
-        if traces.count != texts.count {
-            let planned = Set(texts.map(\.address.path))
+        let paths = plan.outputs.lazy.filter { $0.body != nil }.map(\.address.path)
+        let kept = paths.reduce(0) { $0 + (traces[$1] == nil ? 0 : 1) }
+        if traces.count != kept {
+            let planned = Set(paths)
             traces = traces.filter { planned.contains($0.key) }
         }
         for trace in traces.values { problems += trace.problems }

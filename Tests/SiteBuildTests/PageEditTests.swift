@@ -198,4 +198,18 @@ struct PageEditTests {
         #expect(rebuild.report.hasErrors)
         #expect(rebuild.differences == [])
     }
+
+    @Test func `what a deleted text had to report goes also while another page cannot be made`() throws {
+        let test = try SiteTest("pages-and-sections")
+        try test.write("layouts/measured.html", wholePage("{{ page.extra.to | absolute }}{{ page.body }}"))
+        try test.write(
+            "content/pages/measured.md", "---\ntitle: 題\nlayout: measured\nextra: {to: /about/}\n---\n\n文。\n")
+        try test.write("content/pages/vague.md", "---\ntitle: あいまい\n---\n\n[こちら](/)\n")
+        #expect(test.build().problems.map(\.code) == ["vague-link-text"])
+        try test.edit("content/pages/measured.md", "to: /about/", "to: 5")
+        try test.delete("content/pages/vague.md")
+        let rebuild = try test.rebuild()
+        #expect(rebuild.report.problems.map(\.code).contains("vague-link-text") == false)
+        #expect(rebuild.differences == [])
+    }
 }
