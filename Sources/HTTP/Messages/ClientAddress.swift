@@ -33,6 +33,14 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether the first of the 128 bits are the same.
+    func agrees(with other: ClientAddress, bits: Int) -> Bool {
+        func differ(_ one: UInt64, _ two: UInt64, _ bits: Int) -> Bool {
+            bits > 0 && (one ^ two) >> (64 - UInt64(min(64, bits))) != 0
+        }
+        return !differ(high, other.high, bits) && !differ(low, other.low, bits - 64)
+    }
+
     public var isIPv4: Bool { high == 0 && low >> 32 == Self.mappedMark }
 
     /// `192.0.2.1`, or the canonical text of RFC 5952.

@@ -23,6 +23,20 @@ public struct Query: Hashable, Sendable {
         }
     }
 
+    public init(_ pairs: [(String, String)]) {
+        items = pairs.map { Item(name: $0.0, value: $0.1) }
+    }
+
+    /// As a form sends it (https://url.spec.whatwg.org/#urlencoded-serializing).
+    public var encoded: String {
+        items.map { "\(encodedFormText($0.name))=\(encodedFormText($0.value))" }.joined(separator: "&")
+    }
+
+    /// All values of that name, as boxes of the same name send them.
+    public func all(_ name: String) -> [String] {
+        items.lazy.filter { $0.name == name }.map(\.value)
+    }
+
     /// The first value of that name.
     public subscript(name: String) -> String? {
         items.first { $0.name == name }?.value
@@ -46,4 +60,19 @@ private func decodedFormText(_ raw: Substring.UTF8View) -> String? {
         bytes.append(byte)
     }
     return String(validating: bytes, as: UTF8.self)
+}
+
+private func encodedFormText(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"):
+            bytes.append(byte)
+        default: appendEncoded(byte, to: &bytes, asIs: false)
+        }
+    }
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -15,6 +15,10 @@ public struct Request: Sendable {
     /// Whole, at most the limit its responder allows.
     public var body: [UInt8]
     public var client: ClientAddress?
+    /// Whether it came through TLS, which ends at a proxy of ours.
+    public var isSecure = false
+    /// Names this request in the log and in the answer.
+    public var id = ""
 
     public init(
         method: Method = .get, path: String, query: String? = nil, headers: Headers = Headers(), host: String? = nil,
@@ -29,6 +33,24 @@ public struct Request: Sendable {
         self.host = host
         self.body = body
         self.client = client
+    }
+
+    /// Fields of a form without files; nil for any other body.
+    public var form: Query? {
+        guard let type = headers["Content-Type"]?.prefix(while: { $0 != ";" }),
+            equalIgnoringCase(String(type), "application/x-www-form-urlencoded")
+        else { return nil }
+        return Query(decoding: String(decoding: body, as: UTF8.self))
+    }
+
+    /// The value of a cookie (RFC 6265 §4.2.1); nil also where it was sent twice, for one of them is somebody else's.
+    public func cookie(_ name: String) -> String? {
+        let pairs = headers.values("Cookie").flatMap { $0.split(separator: ";") }
+        let values = pairs.compactMap { pair -> Substring? in
+            let pair = pair.drop { $0 == " " }
+            return pair.hasPrefix(name + "=") ? pair.dropFirst(name.utf8.count + 1) : nil
+        }
+        return values.count == 1 ? String(values[0]) : nil
     }
 
     public var query: Query { Query(decoding: rawQuery ?? "") }

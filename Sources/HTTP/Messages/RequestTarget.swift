@@ -114,7 +114,7 @@ func percentEncoded(path: String, query: String?) -> String {
     return String(decoding: bytes, as: UTF8.self)
 }
 
-private func appendEncoded(_ byte: UInt8, to bytes: inout [UInt8], asIs: Bool) {
+func appendEncoded(_ byte: UInt8, to bytes: inout [UInt8], asIs: Bool) {
     guard !asIs else { return bytes.append(byte) }
     bytes.append(UInt8(ascii: "%"))
     for digit in [byte >> 4, byte & 15] {

@@ -13,6 +13,7 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
     public static let notModified = Status(304)
     public static let permanentRedirect = Status(308)
     public static let badRequest = Status(400)
+    public static let unauthorized = Status(401)
     public static let forbidden = Status(403)
     public static let notFound = Status(404)
     public static let methodNotAllowed = Status(405)
@@ -33,6 +34,7 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
     var phrase: String {
         switch code {
         case 400: "Bad Request"
+        case 401: "Unauthorized"
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"

@@ -22,6 +22,13 @@ extension HTTPServer {
         public var bodyLimit: Int = Service.standardBodyLimit
         /// Between the signs of life of a quiet stream; proxies give up after 60 seconds.
         public var heartbeat: Duration = .seconds(15)
+        /// Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.
+        public var proxies: [AddressRange] = []
+        /// Threads for requests that block; made when needed. Writes that wait together reach the disk together, so there
+        /// are more of them than processors.
+        public var blockingThreads: Int = 64
+        /// Requests that wait for one of them; more are answered with 503.
+        public var blockingBacklog: Int = 1024
         /// How long `stop` waits for requests in progress.
         public var grace: Duration = .seconds(10)
         public var securityHeaders: SecurityHeaders

@@ -10,7 +10,14 @@ final class Exchange {
     private enum Stage {
         case head
         case body(Request, limit: Int)
+        /// The connection sleeps; a worker makes the answer.
+        case working(Outcome)
         case answered
+    }
+
+    /// Set by the worker before it wakes the connection, read by the connection after that.
+    private final class Outcome: @unchecked Sendable {
+        var response: Response?
     }
 
     private var stage = Stage.head
@@ -47,10 +54,38 @@ final class Exchange {
             guard discarded == 0 else {
                 return send(server.service.refusal(.contentTooLarge), connection, isLast: true)
             }
-            let isLast = server.isStopping.load(ordering: .relaxed)
-            return send(server.service.respond(to: request), connection, isLast: isLast)
+            if server.service.blocks(request) { return handOver(request, connection) }
+            return finish(server.service.respond(to: request), connection)
+        case .working(let outcome):
+            guard let response = outcome.response else { return true }
+            stage = .answered
+            return finish(response, connection)
         case .answered: return true
         }
+    }
+
+    private func finish(_ response: Response, _ connection: OpaquePointer) -> Bool {
+        send(response, connection, isLast: server.isStopping.load(ordering: .relaxed))
+    }
+
+    /// The connection sleeps until a worker has made the answer; then it is called again.
+    private func handOver(_ request: Request, _ connection: OpaquePointer) -> Bool {
+        let outcome = Outcome()
+        let awake = Awakening(connection)
+        // Sleeping takes no time of the client's.
+        chttp_set_deadline(connection, 0)
+        MHD_suspend_connection(connection)
+        let service = server.service
+        let isTaken = server.workers.submit {
+            outcome.response = service.respond(to: request)
+            awake.resume()
+        }
+        stage = .working(outcome)
+        if !isTaken {
+            outcome.response = service.refusal(.serviceUnavailable)
+            awake.resume()
+        }
+        return true
     }
 
     private func receiveHead(

@@ -8,6 +8,7 @@ public final class HTTPServer: Sendable {
     let configuration: Configuration
     let service: Service
     let streams: OpenStreams
+    let workers: WorkerPool
     /// Requests between their first line and the end of their answer.
     let inProgress = Atomic<Int>(0)
     let isStopping = Atomic<Bool>(false)
@@ -35,7 +36,9 @@ public final class HTTPServer: Sendable {
     public init(_ configuration: Configuration, responder: any Responder) {
         self.configuration = configuration
         service = Service(
-            responder: responder, securityHeaders: configuration.securityHeaders, bodyLimit: configuration.bodyLimit)
+            responder: responder, securityHeaders: configuration.securityHeaders, bodyLimit: configuration.bodyLimit,
+            proxies: configuration.proxies)
+        workers = WorkerPool(threads: configuration.blockingThreads, waiting: configuration.blockingBacklog)
         streams = OpenStreams(limit: configuration.streamLimit)
     }
 
@@ -73,6 +76,8 @@ public final class HTTPServer: Sendable {
         running.caretaker.stop()
         streams.close()
         waitForRequests()
+        // A connection that still sleeps for a worker is woken before everything is closed.
+        workers.stop()
         chttp_stop(running.lanes)
         Unmanaged.passUnretained(self).release()
     }

@@ -1,17 +1,22 @@
 /// Answers requests: a folder of files, a feature's pages, a wrapper around another responder.
 ///
-/// Called on the thread of a connection, many at a time. What takes longer than about a millisecond holds up the
-/// other connections of that thread.
+/// Called on the thread of a connection, many at a time. What takes longer than about a millisecond would hold up the
+/// other connections of that thread, so it says so (`blocks`).
 public protocol Responder: Sendable {
     func respond(to request: Request) -> Response
 
     /// The largest body taken for this request, in bytes; asked with the headers in and no body read yet. nil leaves
     /// it to the server's limit. More is answered with 413.
     func bodyLimit(for request: Request) -> Int?
+
+    /// Whether answering this request may take longer than about a millisecond: then it is answered on a thread of its own,
+    /// and the other connections go on.
+    func blocks(_ request: Request) -> Bool
 }
 
 extension Responder {
     public func bodyLimit(for request: Request) -> Int? { nil }
+    public func blocks(_ request: Request) -> Bool { false }
 }
 
 /// A responder made of a closure.
@@ -50,6 +55,11 @@ public struct Mounts: Responder {
     public func bodyLimit(for request: Request) -> Int? {
         let (responder, inner) = target(of: request)
         return responder.bodyLimit(for: inner)
+    }
+
+    public func blocks(_ request: Request) -> Bool {
+        let (responder, inner) = target(of: request)
+        return responder.blocks(inner)
     }
 
     private func target(of request: Request) -> (any Responder, Request) {

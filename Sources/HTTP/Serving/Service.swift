@@ -7,11 +7,14 @@ public struct Service: Sendable {
     private let responder: any Responder
     private let securityFields: [(String, String)]
     private let bodyLimit: Int
+    private let proxies: Proxies
 
+    /// - Parameter proxies: whose word about the client is believed.
     public init(
         responder: any Responder, securityHeaders: SecurityHeaders = SecurityHeaders(),
-        bodyLimit: Int = Service.standardBodyLimit
+        bodyLimit: Int = Service.standardBodyLimit, proxies: [AddressRange] = []
     ) {
+        self.proxies = Proxies(trusted: proxies)
         self.responder = responder
         self.securityFields = securityHeaders.fields
         self.bodyLimit = bodyLimit
@@ -19,10 +22,13 @@ public struct Service: Sendable {
 
     /// One request without a socket: the same checks, the same answer. `target` and `headers` as on the wire.
     public func answer(
-        _ method: String, _ target: String, headers: [(String, String)] = [("Host", "test")], body: [UInt8] = []
+        _ method: String, _ target: String, headers: [(String, String)] = [("Host", "test")], body: [UInt8] = [],
+        client: ClientAddress? = nil
     ) -> Response {
         answer(
-            RequestHead(method: method, target: Array(target.utf8), version: .http11, headers: Headers(headers)), body)
+            RequestHead(
+                method: method, target: Array(target.utf8), version: .http11, headers: Headers(headers), client: client),
+            body)
     }
 
     func answer(_ head: RequestHead, _ body: [UInt8]) -> Response {
@@ -45,13 +51,23 @@ public struct Service: Sendable {
     func admit(_ head: RequestHead) -> Admission {
         switch head.request() {
         case .failure(let refused): return .refused(refusal(refused.status))
-        case .success(let admitted):
+        case .success(var admitted):
+            admitted.request = proxies.resolve(admitted.request)
+            admitted.request.id = Self.newID()
             let limit = max(0, responder.bodyLimit(for: admitted.request) ?? bodyLimit)
             if case .known(let size) = admitted.body, size > UInt64(limit) {
                 return .refused(refusal(.contentTooLarge))
             }
             return .admitted(admitted, bodyLimit: limit)
         }
+    }
+
+    func blocks(_ request: Request) -> Bool { responder.blocks(request) }
+
+    /// Sixteen hexadecimal digits.
+    private static func newID() -> String {
+        let digits = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 
     func respond(to request: Request) -> Response {
