@@ -13,6 +13,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies)
 }
 
+/// Counters never import each other.
+func counter(_ name: String, folder: String? = nil) -> Target {
+    .target(
+        name: name, dependencies: ["FeatureKit", "Accounts", "HTTP", "Layouts", "Storage", "Japanese", "Model"],
+        path: "Sources/Features/\(folder ?? name)", exclude: ["Pages"])
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies)
 }
@@ -26,17 +33,23 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "FeatureKit",
-                "Storage",
-                "HTTP", "BrowserFiles", "CSystem", "SampleFiles",
-                "Japanese", "CJemalloc",
+                "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
+                "CJemalloc",
             ]),
 
         // The companion server: its list of counters, then each counter by itself.
-        room("Server", ["Questions", "FeatureKit", "HTTP", "Storage", "Model"]),
+        room(
+            "Server",
+            [
+                "StaffDesk", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts", "Storage", "Model",
+            ]),
+        counter("StaffDesk", folder: "Desk"),
+        counter("Switches"),
+        counter("Questions"),
         .target(
-            name: "Questions", dependencies: ["FeatureKit", "HTTP", "Storage", "Model"],
-            path: "Sources/Features/Questions"),
-        room("FeatureKit", ["HTTP", "Storage", "Model"]),
+            name: "FeatureKit",
+            dependencies: ["Accounts", "HTTP", "Storage", "Layouts", "OpenData", "Japanese", "Model"],
+            exclude: ["Pages"]),
 
         // Content and layouts into output/.
         room(
@@ -51,6 +64,7 @@ let package = Package(
         room("Layouts", ["Model"]),
         room("Markdown", ["Model", "YAML", "CCmark", "CmarkThreads"]),
         room("YAML", ["Model", "CYAML"]),
+        room("Accounts", ["HTTP", "Storage", "Model", "COpenSSL", "CSodium"]),
         room("Storage", ["Model", "CSQLite", "CPostgres", "CSodium"]),
         room("HTTP", ["Model", "CHTTP", "CMicrohttpd", "CSystem"]),
         room("Japanese", ["Model", "CUtf8proc"]),
@@ -76,6 +90,7 @@ let package = Package(
         library("CXlsxwriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
         library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
         library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
+        library("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
         library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
 
@@ -89,8 +104,15 @@ let package = Package(
         tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
-        tests("ServerTests", ["Server", "Questions", "FeatureKit", "HTTP", "Storage", "Model", "TestKit"]),
-        tests("StorageTests", ["Storage", "Model", "TestKit"]),
+        tests(
+            "ServerTests",
+            [
+                "Server", "Questions", "FeatureKit", "Accounts", "HTTP", "Storage", "Model", "TestKit", "StoreKit",
+                "BrowserFiles",
+            ]),
+        .target(name: "StoreKit", dependencies: ["Storage", "TestKit"], path: "Tests/StoreKit"),
+        tests("AccountsTests", ["Accounts", "Storage", "Model", "TestKit", "StoreKit"]),
+        tests("StorageTests", ["Storage", "Model", "TestKit", "StoreKit"]),
         tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
         tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),
     ],

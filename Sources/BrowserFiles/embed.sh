@@ -3,12 +3,14 @@
 # after a file has been added or renamed; a test fails while the list is out of date.
 set -eu
 cd "$(dirname "$0")/.."
-# Modules of pages are published beside the style sheets; those of `serve` are not.
+# Modules of pages are published beside the style sheets; those of `serve` are not. Pages of the staff desk are named
+# after their counter: Features/Questions/Pages/statistics.html is desk/templates/questions/statistics.html.
 list() {
     find Theme/templates -name '*.html' | sed 's|^Theme/||; s|^|T |'
     find Theme/words -name '*.yaml' | sed 's|^Theme/||; s|^|T |'
     find Theme/assets -type f | sed 's|^Theme/||; s|^|T |'
-    find Browser -type f -name '*.js' | sed 's|^|B |'
+    find Browser -type f \( -name '*.js' -o -name '*.css' \) | sed 's|^|B |'
+    find FeatureKit Features -path '*/Pages/*.html' | sed 's|^|B |'
 }
 {
     echo '// Written by embed.sh.'
@@ -16,7 +18,8 @@ list() {
     echo
     list | LC_ALL=C sort | awk '
         { source = $1 == "T" ? "../Theme/" $2 : "../" $2
-          name = $2; sub(/^Browser\/(site|shared)\//, "assets/", name); sub(/^Browser\//, "", name)
+          name = $2; sub(/^Browser\/(site|shared)\//, "assets/", name); sub(/^Browser\/staff\//, "desk/assets/", name); sub(/^Browser\//, "", name)
+          if (sub(/^(FeatureKit|Features)\//, "desk/templates/", name)) { sub(/templates\/Pages\//, "templates/", name); sub(/\/Pages\//, "/", name); name = tolower(name) }
           printf "static const uint8_t file_%d[] = {\n#embed \"%s\" suffix(, 0)\n};\n", NR, source
           names[NR] = name }
         END { print "\nstatic const browser_file browser_files[] = {"

@@ -1,98 +1,92 @@
+import Accounts
 import HTTP
 import Model
 import Storage
 
 // The room `FeatureKit`: what a counter is, and what it is handed. Counters know this room and never each other.
+//
+// Feature.swift        a counter
+// Surroundings.swift   what it works with
+// Route.swift          a request it answers, and who may ask
+// Call.swift           one request to a route
+// Refusal.swift        why something was not done, for whoever asked
+// LiveFiles.swift      what a counter publishes without a build
+// Desk/                pages for staff: the frame, lists, charts
+// Pages/               their templates
 
-/// A counter: its routes and its tables. `Server` has the list of all.
+/// A counter: its routes, its tables, what staff may do at it. `Server` has the list of all.
 public protocol Feature: Sendable {
     var routes: [Route] { get }
     var migrations: [Migration] { get }
+    var functions: [StaffFunction] { get }
+    /// Its pages in the desk's menu.
+    var deskLinks: [DeskLink] { get }
+    /// What waits at it for somebody, for their first page.
+    func waiting(for signedIn: SignedIn) throws -> [DeskNote]
+    /// Done by one server at a time, again and again.
+    var jobs: [RecurringJob] { get }
+    /// Writes anew what it publishes, from its tables; after a start, and when another server may have changed them.
+    func publish() throws
 }
 
-/// What a counter works with.
-public struct Surroundings: Sendable {
-    public var store: any Store
-    public var vault: Vault
-    /// Seconds since 1970. Handed in, so that tests have a time of their own.
-    public var now: @Sendable () -> Int
-
-    public init(store: any Store, vault: Vault, now: @escaping @Sendable () -> Int) {
-        self.store = store
-        self.vault = vault
-        self.now = now
-    }
+extension Feature {
+    public var migrations: [Migration] { [] }
+    public var functions: [StaffFunction] { [] }
+    public var deskLinks: [DeskLink] { [] }
+    public func waiting(for signedIn: SignedIn) throws -> [DeskNote] { [] }
+    public var jobs: [RecurringJob] { [] }
+    public func publish() throws {}
 }
 
-/// A request that a counter answers.
-public struct Route: Sendable {
-    public enum Access: Sendable {
-        /// Anybody, from the site's own pages.
-        case ownPages
-    }
-
-    public var method: Method
-    /// `/api/v1/conversations`
+/// An entry of the desk's menu.
+public struct DeskLink: Sendable {
+    public var title: String
     public var path: String
-    /// Name of the operation in the API's description; scripts rely on it.
-    public var operation: String
-    public var access: Access
-    /// One sentence for the API's description.
-    public var summary: String
-    /// JSON Schema of the body; nil where there is none.
-    public var bodySchema: String?
-    /// With what it answers when all is well.
-    public var statuses: [Status]
-    public var answer: @Sendable (Request) throws -> Response
+    /// Shown to those who may use it anywhere; nil: to everybody.
+    public var function: String?
 
-    public init(
-        _ method: Method, _ path: String, _ operation: String, _ access: Access, summary: String,
-        bodySchema: String? = nil, statuses: [Status],
-        answer: @escaping @Sendable (Request) throws -> Response
-    ) {
-        self.method = method
+    public init(_ title: String, _ path: String, _ function: String? = nil) {
+        self.title = title
         self.path = path
-        self.operation = operation
-        self.access = access
-        self.summary = summary
-        self.bodySchema = bodySchema
-        self.statuses = statuses
-        self.answer = answer
+        self.function = function
     }
 }
 
-/// Why a request was not done, for whoever sent it. Everything else that is thrown is our fault and is not shown.
-public struct Refusal: Error, Equatable, Sendable {
-    public var status: Status
-    public var code: String
-    public var message: String
-    /// What of the request is wrong: `turns[0].question`.
-    public var field: String?
-
-    public init(_ status: Status, _ code: String, _ message: String, field: String? = nil) {
-        self.status = status
-        self.code = code
-        self.message = message
-        self.field = field
+/// Something on the first page that asks for attention, or says that all is well.
+public struct DeskNote: Sendable {
+    public enum Weight: String, Sendable {
+        case calm, waiting, urgent
     }
 
-    /// `{"code", "message", "field"?}`
-    public var response: Response {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("code", code)
-            json.member("message", message)
-            json.member("field", ifPresent: field)
-        }
-        return Response.json(status, json.bytes)
+    public var weight: Weight
+    public var text: String
+    public var path: String
+
+    public init(_ weight: Weight, _ text: String, _ path: String) {
+        self.weight = weight
+        self.text = text
+        self.path = path
     }
 }
 
-extension Response {
-    public static func json(_ status: Status, _ bytes: [UInt8]) -> Response {
-        var headers = Headers()
-        headers["Content-Type"] = "application/json"
-        headers["Cache-Control"] = "no-store"
-        return Response(status, headers: headers, body: .bytes(bytes))
+/// Work that comes back, whichever server does it.
+public struct RecurringJob: Sendable {
+    /// `questions.delete-old`
+    public var name: String
+    /// For the page of jobs.
+    public var title: String
+    /// Seconds; the first one of a day, an hour … does it.
+    public var every: Int
+    /// - Returns: a sentence about what was done.
+    public var work: @Sendable () throws -> String
+
+    public init(_ name: String, _ title: String, every: Int, work: @escaping @Sendable () throws -> String) {
+        self.name = name
+        self.title = title
+        self.every = every
+        self.work = work
     }
+
+    public static let hourly = 3600
+    public static let daily = 86_400
 }

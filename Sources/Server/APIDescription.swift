@@ -2,8 +2,8 @@ import FeatureKit
 import HTTP
 import Model
 
-/// The OpenAPI 3.1 document of the routes (https://spec.openapis.org/oas/v3.1.1). Made from the table of routes: a route that is
-/// not in it does not exist.
+/// The OpenAPI 3.1 document of the routes (https://spec.openapis.org/oas/v3.1.1). Made from the table of routes: an operation
+/// that is not in it does not exist. Pages of the desk are for people and are left out.
 enum APIDescription {
     static let path = "/api/openapi.json"
 
@@ -18,7 +18,9 @@ enum APIDescription {
             }
             json.key("paths")
             json.object { json in
-                for (path, routes) in Dictionary(grouping: routes, by: \.path).sorted(by: { $0.key < $1.key }) {
+                for (path, routes) in Dictionary(grouping: routes.filter { !$0.isDeskPage }, by: \.path).sorted(by: {
+                    $0.key < $1.key
+                }) {
                     json.key(path)
                     json.object { json in
                         for route in routes.sorted(by: { $0.method.name < $1.method.name }) { write(route, &json) }
@@ -60,7 +62,8 @@ enum APIDescription {
 
     /// What every operation may answer.
     private static let everywhere: [Status] = [
-        .badRequest, .forbidden, .contentTooLarge, .unsupportedMediaType, .unprocessable, .tooManyRequests,
+        .badRequest, .unauthorized, .forbidden, .contentTooLarge, .unsupportedMediaType, .unprocessable,
+        .tooManyRequests,
         .serviceUnavailable,
     ]
 
@@ -68,7 +71,8 @@ enum APIDescription {
         switch status.code {
         case 200..<300: "done"
         case 400: "not readable as JSON"
-        case 403: "not from one of the site's own pages"
+        case 401: "nobody has signed in, or name, password or code are wrong"
+        case 403: "not from one of the site's own pages, or not allowed"
         case 413: "too long"
         case 415: "not JSON"
         case 422: "a value is wrong; `field` says which"

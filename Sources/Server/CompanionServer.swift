@@ -1,44 +1,93 @@
+import Accounts
 import FeatureKit
 import HTTP
+import Layouts
 import Model
 import Questions
+import StaffDesk
 import Storage
+import Switches
 
 /// The companion server: the list of its counters, and what every request to them passes.
-public struct CompanionServer: Responder {
-    private let routes: [Route]
-    private let store: any Store
-    private let limits: RequestLimits
+public final class CompanionServer: Responder {
+    private let features: [any Feature]
+    private let table: RouteTable
+    private let surroundings: Surroundings
+    private let admission: Admission
     private let counts = RequestCounts()
     private let report: @Sendable (String) -> Void
+    private let runner: JobRunner
 
-    /// - Parameter report: takes a line for the log. It never holds what a resident said.
-    public init(_ surroundings: Surroundings, report: @escaping @Sendable (String) -> Void) throws {
-        let features: [any Feature] = [Questions(surroundings)]
-        try surroundings.store.migrate(
-            Vault.migrations + features.flatMap(\.migrations), now: surroundings.now())
-        routes = features.flatMap(\.routes)
-        store = surroundings.store
-        limits = RequestLimits(now: surroundings.now)
+    /// - Parameters:
+    ///   - staffAddresses: from where the desk can be reached; empty: from anywhere.
+    ///   - report: takes a line for the log. It never holds what a resident said.
+    public init(
+        _ surroundings: Surroundings, staffAddresses: [AddressRange] = [], report: @escaping @Sendable (String) -> Void
+    ) throws {
+        let switches = Switches(surroundings)
+        let counters: [any Feature] = [Questions(surroundings), switches]
+        let jobs = JobPages(surroundings, titles: Self.titles(counters))
+        let desk = StaffDesk(
+            surroundings, functions: (counters + [jobs]).flatMap(\.functions),
+            notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
+        features = counters + [jobs, desk]
+        try surroundings.store.migrate(Vault.migrations + features.flatMap(\.migrations), now: surroundings.now())
+        surroundings.desk.frame(links: features.flatMap(\.deskLinks)) { switches.banner }
+        table = RouteTable(features.flatMap(\.routes))
+        admission = Admission(surroundings, staffAddresses: staffAddresses)
+        runner = JobRunner(surroundings, features, report: report)
+        self.surroundings = surroundings
         self.report = report
+        for feature in features { try feature.publish() }
     }
 
+    private static func titles(_ features: [any Feature]) -> [String: String] {
+        Dictionary(features.flatMap(\.jobs).map { ($0.name, $0.title) }) { first, _ in first }
+    }
+
+    var routes: [Route] { table.routes }
+
+    /// Does what comes back by itself, from now on.
+    public func start() { runner.start() }
+
     /// After the requests that were begun.
-    public func close() { store.close() }
+    public func close() {
+        runner.stop()
+        surroundings.store.close()
+    }
+
+    /// Does what is due now, and returns when it is done: for tests and for a command.
+    public func runDueJobs() { runner.runDue() }
 
     /// Paths that are the server's and no file's.
     public static func answers(_ path: String) -> Bool {
-        path == health || path == metrics || path == "/api" || path.hasPrefix("/api/")
+        path == health || path == metrics || path == "/api" || path.hasPrefix("/api/") || path == Route.deskPath
+            || path.hasPrefix(Route.deskPath + "/")
     }
 
     private static let health = "/healthz"
     private static let metrics = "/metrics"
 
+    /// Everything but files and descriptions asks the database or hashes a password.
+    public func blocks(_ request: Request) -> Bool {
+        Self.answers(request.path) && request.path != APIDescription.path
+            && !request.path.hasPrefix(Desk.assetPath + "/")
+    }
+
     public func respond(to request: Request) -> Response {
+        var response = answer(request)
+        // For whoever tells us that something went wrong.
+        response.headers["X-Request-Id"] = request.id
+        return response
+    }
+
+    private func answer(_ request: Request) -> Response {
         switch request.path {
         case Self.health: reading(request) { health }
         case Self.metrics: reading(request) { metrics }
-        case APIDescription.path: reading(request) { .json(.ok, APIDescription.document(routes)) }
+        case APIDescription.path: reading(request) { .json(.ok, APIDescription.document(table.routes)) }
+        case let path where path.hasPrefix(Desk.assetPath + "/"):
+            reading(request) { surroundings.desk.asset(path) ?? .plain(.notFound) }
         default: operation(request)
         }
     }
@@ -57,37 +106,91 @@ public struct CompanionServer: Responder {
     // MARK: Operations
 
     private func operation(_ request: Request) -> Response {
-        let fitting = routes.filter { $0.path == request.path }
+        let fitting = table.fitting(request.path)
         guard !fitting.isEmpty else {
-            return Refusal(.notFound, "no-such-operation", "この操作はありません。").response
+            let refusal = Refusal(.notFound, "no-such-operation", "この操作はありません。")
+            return Route.isDeskPath(request.path) ? page(of: .notFound, request) : refusal.response
         }
-        guard let route = fitting.first(where: { $0.method == request.method }) else {
-            return wrongMethod(allowed: fitting.map(\.method.name).joined(separator: ", "))
+        let method = request.method == .head ? .get : request.method
+        guard let (route, parameters) = fitting.first(where: { $0.route.method == method }) else {
+            return wrongMethod(allowed: fitting.map(\.route.method.name).joined(separator: ", "))
         }
-        let response = answer(request, route)
+        let response = answer(request, route, parameters)
         counts.add(route.operation, response.status)
         return response
     }
 
-    private func answer(_ request: Request, _ route: Route) -> Response {
+    private func answer(_ request: Request, _ route: Route, _ parameters: [String: String]) -> Response {
         do {
-            try admit(request, route)
-            return try route.answer(request)
+            let call = try admission.admit(request, route, parameters)
+            return try route.answer(call)
+        } catch let denial as Admission.Denial {
+            return denied(denial, request, route)
         } catch let refusal as Refusal {
-            return refusal.response
+            return route.isDeskPage ? page(of: refusal, request) : refusal.response
         } catch {
             // A failure of the store says which statement, never with which values.
-            report("\(route.operation): \(error)")
-            return Refusal(.serviceUnavailable, "unavailable", "ただいま受け付けられません。しばらくしてからもう一度お試しください。").response
+            report("\(request.id) \(route.operation): \(error)")
+            let refusal = Refusal(
+                .serviceUnavailable, "unavailable", "ただいま受け付けられません。しばらくしてからもう一度お試しください。")
+            return route.isDeskPage ? page(of: refusal, request) : refusal.response
         }
     }
 
-    private func admit(_ request: Request, _ route: Route) throws(Refusal) {
-        guard limits.take(request.client) else {
-            throw Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
+    /// For people, by the way they came.
+    private func denied(_ denial: Admission.Denial, _ request: Request, _ route: Route) -> Response {
+        let isReading = request.method == .get || request.method == .head
+        switch denial {
+        case .refusal(let refusal): return route.isDeskPage ? page(of: refusal, request) : refusal.response
+        case .changePasswordFirst where route.isDeskPage: return .seeOther("/staff/account/password")
+        case .changePasswordFirst:
+            return Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。").response
+        case .signInFirst where route.isDeskPage && isReading:
+            let next = request.target == Route.deskPath ? "" : "?" + Query([("next", request.target)]).encoded
+            return .seeOther("/staff/sign-in" + next)
+        case .signInFirst where !route.isDeskPage:
+            return Refusal(.unauthorized, "not-signed-in", "サインインしてください。").response
+        case .staleForm where !route.isDeskPage:
+            return Refusal(.forbidden, "wrong-form-token", "X-CSRF-Token が正しくありません。").response
+        case .signInFirst, .staleForm: return keptForm(request)
         }
-        switch route.access {
-        case .ownPages: try OwnPages.check(request)
+    }
+
+    /// What was typed is not lost with the session: it is shown again, to be sent once more.
+    private func keptForm(_ request: Request) -> Response {
+        // From another site nothing is taken, and nothing is shown that looks as if it were ours.
+        guard (try? OwnPages.check(request, isPage: true)) != nil, let form = request.form else {
+            return page(of: Refusal(.forbidden, "foreign-page", "この操作は、職員用の画面から行ってください。"), request)
+        }
+        let call = Call(request, signedIn: admission.signedInIfAny(request), now: surroundings.now())
+        let fields = form.items.filter { $0.name != Admission.formField }
+        let isHidden: (String) -> Bool = { ["password", "old", "again", "secret"].contains($0) }
+        let values: [(String, Value)] = [
+            ("action", .text(request.target)), ("isSignedIn", .bool(call.signedIn != nil)),
+            (
+                "fields",
+                .list(
+                    fields.filter { !isHidden($0.name) }.map {
+                        .record(("name", .text($0.name)), ("value", .text($0.value)))
+                    })
+            ),
+        ]
+        return rendered(request) {
+            try surroundings.desk.page("kept.html", "もう一度送ってください", call, values, status: .forbidden)
+        }
+    }
+
+    private func page(of refusal: Refusal, _ request: Request) -> Response {
+        let call = Call(request, signedIn: admission.signedInIfAny(request), now: surroundings.now())
+        return rendered(request) { try surroundings.desk.refusal(refusal, call) }
+    }
+
+    private func rendered(_ request: Request, _ page: () throws -> Response) -> Response {
+        do {
+            return try page()
+        } catch {
+            report("\(request.id): \(error)")
+            return .plain(.serviceUnavailable)
         }
     }
 
@@ -95,7 +198,7 @@ public struct CompanionServer: Responder {
 
     private var isStoreUp: Bool {
         do {
-            return try store.read { try $0.rows("SELECT 1") }.count == 1
+            return try surroundings.store.read { try $0.rows("SELECT 1") }.count == 1
         } catch {
             report("healthz: \(error)")
             return false

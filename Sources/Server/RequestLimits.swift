@@ -1,7 +1,6 @@
-import HTTP
 import Synchronization
 
-/// How often one client may ask for something to be done.
+/// How often one client or one account may ask for something to be done.
 final class RequestLimits: Sendable {
     private struct Window {
         var minute: Int
@@ -9,23 +8,31 @@ final class RequestLimits: Sendable {
     }
 
     /// A household, or an office behind one address, at its liveliest.
-    private static let mostPerMinute = 120
+    static let household = 120
+    /// Enough for an office that signs in at half past eight; guessing passwords is limited by each account as well.
+    static let signIns = 60
+    /// A clerk who clicks ten times a second.
+    static let account = 600
     /// An attacker with many addresses fills no more memory than this.
     private static let mostClients = 10_000
 
-    private let windows = Mutex<[ClientAddress?: Window]>([:])
+    private let mostPerMinute: Int
+    private let windows = Mutex<[String: Window]>([:])
     private let now: @Sendable () -> Int
 
-    init(now: @escaping @Sendable () -> Int) { self.now = now }
+    init(mostPerMinute: Int, now: @escaping @Sendable () -> Int) {
+        self.mostPerMinute = mostPerMinute
+        self.now = now
+    }
 
     /// false: too often.
-    func take(_ client: ClientAddress?) -> Bool {
+    func take(_ client: String) -> Bool {
         let minute = now() / 60
         return windows.withLock { windows in
             if windows.count >= Self.mostClients { windows = windows.filter { $0.value.minute == minute } }
             var window = windows[client] ?? Window(minute: minute, count: 0)
             if window.minute != minute { window = Window(minute: minute, count: 0) }
-            guard window.count < Self.mostPerMinute else { return false }
+            guard window.count < mostPerMinute else { return false }
             if windows.count >= Self.mostClients && windows[client] == nil { return false }
             window.count += 1
             windows[client] = window

@@ -1,11 +1,11 @@
 extension [UInt8] {
     /// Two digits for each byte.
-    var hexadecimal: String {
+    public var hexadecimal: String {
         map { ($0 < 0x10 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// nil where a digit is none, or one is left over.
-    init?(hexadecimal text: some StringProtocol) {
+    public init?(hexadecimal text: some StringProtocol) {
         self = []
         var high: UInt8?
         for digit in text.utf8 {

@@ -1,3 +1,4 @@
+import HTTP
 import Model
 
 /// Options of a command line: `--name value`, `--name=value`, `--flag`, and the words between them.
@@ -37,6 +38,17 @@ struct Arguments {
     subscript(name: String) -> String? { values[name] }
 
     func has(_ flag: String) -> Bool { flags.contains(flag) }
+
+    /// Addresses and ranges of them, with commas or blanks between.
+    func addresses(_ name: String) throws(UsageError) -> [AddressRange] {
+        guard let text = values[name] else { return [] }
+        guard let ranges = AddressRange.list(text) else {
+            throw UsageError(
+                ja: "--\(name) は「192.0.2.0/24,2001:db8::/32」のようなアドレスの範囲です",
+                en: "--\(name) takes ranges of addresses, like 192.0.2.0/24,2001:db8::/32")
+        }
+        return ranges
+    }
 
     func refuseWords() throws(UsageError) {
         if let word = words.first {

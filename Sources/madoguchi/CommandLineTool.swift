@@ -48,6 +48,7 @@ enum CommandLineTool {
             case "ask": return try AskCommand.run(rest, console)
             case "evaluate": return try EvaluateCommand.run(rest, console)
             case "new": return try NewCommand.run(rest, console)
+            case "staff": return try StaffCommand.run(rest, console)
             case "--version", "version":
                 console.print("madoguchi \(version)")
                 return .fine

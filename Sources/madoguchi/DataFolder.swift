@@ -1,3 +1,5 @@
+import Accounts
+import BrowserFiles
 import FeatureKit
 import Glibc
 import Model
@@ -8,12 +10,19 @@ struct DataFolder {
     let path: String
     /// nil: SQLite inside the folder.
     let database: String?
+    /// Where the site's answers are.
+    private let output: String
+    private let siteName: String
 
-    init(_ arguments: Arguments) {
+    /// - Parameter siteName: for the head of the desk's pages.
+    init(_ arguments: Arguments, siteName: String = "") {
+        self.siteName = siteName
         path = arguments["data"] ?? "data"
-        database = arguments["database"] ?? getenv("MADOGUCHI_DATABASE").map { String(cString: $0) }
+        output = arguments["output"] ?? "output"
+        database = arguments["database"] ?? getenv(Self.databaseVariable).map { String(cString: $0) }
     }
 
+    private static let databaseVariable = "MADOGUCHI_DATABASE"
     private static let keyFile = "keys"
     private static let keysVariable = "MADOGUCHI_KEYS_FILE"
     /// Only the server's own account reads what lies here.
@@ -27,13 +36,38 @@ struct DataFolder {
         do throws(StoreFailure) {
             let store: any Store =
                 if let database { try PostgresStore(database) } else { try SQLiteStore(path: path + "/store.db") }
-            return Surroundings(store: store, vault: Vault(keyring), now: { Int(time(nil)) })
+            return surroundings(store, keyring)
         } catch {
             throw Problem(
                 "no-database", at: Place(file: database == nil ? path + "/store.db" : "--database", line: 0),
                 ja: "データベースを開けません（\(error)）", en: "the database cannot be opened (\(error))")
         }
     }
+
+    private func surroundings(_ store: any Store, _ keyring: Keyring) -> Surroundings {
+        let output = output
+        return Surroundings(
+            store: store, vault: Vault(keyring), keyring: keyring, server: Self.serverName,
+            live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.all, siteName: siteName),
+            knownQuestions: { Self.knownQuestions(output) }, now: { Int(time(nil)) })
+    }
+
+    /// Of the built site; none where it has no answers.
+    private static func knownQuestions(_ output: String) -> [KnownQuestion] {
+        let reader = try? AnswerFolder.reader(output: output, language: "ja")
+        let questions = try? reader?.questions()
+        return (questions ?? []).map { KnownQuestion(id: $0.id, title: $0.title, path: $0.url) }
+    }
+
+    /// Machines that share a database have names of their own.
+    private static var serverName: String {
+        if let given = getenv(serverVariable).map({ String(cString: $0) }), !given.isEmpty { return given }
+        var name = [CChar](repeating: 0, count: 256)
+        gethostname(&name, name.count - 1)
+        return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
+    private static let serverVariable = "MADOGUCHI_SERVER"
 
     /// Records and keys never get into git by accident: the folder ignores itself, whatever the workspace's own file says.
     private func makeFolder() throws(Problem) {
@@ -58,5 +92,39 @@ struct DataFolder {
         guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
             throw FileAccess.failure(file)
         }
+    }
+}
+
+/// Templates and style sheets of the desk inside the program.
+enum DeskFiles {
+    struct All {
+        var templates: [(name: String, bytes: [UInt8])] = []
+        var assets: [(name: String, bytes: [UInt8])] = []
+    }
+
+    /// Colours and type are the site's own.
+    private static let shared = "assets/tokens.css"
+
+    static var all: All {
+        var all = All()
+        for index in 0..<browser_file_count {
+            guard let file = browser_file_at(index)?.pointee else { continue }
+            let path = String(cString: file.path)
+            let bytes = { Array(UnsafeBufferPointer(start: file.bytes, count: file.length)) }
+            if path.hasPrefix("desk/templates/") {
+                all.templates.append((String(path.dropFirst("desk/templates/".count)), bytes()))
+            } else if path.hasPrefix("desk/assets/") {
+                all.assets.append((String(path.dropFirst("desk/assets/".count)), bytes()))
+            } else if path == shared {
+                all.assets.append(("tokens.css", bytes()))
+            }
+        }
+        return all
+    }
+}
+
+extension Desk {
+    convenience init(_ files: DeskFiles.All, siteName: String) {
+        self.init(templates: files.templates, assets: files.assets, siteName: siteName)
     }
 }

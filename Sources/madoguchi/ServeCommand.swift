@@ -8,8 +8,10 @@ import SiteBuild
 
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
-    private static let valueOptions = BuildCommand.valueOptions.union(["port", "bind", "data", "database"])
-    private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build"])
+    private static let valueOptions = BuildCommand.valueOptions.union([
+        "port", "bind", "data", "database", "proxies", "staff-from",
+    ])
+    private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build", "demo-staff"])
 
     /// What a page of the theme may load: its own site's files and nothing else. No inline scripts or styles.
     static let contentSecurityPolicy = policy(framedBy: "'none'")
@@ -23,18 +25,22 @@ enum ServeCommand {
         let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
         try arguments.refuseWords()
         let options = try BuildCommand.options(arguments)
+        let proxies = try arguments.addresses("proxies")
+        let staffAddresses = try arguments.addresses("staff-from")
         let port = try arguments.int("port", in: 0...65_535) ?? 8080
         let liveReload = arguments.has("watch") ? LiveReload(script: reloadScript, run: String(system_now())) : nil
         let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
         if !arguments.has("no-build") { site.build() }
         Signals.block()
-        let data = DataFolder(arguments)
-        guard let companion = companion(data, console) else { return .problems }
+        let data = DataFolder(arguments, siteName: SiteName.read(content: options.content))
+        guard let companion = companion(data, staffAddresses, makesDemoStaff: arguments.has("demo-staff"), console)
+        else { return .problems }
+        var configuration = HTTPServer.Configuration(
+            address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
+            securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy))
+        configuration.proxies = proxies
         let server = HTTPServer(
-            HTTPServer.Configuration(
-                address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
-                securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy)),
-            responder: responder(options, data: data.path, liveReload, companion))
+            configuration, responder: CompanionBesideSite(responder(options, data: data.path, liveReload), companion))
         do throws(Problem) {
             try server.start()
         } catch {
@@ -42,6 +48,7 @@ enum ServeCommand {
             return .problems
         }
         announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
+        companion.start()
         site.keep(watching: liveReload != nil, builds: !arguments.has("no-build"))
         server.stop()
         companion.close()
@@ -49,9 +56,14 @@ enum ServeCommand {
     }
 
     /// nil: why not has been said.
-    private static func companion(_ data: DataFolder, _ console: Console) -> CompanionServer? {
+    private static func companion(
+        _ data: DataFolder, _ staffAddresses: [AddressRange], makesDemoStaff: Bool, _ console: Console
+    ) -> CompanionServer? {
         do {
-            return try CompanionServer(try data.open(makes: true)) { line in console.error(line) }
+            let surroundings = try data.open(makes: true)
+            let server = try CompanionServer(surroundings, staffAddresses: staffAddresses) { console.error($0) }
+            if makesDemoStaff { try DemoStaff.make(surroundings, console) }
+            return server
         } catch let problem as Problem {
             console.error(problem.line(in: console.language))
         } catch {
@@ -70,7 +82,7 @@ enum ServeCommand {
     // MARK: What answers
 
     private static func responder(
-        _ options: BuildOptions, data: String, _ liveReload: LiveReload?, _ companion: CompanionServer
+        _ options: BuildOptions, data: String, _ liveReload: LiveReload?
     ) -> any Responder {
         let caching: StaticFiles.Caching = liveReload == nil ? .byName : .alwaysRevalidate
         @Sendable func files(_ folder: String) -> any Responder {
@@ -82,7 +94,6 @@ enum ServeCommand {
         let output = options.output
         let root = files(output + "/public")
         return Respond { request in
-            if CompanionServer.answers(request.path) { return companion.respond(to: request) }
             let site = nestedSite(request).map { files(output + "/sites/" + $0) } ?? root
             var response = site.respond(to: request)
             // The one page that is made for other sites to show.
@@ -112,6 +123,25 @@ enum ServeCommand {
         }
         return []
     }
+}
+
+/// The server's own paths beside the files of the site.
+private struct CompanionBesideSite: Responder {
+    private let site: any Responder
+    private let companion: CompanionServer
+
+    init(_ site: any Responder, _ companion: CompanionServer) {
+        self.site = site
+        self.companion = companion
+    }
+
+    private func responder(_ request: Request) -> any Responder {
+        CompanionServer.answers(request.path) ? companion : site
+    }
+
+    func respond(to request: Request) -> Response { responder(request).respond(to: request) }
+    func bodyLimit(for request: Request) -> Int? { responder(request).bodyLimit(for: request) }
+    func blocks(_ request: Request) -> Bool { responder(request).blocks(request) }
 }
 
 /// SIGTERM and SIGINT end the program in an orderly way.

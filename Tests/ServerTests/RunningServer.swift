@@ -1,7 +1,10 @@
+import Accounts
+import BrowserFiles
 import FeatureKit
 import HTTP
 import Questions
 import Storage
+import StoreKit
 import Synchronization
 import TestKit
 
@@ -10,23 +13,40 @@ import TestKit
 /// A server with a database of its own and a clock that a test sets.
 final class RunningServer {
     let surroundings: Surroundings
+    let companion: CompanionServer
     let service: Service
     let folder: String
+    private let opened: OpenedStore
     private let clock = Clock()
     private let log = Log()
 
-    init() throws {
+    static let password = "ame-no-hi-ni-kasa"
+
+    /// - Parameters:
+    ///   - staffAddresses: from where the desk can be reached.
+    ///   - proxies: that are believed.
+    init(
+        _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
+        knownQuestions: [KnownQuestion] = []
+    ) throws {
         folder = try Disk.temporaryFolder()
-        let store = try SQLiteStore(path: folder + "/store.db")
+        opened = try database.open()
         let keyring = try Keyring(text: Keyring.newLine(version: 1), file: "keys")
-        surroundings = Surroundings(store: store, vault: Vault(keyring), now: { [clock] in clock.now })
-        service = Service(responder: try CompanionServer(surroundings) { [log] in log.add($0) })
+        surroundings = Surroundings(
+            store: opened.store, vault: Vault(keyring), keyring: keyring, server: "one",
+            live: LiveFiles(folder: folder + "/live"), desk: TestedDesk.desk, passwordCost: .least,
+            knownQuestions: { knownQuestions }, now: { [clock] in clock.now })
+        companion = try CompanionServer(surroundings, staffAddresses: staffAddresses) { [log] in log.add($0) }
+        service = Service(responder: companion, proxies: proxies)
     }
 
     deinit {
         surroundings.store.close()
         Disk.remove(folder)
     }
+
+    /// Where SQLite keeps its files.
+    var databaseFolder: String? { opened.folder }
 
     var now: Int {
         get { clock.now }
@@ -58,4 +78,97 @@ final class RunningServer {
     func exported() throws -> [[String]] {
         try ConversationExport.rows(surroundings.store, surroundings.vault) { String($0) }
     }
+
+    // MARK: Staff
+
+    /// - Parameter permissions: of a group of their own.
+    func addStaff(_ name: String, _ permissions: [Permission], mustChange: Bool = false) throws {
+        let author = Author(actor: "command", now: now)
+        try surroundings.accounts.save(
+            StaffGroup(id: "g-\(name)", title: "\(name)の係", permissions: Set(permissions)), by: author)
+        try surroundings.accounts.add(
+            name, title: "\(name) さん", mail: nil, groups: ["g-\(name)"], password: Self.password,
+            mustChange: mustChange,
+            by: author)
+    }
+
+    /// A browser that has signed in as this person, who may do this.
+    func browser(_ name: String = "yamada", may permissions: [Permission] = [Permission(Permission.every)]) throws
+        -> Browser
+    {
+        try addStaff(name, permissions)
+        let browser = Browser(service)
+        let response = browser.send("/staff/sign-in", [("name", name), ("password", Self.password)])
+        guard response.status == .seeOther else { throw NotSignedIn(response: response.text) }
+        return browser
+    }
+
+    struct NotSignedIn: Error { var response: String }
+}
+
+/// The desk with the templates that are in the program: compiled once.
+enum TestedDesk {
+    static let desk: Desk = {
+        var templates: [(name: String, bytes: [UInt8])] = []
+        for index in 0..<browser_file_count {
+            guard let file = browser_file_at(index)?.pointee else { continue }
+            let path = String(cString: file.path)
+            guard path.hasPrefix("desk/templates/") else { continue }
+            let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
+            templates.append((String(path.dropFirst("desk/templates/".count)), bytes))
+        }
+        return Desk(templates: templates, assets: [("desk.css", Array("body{}".utf8))], siteName: "潮見県")
+    }()
+}
+
+/// Keeps cookies and the token of forms as a browser does.
+final class Browser {
+    private let service: Service
+    private(set) var cookies: [String: String] = [:]
+    var client: ClientAddress?
+    var isForged = false
+
+    init(_ service: Service) { self.service = service }
+
+    var headers: [(String, String)] {
+        var headers = [("Host", "town.example")]
+        if !cookies.isEmpty {
+            headers.append(("Cookie", cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")))
+        }
+        return headers
+    }
+
+    func get(_ path: String) -> Response { take(service.answer("GET", path, headers: headers, client: client)) }
+
+    /// Sends a form with the token of the page it stands on.
+    func send(_ path: String, _ fields: [(String, String)] = [], token: String? = nil) -> Response {
+        let token = token ?? formToken
+        let body = Query(fields + (token.isEmpty ? [] : [("csrf", token)])).encoded
+        let own = [
+            ("Origin", isForged ? "https://evil.example" : "https://town.example"),
+            ("Content-Type", "application/x-www-form-urlencoded"),
+        ]
+        return take(
+            service.answer("POST", path, headers: headers + own, body: Array(body.utf8), client: client))
+    }
+
+    /// As it stands in the forms of the first page; empty where nobody has signed in.
+    var formToken: String {
+        let page = service.answer("GET", "/staff/account", headers: headers, client: client).text
+        guard let start = page.firstRange(of: "name=\"csrf\" value=\"") else { return "" }
+        return String(page[start.upperBound...].prefix { $0 != "\"" })
+    }
+
+    private func take(_ response: Response) -> Response {
+        for cookie in response.headers.values("Set-Cookie") {
+            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let isOver = cookie.contains("Max-Age=0")
+            cookies[String(pair[0])] = isOver ? nil : String(pair[1])
+        }
+        return response
+    }
+}
+
+extension Response {
+    var text: String { String(decoding: bytes(limit: 1 << 22) ?? [], as: UTF8.self) }
 }

@@ -1,4 +1,5 @@
 import Model
+import StoreKit
 import TestKit
 import Testing
 

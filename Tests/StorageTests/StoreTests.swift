@@ -1,4 +1,5 @@
 import Glibc
+import StoreKit
 import Synchronization
 import TestKit
 import Testing

@@ -1,35 +1,34 @@
 import Glibc
+import Storage
 import TestKit
-import Testing
-
-@testable import Storage
 
 /// The databases that every test of a store runs on.
-enum TestedDatabase: String, CaseIterable, Sendable, CustomTestStringConvertible {
+public enum TestedDatabase: String, CaseIterable, Sendable {
     case sqlite
     case postgres
 
-    var testDescription: String { rawValue }
-
     /// An empty database of its own.
-    func open() throws -> OpenedStore {
+    public func open() throws -> OpenedStore {
         switch self {
         case .sqlite:
             let folder = try Disk.temporaryFolder()
-            return OpenedStore(try SQLiteStore(path: folder + "/store.db")) { Disk.remove(folder) }
+            return OpenedStore(try SQLiteStore(path: folder + "/store.db"), folder: folder) { Disk.remove(folder) }
         case .postgres:
             let url = try PostgresServer.shared.newDatabase()
-            return OpenedStore(try PostgresStore(url)) {}
+            return OpenedStore(try PostgresStore(url), folder: nil) {}
         }
     }
 }
 
-final class OpenedStore: Sendable {
-    let store: any Store
+public final class OpenedStore: Sendable {
+    public let store: any Store
+    /// Where its files are; nil for a server's.
+    public let folder: String?
     private let clean: @Sendable () -> Void
 
-    init(_ store: any Store, _ clean: @escaping @Sendable () -> Void) {
+    init(_ store: any Store, folder: String?, _ clean: @escaping @Sendable () -> Void) {
         self.store = store
+        self.folder = folder
         self.clean = clean
     }
 
@@ -40,8 +39,8 @@ final class OpenedStore: Sendable {
 }
 
 /// A PostgreSQL of the tests' own, in a temporary folder, reached through a socket there.
-final class PostgresServer: Sendable {
-    static let shared: PostgresServer = {
+public final class PostgresServer: Sendable {
+    public static let shared: PostgresServer = {
         do { return try PostgresServer() } catch { fatalError("PostgreSQL did not start: \(error)") }
     }()
 
@@ -75,11 +74,10 @@ final class PostgresServer: Sendable {
         return "\(root)/\(versions.last ?? 15)/bin"
     }()
 
-    func newDatabase() throws -> String {
+    /// The address of an empty database.
+    public func newDatabase() throws -> String {
         let name = "t\(UInt64.random(in: 0...UInt64.max))"
-        let url = "postgres:///postgres?host=\(folder)&user=madoguchi"
-        let connection = try PostgresConnection(url)
-        try connection.run("CREATE DATABASE \(name)")
+        try Self.shell("\(Self.programs)/createdb -h \(folder) -U madoguchi \(name)")
         return "postgres:///\(name)?host=\(folder)&user=madoguchi"
     }
 

@@ -138,6 +138,16 @@ public final class AnswerReader {
     /// One found entry: id, kind, title, address.
     func card(_ entry: Int) throws(Problem) -> JSONValue? { try item("cards", manifest.cards, entry) }
 
+    /// Every question of the index, in its order.
+    public func questions() throws(Problem) -> [(id: String, title: String, url: String)] {
+        var found: [(id: String, title: String, url: String)] = []
+        for entry in 0..<manifest.questions {
+            guard let card = try card(entry), let id = card["id"]?.text else { continue }
+            found.append((id, card["title"]?.text ?? id, card["url"]?.text ?? ""))
+        }
+        return found
+    }
+
     /// The text below its title in lists.
     func excerpt(_ entry: Int) throws(Problem) -> String { try item("excerpts", manifest.excerpts, entry)?.text ?? "" }
 

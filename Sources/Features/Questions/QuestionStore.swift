@@ -67,12 +67,13 @@ struct QuestionStore {
     private static let keptDays = 400
 
     /// With its key, so that it is gone from copies too.
-    func deleteOld(now: Int) throws {
+    /// - Returns: how many conversations.
+    func deleteOld(now: Int) throws -> Int {
         let oldest = SQLValue.int(now - Self.keptDays * 86_400)
         try rows.run(
             "DELETE FROM data_keys WHERE owner IN (SELECT 'conversation/' || id FROM conversations WHERE begun < ?)",
             oldest)
-        try rows.run("DELETE FROM conversations WHERE begun < ?", oldest)
+        return try rows.run("DELETE FROM conversations WHERE begun < ?", oldest)
     }
 
     private static func owner(_ id: String) -> String { "conversation/\(id)" }
@@ -101,27 +102,56 @@ struct QuestionStore {
 
     // MARK: Reading
 
+    private static let conversationColumns = "id, begun, language, page, profile"
+
+    /// Of live conversations that began in the period, by time, then by their places.
+    func turns(in period: Period) throws -> [KeptTurn] {
+        let seconds = period.seconds
+        var turns: [KeptTurn] = []
+        try forEachTurn(
+            try rows.rows(
+                """
+                SELECT \(Self.conversationColumns) FROM conversations
+                WHERE mode = 'live' AND begun >= ? AND begun < ? ORDER BY begun, id
+                """, .int(seconds.lowerBound), .int(seconds.upperBound))
+        ) { turns.append($0) }
+        return turns
+    }
+
+    func turns(of id: String) throws -> [KeptTurn] {
+        var turns: [KeptTurn] = []
+        try forEachTurn(
+            try rows.rows("SELECT \(Self.conversationColumns) FROM conversations WHERE id = ?", .text(id))
+        ) { turns.append($0) }
+        return turns
+    }
+
     /// Calls `visit` for every turn of live conversations, by time, then by its place.
     func forEachTurn(_ visit: (KeptTurn) throws -> Void) throws {
-        let conversations = try rows.rows(
-            "SELECT id, begun, language, page, profile FROM conversations WHERE mode = 'live' ORDER BY begun, id")
+        try forEachTurn(
+            try rows.rows(
+                "SELECT \(Self.conversationColumns) FROM conversations WHERE mode = 'live' ORDER BY begun, id"), visit)
+    }
+
+    private func forEachTurn(_ conversations: [SQLRow], _ visit: (KeptTurn) throws -> Void) throws {
         for conversation in conversations {
             guard let id = conversation.text(0), let sealed = conversation.bytes(4),
                 let key = try vault.existingKey(of: Self.owner(id), rows)
             else { continue }
             let profile = try opened(sealed, key, "conversations/\(id)")
             let turns = try rows.rows(
-                "SELECT number, outcome, helpful, content FROM turns WHERE conversation = ? ORDER BY number", .text(id))
+                "SELECT number, kept, outcome, helpful, content FROM turns WHERE conversation = ? ORDER BY number",
+                .text(id))
             for turn in turns {
-                guard let number = turn.int(0), let content = turn.bytes(3) else { continue }
+                guard let number = turn.int(0), let content = turn.bytes(4) else { continue }
                 let said = try opened(content, key, Self.place(id, number))
                 try visit(
                     KeptTurn(
                         conversation: id, begun: conversation.int(1) ?? 0, language: conversation.text(2) ?? "",
                         page: conversation.text(3) ?? "", age: profile["age"]?.text,
-                        residence: profile["residence"]?.text, number: number,
-                        question: said["question"]?.text ?? "", outcome: turn.text(1) ?? "",
-                        shown: said["shown"]?.elements?.compactMap(\.text) ?? [], helpful: turn.int(2).map { $0 == 1 }))
+                        residence: profile["residence"]?.text, number: number, kept: turn.int(1) ?? 0,
+                        question: said["question"]?.text ?? "", outcome: turn.text(2) ?? "",
+                        shown: said["shown"]?.elements?.compactMap(\.text) ?? [], helpful: turn.int(3).map { $0 == 1 }))
             }
         }
     }
@@ -141,6 +171,8 @@ public struct KeptTurn: Sendable {
     public var age: String?
     public var residence: String?
     public var number: Int
+    /// Seconds since 1970.
+    public var kept: Int
     public var question: String
     public var outcome: String
     public var shown: [String]

@@ -1,13 +1,18 @@
+import Accounts
 import FeatureKit
 import HTTP
 import Storage
 
-// Questions to the chatbot, where the visitor agreed to have them recorded (requirements B7).
+// Questions to the chatbot, where the visitor agreed to have them recorded (requirements B7, B8).
 //
-// Conversation.swift    what a browser sends, read and bounded
-// Recording.swift       POST /api/v1/conversations, any number of times for one conversation
-// QuestionStore.swift   all SQL of this counter
-// Exporting.swift       conversations as CSV
+// Conversation.swift       what a browser sends, read and bounded
+// Recording.swift          POST /api/v1/conversations, any number of times for one conversation
+// QuestionStore.swift      all SQL of this counter
+// Exporting.swift          conversations as a table
+// Statistics.swift         what they tell
+// Advice.swift             what to do about it
+// ConversationPages.swift  staff: conversations, one by one
+// StatisticsPages.swift    staff: figures, charts, the monthly report
 //
 // Tables: conversations, turns. What was said is sealed with a key per conversation; ids, times and outcomes are not, so
 // that they can be counted.
@@ -17,7 +22,24 @@ public struct Questions: Feature {
 
     public init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
+    /// Conversations themselves; statistics show questions without who asked them.
+    static let read = "questions.read"
+    static let statistics = "questions.statistics"
+
     public var migrations: [Migration] { QuestionStore.migrations }
+
+    public var functions: [StaffFunction] {
+        [
+            StaffFunction(Self.statistics, "チャットボットの統計を見る"), StaffFunction(Self.read, "チャットボットの会話を見る・書き出す"),
+        ]
+    }
+
+    public var deskLinks: [DeskLink] {
+        [
+            DeskLink("チャットボットの統計", StatisticsPages.path, Self.statistics),
+            DeskLink("チャットボットの会話", ConversationPages.path, Self.read),
+        ]
+    }
 
     public var routes: [Route] {
         [
@@ -25,8 +47,18 @@ public struct Questions: Feature {
                 .post, "/api/v1/conversations", "recordConversation", .ownPages,
                 summary: "Keeps turns of a conversation that the visitor agreed to have recorded.",
                 bodySchema: Conversation.schema, statuses: [.noContent]
-            ) { [surroundings] request in
-                try Recording(surroundings).answer(request)
+            ) { [surroundings] call in
+                try Recording(surroundings).answer(call)
+            }
+        ] + ConversationPages(surroundings).routes + StatisticsPages(surroundings).routes
+    }
+
+    public var jobs: [RecurringJob] {
+        [
+            RecurringJob("questions.delete-old", "古い会話を消す", every: RecurringJob.daily) { [surroundings] in
+                let (vault, now) = (surroundings.vault, surroundings.now())
+                let count = try surroundings.store.write { try QuestionStore($0, vault).deleteOld(now: now) }
+                return "\(count)件の会話を消しました。"
             }
         ]
     }

@@ -1,6 +1,5 @@
 import FeatureKit
 import HTTP
-import Model
 
 /// Keeps what a visitor agreed to have kept. A browser sends turns again when it is not sure that they arrived, or when
 /// "was this helpful?" was answered later: each turn is kept once, in its last form.
@@ -9,14 +8,10 @@ struct Recording {
 
     init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
-    func answer(_ request: Request) throws -> Response {
-        let conversation = try Conversation(request.body)
-        let (vault, now) = (surroundings.vault, surroundings.now())
-        try surroundings.store.write { rows in
-            let store = QuestionStore(rows, vault)
-            try store.keep(conversation, now: now)
-            try store.deleteOld(now: now)
-        }
+    func answer(_ call: Call) throws -> Response {
+        let conversation = try Conversation(call.request.body)
+        let (vault, now) = (surroundings.vault, call.now)
+        try surroundings.store.write { try QuestionStore($0, vault).keep(conversation, now: now) }
         return Response(.noContent)
     }
 }

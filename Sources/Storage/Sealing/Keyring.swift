@@ -1,4 +1,3 @@
-import CSodium
 import Model
 
 /// The server's keys, kept outside the database. The newest wraps, older ones still unwrap.
@@ -69,13 +68,20 @@ public struct Keyring: Sendable {
     /// A fixed number for a text, for columns in which equal texts have to be found without being readable. Each purpose
     /// has numbers of its own.
     public func blindIndex(_ text: String, purpose: String) -> [UInt8] {
-        // Of the oldest key: indexes are not made anew when keys are rotated.
-        guard let oldest = keys.keys.min(), let master = keys[oldest] else { return [] }
-        Sodium.prepare()
-        let message = Array(purpose.utf8) + [0] + Array(text.utf8)
-        var hash = [UInt8](repeating: 0, count: 16)
-        crypto_generichash(&hash, hash.count, message, UInt64(message.count), master, master.count)
-        return hash
+        Sodium.hash(Array(purpose.utf8) + [0] + Array(text.utf8), key: oldest, length: 16)
+    }
+
+    /// A secret for one purpose, always the same.
+    public func derived(_ purpose: String, length: Int) -> [UInt8] {
+        Sodium.hash(Array("derived/\(purpose)".utf8), key: oldest, length: length)
+    }
+
+    /// Indexes and derived secrets are not made anew when keys are rotated.
+    private var oldest: [UInt8] {
+        guard let oldest = keys.keys.min(), let master = keys[oldest] else {
+            preconditionFailure("A keyring has a key.")
+        }
+        return master
     }
 }
 

@@ -1,19 +1,39 @@
 import CSodium
 import Glibc
 
-/// libsodium, made ready once.
-enum Sodium {
+/// libsodium, made ready once. https://doc.libsodium.org
+public enum Sodium {
     private static let isReady = sodium_init() >= 0
 
-    static func prepare() {
+    public static func prepare() {
         precondition(isReady, "libsodium could not be made ready: there is no source of randomness.")
     }
 
-    static func random(_ count: Int) -> [UInt8] {
+    public static func random(_ count: Int) -> [UInt8] {
         prepare()
         var bytes = [UInt8](repeating: 0, count: count)
         randombytes_buf(&bytes, count)
         return bytes
+    }
+
+    /// A number below `bound`, each as likely as the others.
+    public static func below(_ bound: UInt32) -> UInt32 {
+        prepare()
+        return randombytes_uniform(bound)
+    }
+
+    /// BLAKE2b. With a key, nobody without it can make the same.
+    public static func hash(_ bytes: [UInt8], key: [UInt8] = [], length: Int = 32) -> [UInt8] {
+        prepare()
+        var hash = [UInt8](repeating: 0, count: length)
+        crypto_generichash(&hash, hash.count, bytes, UInt64(bytes.count), key, key.count)
+        return hash
+    }
+
+    /// Takes as long for equal as for different bytes.
+    public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        prepare()
+        return left.count == right.count && sodium_memcmp(left, right, left.count) == 0
     }
 }
 

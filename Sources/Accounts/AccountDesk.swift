@@ -1,0 +1,276 @@
+import Storage
+
+/// The way in, and all that changes an account. Who may ask for it is decided by whoever calls.
+public struct AccountDesk: Sendable {
+    private let store: any Store
+    private let vault: Vault
+    private let cost: Password.Cost
+    /// Names the server in the audit.
+    private let server: String
+    /// Checked for names that nobody has, so that these take as long as the others.
+    private let nobody: String
+
+    public init(store: any Store, vault: Vault, server: String, cost: Password.Cost = .standard) {
+        self.store = store
+        self.vault = vault
+        self.cost = cost
+        self.server = server
+        nobody = Password.hash("nobody has this password", cost)
+    }
+
+    public struct Device: Sendable {
+        public var address: String
+        public var name: String
+
+        public init(address: String, name: String) {
+            self.address = address
+            self.name = name
+        }
+    }
+
+    /// What `author` does, with its entry in the audit: both are kept, or neither.
+    private func write<Result: Sendable>(
+        _ author: Author, _ action: String, _ subject: String,
+        _ body: @escaping @Sendable (any Rows) throws -> (Result, detail: String)
+    ) throws -> Result {
+        let server = server
+        return try store.write { rows in
+            let (result, detail) = try body(rows)
+            try Audit(rows, server: server).add(action, subject, detail, by: author)
+            return result
+        }
+    }
+
+    // MARK: In and out
+
+    /// - Parameters:
+    ///   - code: of the second factor, where the account has one.
+    ///   - previous: the session that the browser had until now; it ends (ASVS 5.0 V7.2.4).
+    /// - Throws: `AccountRefusal.notSignedIn`, whatever the reason was.
+    public func signIn(
+        _ name: String, password: String, code: String, device: Device, previous: SessionToken? = nil, now: Int
+    ) throws -> (SessionToken, Staff) {
+        let isCounted = try store.write { try AccountStore($0).beginAttempt(name) }
+        let hash = try store.read { try AccountStore($0).passwordHash(name) }
+        // One hash is checked in any case: the time it takes tells nothing.
+        let isRight = Password.matches(password, hash ?? nobody)
+        let author = Author(actor: Self.subject(name), address: device.address, now: now)
+        guard isCounted, isRight, hash != nil else {
+            // What was typed as the name of nobody may be a password.
+            if hash != nil { try write(author, "sign-in-failed", Self.subject(name)) { _ in ((), "") } }
+            throw AccountRefusal.notSignedIn
+        }
+        let vault = vault
+        return try write(author, "signed-in", Self.subject(name)) { rows in
+            let accounts = AccountStore(rows)
+            try Self.checkCode(code, name, accounts, vault, rows, now)
+            try accounts.succeed(name, now: now)
+            guard let staff = try accounts.staff(name) else { throw AccountRefusal.notSignedIn }
+            let token = SessionToken()
+            let sessions = SessionStore(rows)
+            if let previous, let old = try sessions.session(previous, now: now) {
+                _ = try sessions.end(old.id, of: old.staff)
+            }
+            try sessions.insert(
+                Session(
+                    id: Sodium.random(8).hexadecimal, staff: name, created: now, seen: now, address: device.address,
+                    device: String(device.name.prefix(longestDevice))), token)
+            return ((token, staff), "")
+        }
+    }
+
+    private static func checkCode(
+        _ code: String, _ name: String, _ accounts: AccountStore, _ vault: Vault, _ rows: any Rows, _ now: Int
+    ) throws {
+        guard let (sealed, last) = try accounts.oneTimeSecret(name) else { return }
+        guard let key = try vault.existingKey(of: Self.owner(name), rows) else { throw AccountRefusal.notSignedIn }
+        let secret = OneTimePassword(secret: try vault.open(sealed, key, place: Self.place(name)))
+        guard let step = secret.step(of: code, now: now, after: last), try accounts.takeStep(step, name) else {
+            throw AccountRefusal.notSignedIn
+        }
+    }
+
+    public func signOut(_ session: Session, by author: Author) throws {
+        try endSession(session.id, of: session.staff, by: author)
+    }
+
+    /// Of a device that was lost, or a colleague's.
+    public func endSession(_ id: String, of name: String, by author: Author) throws {
+        try write(author, "signed-out", Self.subject(name)) { rows in
+            _ = try SessionStore(rows).end(id, of: name)
+            return ((), "")
+        }
+    }
+
+    private static func subject(_ name: String) -> String { "staff/\(name)" }
+
+    // MARK: One's own account
+
+    /// Ends all other sessions (ASVS 5.0 V7.4.3).
+    public func changePassword(_ signedIn: SignedIn, old: String, new: String, by author: Author) throws {
+        let name = signedIn.staff.name
+        let hash = try store.read { try AccountStore($0).passwordHash(name) }
+        guard let hash, Password.matches(old, hash) else { throw AccountRefusal.notSignedIn }
+        if old == new { throw AccountRefusal.passwordUnchanged }
+        try Password.check(new, name: name)
+        let made = Password.hash(new, cost)
+        try write(author, "password-changed", Self.subject(name)) { rows in
+            try AccountStore(rows).setPassword(name, hash: made, mustChange: false)
+            try SessionStore(rows).endAll(of: name, but: signedIn.session?.id)
+            return ((), "")
+        }
+    }
+
+    /// - Parameter code: what the app shows for the secret, so that nobody locks themselves out.
+    public func setOneTimePassword(
+        _ secret: OneTimePassword, code: String, for name: String, by author: Author
+    ) throws {
+        guard let step = secret.step(of: code, now: author.now, after: 0) else { throw AccountRefusal.wrongCode }
+        let vault = vault
+        try write(author, "second-factor-set", Self.subject(name)) { rows in
+            let key = try vault.key(of: Self.owner(name), rows)
+            try AccountStore(rows).setOneTimeSecret(
+                vault.seal(secret.secret, key, place: Self.place(name)), step: step, name)
+            return ((), "")
+        }
+    }
+
+    private static func owner(_ name: String) -> String { subject(name) }
+    private static func place(_ name: String) -> String { "staff/\(name)/one_time" }
+
+    // MARK: Colleagues' accounts
+
+    /// - Parameters:
+    ///   - mustChange: at the first sign-in, where somebody else chose the password.
+    public func add(
+        _ name: String, title: String, mail: String?, groups: [String], password: String, mustChange: Bool,
+        by author: Author
+    ) throws {
+        guard AccountName.isAllowed(name) else { throw AccountRefusal.wrongName }
+        try Self.check(title: title, mail: mail)
+        try Password.check(password, name: name)
+        let staff = Staff(
+            name: name, title: title, mail: mail, groups: groups, mustChangePassword: mustChange,
+            hasOneTimePassword: false, failures: 0, isDisabled: false, created: author.now, lastSignIn: nil)
+        let hash = Password.hash(password, cost)
+        try write(author, "added", Self.subject(name)) { rows in
+            try AccountStore(rows).insert(staff, passwordHash: hash)
+            return ((), Audit.change(before: [], after: Self.facts(staff)))
+        }
+    }
+
+    /// What of an account is written into the audit.
+    private static func facts(_ staff: Staff) -> [(String, String)] {
+        [("title", staff.title), ("mail", staff.mail ?? ""), ("groups", staff.groups.sorted().joined(separator: " "))]
+    }
+
+    public func update(_ name: String, title: String, mail: String?, groups: [String], by author: Author) throws {
+        try Self.check(title: title, mail: mail)
+        try write(author, "changed", Self.subject(name)) { rows in
+            let accounts = AccountStore(rows)
+            let before = try accounts.staff(name)
+            try Self.keepingAdministrator(accounts) {
+                try accounts.update(name, title: title, mail: mail, groups: groups)
+            }
+            let after = try accounts.staff(name)
+            return ((), Audit.change(before: before.map(Self.facts) ?? [], after: after.map(Self.facts) ?? []))
+        }
+    }
+
+    public func setDisabled(_ isDisabled: Bool, _ name: String, by author: Author) throws {
+        try write(author, isDisabled ? "disabled" : "enabled", Self.subject(name)) { rows in
+            let accounts = AccountStore(rows)
+            try Self.keepingAdministrator(accounts) { try accounts.setDisabled(isDisabled, name) }
+            if isDisabled { try Self.endEverything(of: name, rows) }
+            return ((), "")
+        }
+    }
+
+    /// - Returns: a password to be told once.
+    public func reissue(_ name: String, by author: Author) throws -> String {
+        let password = Password.random()
+        try reset(name, password: password, by: author)
+        return password
+    }
+
+    /// Takes the second factor away, too: it may have gone with a lost phone.
+    public func reset(_ name: String, password: String, by author: Author) throws {
+        try Password.check(password, name: name)
+        let hash = Password.hash(password, cost)
+        try write(author, "password-reissued", Self.subject(name)) { rows in
+            try AccountStore(rows).setPassword(name, hash: hash, mustChange: true)
+            try AccountStore(rows).setOneTimeSecret(nil, step: 0, name)
+            try Self.endEverything(of: name, rows)
+            return ((), "")
+        }
+    }
+
+    public func unlock(_ name: String, by author: Author) throws {
+        try write(author, "unlocked", Self.subject(name)) { rows in (try AccountStore(rows).unlock(name), "") }
+    }
+
+    private static func endEverything(of name: String, _ rows: any Rows) throws {
+        try SessionStore(rows).endAll(of: name)
+        try SessionStore(rows).endAllAccess(of: name)
+    }
+
+    /// For scripts: shown once.
+    public func makeAccessToken(for name: String, title: String, days: Int, by author: Author) throws -> SessionToken {
+        try write(author, "access-token-made", Self.subject(name)) { rows in
+            guard try AccountStore(rows).staff(name) != nil else { throw AccountRefusal.unknownStaff }
+            let token = SessionToken()
+            try SessionStore(rows).insertAccess(
+                token, staff: name, title: title, now: author.now, expires: author.now + days * 86_400)
+            return (token, title)
+        }
+    }
+
+    // MARK: Groups
+
+    public func save(_ group: StaffGroup, by author: Author) throws {
+        guard AccountName.isAllowed(group.id) else { throw AccountRefusal.wrongGroup }
+        try Self.check(title: group.title, mail: nil)
+        try write(author, "changed", "group/\(group.id)") { rows in
+            let accounts = AccountStore(rows)
+            let before = try accounts.groups().first { $0.id == group.id }
+            try Self.keepingAdministrator(accounts) { try accounts.save(group) }
+            return ((), Audit.change(before: before.map(Self.facts) ?? [], after: Self.facts(group)))
+        }
+    }
+
+    private static func facts(_ group: StaffGroup) -> [(String, String)] {
+        let permissions = group.permissions.map { "\($0.function) \($0.scope.text)" }.sorted()
+        return [("title", group.title), ("permissions", permissions.joined(separator: ", "))]
+    }
+
+    /// A desk that nobody can open any more helps nobody.
+    private static func keepingAdministrator(_ accounts: AccountStore, _ change: () throws -> Void) throws {
+        let before = try accounts.count(may: administration)
+        try change()
+        if before > 0, try accounts.count(may: administration) == 0 { throw AccountRefusal.lastAdministrator }
+    }
+
+    /// The function whose last holder stays.
+    public static let administration = "accounts.manage"
+
+    private static func check(title: String, mail: String?) throws {
+        guard !title.isEmpty, title.unicodeScalars.count <= longestTitle,
+            !title.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+        else { throw AccountRefusal.wrongTitle }
+        guard let mail else { return }
+        let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
+        let isPlain = mail.utf8.allSatisfy {
+            $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";")
+        }
+        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), isPlain, mail.utf8.count <= longestMail else {
+            throw AccountRefusal.wrongMail
+        }
+    }
+
+    private static let longestTitle = 100
+    /// RFC 5321 §4.5.3.1.3
+    private static let longestMail = 254
+}
+
+/// A browser's name for itself, as far as anybody looks at it.
+private let longestDevice = 300

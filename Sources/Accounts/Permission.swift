@@ -1,0 +1,65 @@
+/// Something staff may do, as the counter that offers it names it.
+public struct StaffFunction: Hashable, Sendable {
+    /// `questions.read`; grants and the audit rely on it.
+    public var id: String
+    /// For people: 「会話の記録を見る」.
+    public var label: String
+
+    public init(_ id: String, _ label: String) {
+        self.id = id
+        self.label = label
+    }
+}
+
+/// A function, and over what. Granted to a group.
+public struct Permission: Hashable, Sendable {
+    /// A function's id, or `*` for all of them.
+    public var function: String
+    public var scope: Scope
+
+    public static let every = "*"
+
+    public init(_ function: String, _ scope: Scope = .everything) {
+        self.function = function
+        self.scope = scope
+    }
+}
+
+/// Over what a function may be used.
+public enum Scope: Hashable, Sendable {
+    case everything
+    /// One municipality, one group's, or a single form, calendar or room: `municipality:tsukimi`, `form:moving`.
+    case part(String)
+
+    public init(text: String) { self = text == Permission.every ? .everything : .part(text) }
+
+    public var text: String {
+        switch self {
+        case .everything: Permission.every
+        case .part(let name): name
+        }
+    }
+}
+
+/// All that somebody may do.
+public struct Permissions: Hashable, Sendable {
+    public var granted: Set<Permission>
+
+    public init(_ granted: Set<Permission>) { self.granted = granted }
+
+    /// - Parameter parts: what the thing belongs to; one of them is enough. Empty: it belongs to all of the office.
+    public func allow(_ function: String, on parts: [String] = []) -> Bool {
+        granted.contains { permission in
+            guard permission.function == function || permission.function == Permission.every else { return false }
+            switch permission.scope {
+            case .everything: return true
+            case .part(let name): return parts.contains(name)
+            }
+        }
+    }
+
+    /// Whether there is anything at all on which the function may be used: then its page is offered.
+    public func allowSomewhere(_ function: String) -> Bool {
+        granted.contains { $0.function == function || $0.function == Permission.every }
+    }
+}

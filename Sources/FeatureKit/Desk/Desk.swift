@@ -1,0 +1,151 @@
+import Accounts
+import HTTP
+import Layouts
+import Model
+import Storage
+import Synchronization
+
+/// Pages for staff: one frame around all of them, rendered on the server, complete without JavaScript.
+public final class Desk: Sendable {
+    private let layouts: LayoutSet
+    private let assets: [String: [UInt8]]
+    private let assetFolder: String
+    private let siteName: String
+    private let frame = Mutex(Frame())
+
+    /// What the wiring knows and single pages do not.
+    private struct Frame: Sendable {
+        var links: [DeskLink] = []
+        /// Of something in force that everybody at the desk should see.
+        var banner: @Sendable () -> String? = { nil }
+    }
+
+    public static let assetPath = "/staff/assets"
+
+    /// - Parameters:
+    ///   - templates: by their names in `extends`: `desk.html`, `questions/statistics.html`.
+    ///   - assets: style sheets and modules by name.
+    public init(templates: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])], siteName: String)
+    {
+        let files = templates.map { LayoutFile(path: $0.name, place: "desk/\($0.name)", bytes: $0.bytes) }
+        let (set, problems) = LayoutSet.compile(
+            files, shapes: { Self.isPart($0) ? nil : ["desk": .any, "page": .any] })
+        precondition(problems.isEmpty, "A template of the desk is wrong: \(problems.map { $0.line(in: .english) })")
+        layouts = set
+        self.assets = Dictionary(assets.map { ($0.name, $0.bytes) }) { first, _ in first }
+        let names = assets.sorted { $0.name < $1.name }
+        assetFolder =
+            "\(Self.assetPath)/\(Sodium.hash(names.flatMap { Array($0.name.utf8) + $0.bytes }, length: 16).hexadecimal)"
+        self.siteName = siteName
+    }
+
+    /// What other templates extend or take macros from.
+    private static func isPart(_ name: String) -> Bool {
+        ["frame.html", "parts.html"].contains(name.split(separator: "/").last)
+    }
+
+    /// Set once by the wiring.
+    public func frame(links: [DeskLink], banner: @escaping @Sendable () -> String?) {
+        frame.withLock { $0 = Frame(links: links, banner: banner) }
+    }
+
+    // MARK: Pages
+
+    /// - Parameters:
+    ///   - values: the members of `page` in the template.
+    ///   - notice: what has just been done.
+    public func page(
+        _ template: String, _ title: String, _ call: Call, _ values: [(String, Value)] = [], notice: String? = nil,
+        problem: String? = nil, status: Status = .ok
+    ) throws -> Response {
+        guard let found = layouts.template(template) else {
+            preconditionFailure("There is no template \(template) among \(layouts.names).")
+        }
+        let desk = Record([
+            ("title", .text(title)), ("site", .text(siteName)), ("assets", .text(assetFolder)),
+            ("account", account(call)), ("csrf", .text(call.signedIn?.token.formToken ?? "")),
+            ("links", links(call)), ("banner", .optional(call.signedIn == nil ? nil : frame.withLock { $0.banner }())),
+            ("notice", .optional(notice)), ("problem", .optional(problem)), ("path", .text(call.request.path)),
+        ])
+        var bytes: [UInt8] = []
+        try found.render([(Name("desk"), .object(desk)), (Name("page"), .object(Record(values)))], into: &bytes)
+        var headers = Headers()
+        headers["Content-Type"] = "text/html; charset=utf-8"
+        // A shared PC's back button shows nobody's data.
+        headers["Cache-Control"] = "no-store"
+        headers["Content-Security-Policy"] = Self.policy
+        headers["Referrer-Policy"] = "same-origin"
+        return Response(status, headers: headers, body: .bytes(bytes))
+    }
+
+    /// Nothing from elsewhere: desks stand in networks that reach nothing else (requirements A6).
+    private static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'"
+
+    private func account(_ call: Call) -> Value {
+        guard let staff = call.signedIn?.staff else { return .none }
+        return .object(Record([("name", .text(staff.name)), ("title", .text(staff.title))]))
+    }
+
+    private func links(_ call: Call) -> Value {
+        guard let signedIn = call.signedIn, !signedIn.staff.mustChangePassword else { return .list([]) }
+        let offered = frame.withLock { $0.links }.filter {
+            $0.function.map { signedIn.permissions.allowSomewhere($0) } ?? true
+        }
+        let here = call.request.path
+        let current = offered.filter { here == $0.path || here.hasPrefix($0.path + "/") }.max {
+            $0.path.utf8.count < $1.path.utf8.count
+        }
+        return .list(
+            offered.map { link in
+                .object(
+                    Record([
+                        ("title", .text(link.title)), ("url", .text(link.path)),
+                        ("isCurrent", .bool(link.path == current?.path)),
+                    ]))
+            })
+    }
+
+    /// A refusal as a page.
+    public func refusal(_ refusal: Refusal, _ call: Call) throws -> Response {
+        try page("problem.html", "処理できませんでした", call, [("message", .text(refusal.message))], status: refusal.status)
+    }
+
+    // MARK: Files
+
+    /// A style sheet or module; nil: there is none.
+    public func asset(_ path: String) -> Response? {
+        guard path.hasPrefix(assetFolder + "/"), let bytes = assets[String(path.dropFirst(assetFolder.utf8.count + 1))]
+        else {
+            return nil
+        }
+        var headers = Headers()
+        headers["Content-Type"] = path.hasSuffix(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"
+        headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return Response(.ok, headers: headers, body: .bytes(bytes))
+    }
+}
+
+extension Value {
+    public static func optional(_ text: String?) -> Value { text.map(Value.text) ?? .none }
+    public static func record(_ members: (String, Value)...) -> Value { .object(Record(members)) }
+}
+
+/// How moments are written at the desk.
+public enum DeskTime {
+    /// `2026年4月1日 9:05`
+    public static func text(_ seconds: Int) -> String {
+        let moment = Moment(unixSeconds: seconds)
+        let (year, month, day) = moment.day.components
+        return "\(year)年\(month)月\(day)日 \(moment.hour):\(twoDigits(moment.minute))"
+    }
+
+    public static func text(_ seconds: Int?) -> String { seconds.map { text($0) } ?? "" }
+
+    /// `2026-04-01 09:05`, for tables that are sorted.
+    public static func short(_ seconds: Int) -> String {
+        let moment = Moment(unixSeconds: seconds)
+        return "\(moment.day.iso) \(twoDigits(moment.hour)):\(twoDigits(moment.minute))"
+    }
+}

@@ -1,0 +1,66 @@
+import Accounts
+import HTTP
+
+/// A request that a counter answers.
+public struct Route: Sendable {
+    public enum Access: Hashable, Sendable {
+        /// Anybody, from the site's own pages.
+        case ownPages
+        /// Anybody, from anywhere; it changes nothing.
+        case anyone
+        /// Whoever has signed in, even where the password has to be changed first.
+        case signedIn
+        /// Staff with this function, on anything at all. On what exactly is looked at where the thing is known.
+        case staff(String)
+    }
+
+    public var method: Method
+    /// `/api/v1/conversations`, `/staff/accounts/{name}`
+    public var path: String
+    /// Name of the operation in the API's description; scripts rely on it.
+    public var operation: String
+    public var access: Access
+    /// One sentence for the API's description.
+    public var summary: String
+    /// JSON Schema of the body; nil where there is none.
+    public var bodySchema: String?
+    /// With what it answers when all is well.
+    public var statuses: [Status]
+    public var answer: @Sendable (Call) throws -> Response
+
+    public init(
+        _ method: Method, _ path: String, _ operation: String, _ access: Access, summary: String,
+        bodySchema: String? = nil, statuses: [Status] = [.ok],
+        answer: @escaping @Sendable (Call) throws -> Response
+    ) {
+        self.method = method
+        self.path = path
+        self.operation = operation
+        self.access = access
+        self.summary = summary
+        self.bodySchema = bodySchema
+        self.statuses = statuses
+        self.answer = answer
+    }
+
+    /// A page of the desk.
+    public static func page(
+        _ path: String, _ operation: String, _ access: Access, answer: @escaping @Sendable (Call) throws -> Response
+    ) -> Route {
+        Route(.get, path, operation, access, summary: "", answer: answer)
+    }
+
+    /// What a form of the desk sends.
+    public static func form(
+        _ path: String, _ operation: String, _ access: Access, answer: @escaping @Sendable (Call) throws -> Response
+    ) -> Route {
+        Route(.post, path, operation, access, summary: "", statuses: [.seeOther], answer: answer)
+    }
+
+    public static let deskPath = "/staff"
+
+    /// Answered with pages, for people; everything else with JSON.
+    public var isDeskPage: Bool { Self.isDeskPath(path) }
+
+    public static func isDeskPath(_ path: String) -> Bool { path == deskPath || path.hasPrefix(deskPath + "/") }
+}

@@ -1,0 +1,58 @@
+import Accounts
+import Storage
+
+/// What a counter works with.
+public struct Surroundings: Sendable {
+    public var store: any Store
+    public var vault: Vault
+    /// Seconds since 1970. Handed in, so that tests have a time of their own.
+    public var now: @Sendable () -> Int
+    public var accounts: AccountDesk
+    public var signer: AuditSigner
+    /// Names this server among several; in the audit and with jobs.
+    public var server: String
+    public var live: LiveFiles
+    public var desk: Desk
+    /// The Q&A of the site as it is published; none where it has no answers.
+    public var knownQuestions: @Sendable () -> [KnownQuestion]
+
+    public init(
+        store: any Store, vault: Vault, keyring: Keyring, server: String, live: LiveFiles, desk: Desk,
+        passwordCost: Password.Cost = .standard, knownQuestions: @escaping @Sendable () -> [KnownQuestion] = { [] },
+        now: @escaping @Sendable () -> Int
+    ) {
+        self.store = store
+        self.vault = vault
+        self.now = now
+        self.server = server
+        self.live = live
+        self.desk = desk
+        self.knownQuestions = knownQuestions
+        signer = AuditSigner(keyring)
+        accounts = AccountDesk(store: store, vault: vault, server: server, cost: passwordCost)
+    }
+
+    public func audit(_ rows: any Rows) -> Audit { Audit(rows, server: server) }
+
+    /// Reads what staff asked for, with its entry in the audit: nobody reads residents' data unseen.
+    public func reading<Result: Sendable>(
+        _ action: String, _ subject: String, _ detail: String = "", by author: Author,
+        _ body: @escaping @Sendable (any Rows) throws -> Result
+    ) throws -> Result {
+        try store.write { try audit($0).add(action, subject, detail, by: author) }
+        return try store.read(body)
+    }
+}
+
+/// A Q&A of the site.
+public struct KnownQuestion: Hashable, Sendable {
+    public var id: String
+    public var title: String
+    public var path: String
+
+    public init(id: String, title: String, path: String) {
+        self.id = id
+        self.title = title
+        self.path = path
+    }
+}

@@ -1,0 +1,138 @@
+import Accounts
+import FeatureKit
+import HTTP
+import Storage
+
+/// Who may use a route: looked at for every request, before the counter sees it.
+struct Admission: Sendable {
+    private let surroundings: Surroundings
+    private let staffAddresses: [AddressRange]
+    private let visitors: RequestLimits
+    private let attempts: RequestLimits
+    private let colleagues: RequestLimits
+
+    /// - Parameter staffAddresses: from where the desk can be reached; empty: from anywhere.
+    init(_ surroundings: Surroundings, staffAddresses: [AddressRange]) {
+        self.surroundings = surroundings
+        self.staffAddresses = staffAddresses
+        visitors = RequestLimits(mostPerMinute: RequestLimits.household, now: surroundings.now)
+        attempts = RequestLimits(mostPerMinute: RequestLimits.signIns, now: surroundings.now)
+        colleagues = RequestLimits(mostPerMinute: RequestLimits.account, now: surroundings.now)
+    }
+
+    /// What a form carries so that no other site can send it.
+    static let formField = "csrf"
+    private static let header = "X-CSRF-Token"
+
+    enum Denial: Error {
+        case refusal(Refusal)
+        /// Somebody has to sign in first.
+        case signInFirst
+        /// The form comes from a session that has ended, or from before the last sign-in.
+        case staleForm
+        case changePasswordFirst
+    }
+
+    /// - Returns: the call, with who asks where the route is for staff.
+    func admit(_ request: Request, _ route: Route, _ parameters: [String: String]) throws -> Call {
+        var call = Call(request, parameters: parameters, now: surroundings.now())
+        let isForStaff = route.isDeskPage || route.access.isForStaff
+        if isForStaff && !comesFromStaffAddress(request) {
+            throw Refusal(.forbidden, "wrong-address", "この接続元からは、職員用の画面を使えません。")
+        }
+        switch route.access {
+        case .anyone: try take(visitors, request)
+        case .ownPages:
+            try take(route.isSignIn ? attempts : visitors, request)
+            try OwnPages.check(request, isPage: route.isDeskPage)
+        case .signedIn, .staff:
+            let signedIn = try signedIn(request, route, now: call.now)
+            call.signedIn = signedIn
+            guard colleagues.take(signedIn.staff.name) else { throw Self.tooMany }
+            guard case .staff(let function) = route.access else { break }
+            if signedIn.staff.mustChangePassword { throw Denial.changePasswordFirst }
+            guard signedIn.permissions.allowSomewhere(function) else { throw Refusal.notAllowed }
+        }
+        return call
+    }
+
+    /// Pages that nobody has signed in for know all the same who asks.
+    func signedInIfAny(_ request: Request) -> SignedIn? {
+        guard let token = SessionCookie.token(request) else { return nil }
+        return try? bySession(token, now: surroundings.now())
+    }
+
+    private func comesFromStaffAddress(_ request: Request) -> Bool {
+        if staffAddresses.isEmpty { return true }
+        return request.client.map { client in staffAddresses.contains { $0.contains(client) } } ?? false
+    }
+
+    private func take(_ limits: RequestLimits, _ request: Request) throws {
+        guard limits.take(request.client?.description ?? "") else { throw Self.tooMany }
+    }
+
+    private static var tooMany: Refusal {
+        Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
+    }
+
+    // MARK: Staff
+
+    private func signedIn(_ request: Request, _ route: Route, now: Int) throws -> SignedIn {
+        if let header = request.headers["Authorization"] { return try byAccessToken(header, now: now) }
+        guard let token = SessionCookie.token(request), let signedIn = try bySession(token, now: now) else {
+            throw Denial.signInFirst
+        }
+        let changes = request.method != .get && request.method != .head
+        if changes {
+            let given = request.headers[Self.header] ?? request.form?[Self.formField] ?? ""
+            guard token.accepts(formToken: given) else { throw Denial.staleForm }
+        }
+        return signedIn
+    }
+
+    private func byAccessToken(_ header: String, now: Int) throws -> SignedIn {
+        let scheme = "Bearer "
+        guard header.hasPrefix(scheme), let token = SessionToken(String(header.dropFirst(scheme.utf8.count))),
+            let signedIn = try surroundings.store.read({ rows -> SignedIn? in
+                guard let name = try SessionStore(rows).owner(ofAccess: token, now: now) else { return nil }
+                return try Self.known(name, nil, token, rows)
+            })
+        else { throw Refusal(.unauthorized, "not-signed-in", "アクセストークンが正しくないか、期限が切れています。") }
+        return signedIn
+    }
+
+    private func bySession(_ token: SessionToken, now: Int) throws -> SignedIn? {
+        let signedIn = try surroundings.store.read { rows -> SignedIn? in
+            guard let session = try SessionStore(rows).session(token, now: now) else { return nil }
+            return try Self.known(session.staff, session, token, rows)
+        }
+        if let session = signedIn?.session {
+            let needsTouch = try surroundings.store.read { SessionStore($0).needsTouch(session, now: now) }
+            if needsTouch { try surroundings.store.write { try SessionStore($0).touch(session, now: now) } }
+        }
+        return signedIn
+    }
+
+    /// nil: stopped, or gone.
+    private static func known(
+        _ name: String, _ session: Session?, _ token: SessionToken, _ rows: any Rows
+    ) throws -> SignedIn? {
+        let accounts = AccountStore(rows)
+        guard let staff = try accounts.staff(name), !staff.isDisabled else { return nil }
+        return SignedIn(
+            staff: staff, permissions: try accounts.permissions(of: name), session: session, token: token)
+    }
+}
+
+extension Route {
+    fileprivate var isSignIn: Bool { operation.hasPrefix("signIn") }
+}
+
+extension Route.Access {
+    fileprivate var isForStaff: Bool {
+        switch self {
+        case .signedIn, .staff: true
+        case .anyone, .ownPages: false
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import FeatureKit
+import Glibc
+import Model
+import Storage
+import Synchronization
+
+/// The thread that does what comes back by itself. With several servers each has one; a lease sees to it that a job is done
+/// by one of them.
+final class JobRunner: @unchecked Sendable {
+    // Sendable: the thread is started and joined by one owner; everything else does not change.
+    private let surroundings: Surroundings
+    private let features: [any Feature]
+    private let jobs: [RecurringJob]
+    private let report: @Sendable (String) -> Void
+    private let isStopping = Atomic<Bool>(false)
+    private var thread: pthread_t?
+
+    private static let pollMicroseconds: UInt32 = 100_000
+    /// Polls between two looks at the table: a second.
+    private static let pollsPerLook = 10
+    /// Looks between two times of publishing anew what other servers may have changed: five seconds.
+    private static let looksPerPublishing = 5
+
+    init(_ surroundings: Surroundings, _ features: [any Feature], report: @escaping @Sendable (String) -> Void) {
+        self.surroundings = surroundings
+        self.features = features
+        self.report = report
+        jobs =
+            features.flatMap(\.jobs) + [
+                RecurringJob("jobs.delete-old", "終わった仕事の記録を消す", every: RecurringJob.daily) {
+                    try surroundings.store.write { try JobStore($0).deleteOld(now: surroundings.now()) }
+                    return "消しました。"
+                }
+            ]
+    }
+
+    func start() {
+        var thread = pthread_t()
+        let own = Unmanaged.passRetained(self)
+        let isStarted =
+            pthread_create(
+                &thread, nil,
+                { own in
+                    var every = sigset_t()
+                    sigfillset(&every)
+                    pthread_sigmask(SIG_SETMASK, &every, nil)
+                    Unmanaged<JobRunner>.fromOpaque(own!).takeRetainedValue().run()
+                    return nil
+                }, own.toOpaque()) == 0
+        if isStarted { self.thread = thread } else { own.release() }
+    }
+
+    /// After the job that was begun.
+    func stop() {
+        isStopping.store(true, ordering: .relaxed)
+        if let thread { pthread_join(thread, nil) }
+        thread = nil
+    }
+
+    private func run() {
+        var polls = 0
+        while !isStopping.load(ordering: .relaxed) {
+            if polls % Self.pollsPerLook == 0 { runDue() }
+            polls += 1
+            if polls % (Self.pollsPerLook * Self.looksPerPublishing) == 0 { publish() }
+            usleep(Self.pollMicroseconds)
+        }
+    }
+
+    private func publish() {
+        for feature in features {
+            do { try feature.publish() } catch { report("publishing: \(error)") }
+        }
+    }
+
+    func runDue() {
+        do {
+            try addRecurring()
+            while try surroundings.store.read({ try JobStore($0).hasDue(now: surroundings.now()) }),
+                !isStopping.load(ordering: .relaxed), let job = try take()
+            {
+                try run(job)
+            }
+        } catch {
+            report("jobs: \(error)")
+        }
+    }
+
+    /// The occasion is the hour or the day in Japan, so each is done once in it.
+    private func addRecurring() throws {
+        let now = surroundings.now()
+        let wanted = jobs.map { job in
+            (job.name, occasion: "\(job.name)/\((now + Moment.japanOffsetSeconds) / job.every)")
+        }
+        let occasions = wanted.map(\.occasion)
+        if added.withLock({ $0 == occasions }) { return }
+        try surroundings.store.write { rows in
+            for (name, occasion) in wanted { try JobStore(rows).add(name, occasion: occasion, due: now, now: now) }
+        }
+        added.withLock { $0 = occasions }
+    }
+
+    /// Occasions that are in the table already.
+    private let added = Mutex<[String]>([])
+
+    private func take() throws -> JobStore.Job? {
+        let (server, now) = (surroundings.server, surroundings.now())
+        return try surroundings.store.write { try JobStore($0).take(as: server, now: now) }
+    }
+
+    private func run(_ job: JobStore.Job) throws {
+        let server = surroundings.server
+        do {
+            guard let work = jobs.first(where: { $0.name == job.name }) else {
+                throw Refusal(.notFound, "unknown-job", "この仕事は、今の版にはありません。")
+            }
+            let message = try work.work()
+            let now = surroundings.now()
+            try surroundings.store.write { try JobStore($0).finish(job.id, as: server, message, now: now) }
+        } catch {
+            let message = Self.message(error)
+            report("job \(job.name): \(message)")
+            let now = surroundings.now()
+            try surroundings.store.write { try JobStore($0).fail(job, as: server, message, now: now) }
+        }
+    }
+
+    private static func message(_ error: any Error) -> String {
+        switch error {
+        case let problem as Problem: problem.line(in: .japanese)
+        case let refusal as Refusal: refusal.message
+        default: "\(error)"
+        }
+    }
+}
