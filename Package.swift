@@ -32,7 +32,8 @@ let package = Package(
         .executableTarget(
             name: "madoguchi",
             dependencies: [
-                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "FeatureKit",
+                "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
+                "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
             ]),
@@ -41,9 +42,11 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts", "Storage", "Model",
+                "StaffDesk", "Backups", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts", "Storage",
+                "Model",
             ]),
         counter("StaffDesk", folder: "Desk"),
+        counter("Backups"),
         counter("Switches"),
         counter("Questions"),
         .target(
@@ -114,7 +117,7 @@ let package = Package(
         tests("AccountsTests", ["Accounts", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("StorageTests", ["Storage", "Model", "TestKit", "StoreKit"]),
         tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
-        tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit"]),
+        tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit", "StoreKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

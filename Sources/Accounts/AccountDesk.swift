@@ -1,4 +1,5 @@
 import Storage
+import Synchronization
 
 /// The way in, and all that changes an account. Who may ask for it is decided by whoever calls.
 public struct AccountDesk: Sendable {
@@ -8,14 +9,36 @@ public struct AccountDesk: Sendable {
     /// Names the server in the audit.
     private let server: String
     /// Checked for names that nobody has, so that these take as long as the others.
-    private let nobody: String
+    private let nobody: Nobody
 
     public init(store: any Store, vault: Vault, server: String, cost: Password.Cost = .standard) {
         self.store = store
         self.vault = vault
         self.cost = cost
         self.server = server
-        nobody = Password.hash("nobody has this password", cost)
+        nobody = Nobody(cost)
+    }
+
+    /// Made when it is first needed: a server that starts need not wait for it.
+    private final class Nobody: Sendable {
+        private let cost: Password.Cost
+        private let made = Mutex<String?>(nil)
+
+        init(_ cost: Password.Cost) { self.cost = cost }
+
+        var hash: String {
+            made.withLock { made in
+                if let made { return made }
+                let hash = Password.hash("nobody has this password", cost)
+                made = hash
+                return hash
+            }
+        }
+    }
+
+    /// The same desk with another store.
+    public func on(_ store: any Store) -> AccountDesk {
+        AccountDesk(store: store, vault: vault, server: server, cost: cost)
     }
 
     public struct Device: Sendable {
@@ -53,7 +76,7 @@ public struct AccountDesk: Sendable {
         let isCounted = try store.write { try AccountStore($0).beginAttempt(name) }
         let hash = try store.read { try AccountStore($0).passwordHash(name) }
         // One hash is checked in any case: the time it takes tells nothing.
-        let isRight = Password.matches(password, hash ?? nobody)
+        let isRight = Password.matches(password, hash ?? nobody.hash)
         let author = Author(actor: Self.subject(name), address: device.address, now: now)
         guard isCounted, isRight, hash != nil else {
             // What was typed as the name of nobody may be a password.

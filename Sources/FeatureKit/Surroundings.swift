@@ -5,6 +5,7 @@ import Storage
 public struct Surroundings: Sendable {
     public var store: any Store
     public var vault: Vault
+    public var keyring: Keyring
     /// Seconds since 1970. Handed in, so that tests have a time of their own.
     public var now: @Sendable () -> Int
     public var accounts: AccountDesk
@@ -15,6 +16,8 @@ public struct Surroundings: Sendable {
     public var desk: Desk
     /// The Q&A of the site as it is published; none where it has no answers.
     public var knownQuestions: @Sendable () -> [KnownQuestion]
+    /// Restores the backup in a file into a scratch database and compares it; wired in `Server`.
+    public var proveBackup: @Sendable (_ path: String) throws -> ProvenBackup = { _ in throw BackupFailure.noBackup }
 
     public init(
         store: any Store, vault: Vault, keyring: Keyring, server: String, live: LiveFiles, desk: Desk,
@@ -23,6 +26,7 @@ public struct Surroundings: Sendable {
     ) {
         self.store = store
         self.vault = vault
+        self.keyring = keyring
         self.now = now
         self.server = server
         self.live = live
@@ -55,4 +59,11 @@ public struct KnownQuestion: Hashable, Sendable {
         self.title = title
         self.path = path
     }
+}
+
+/// A backup whose restore was proven.
+public struct ProvenBackup: Hashable, Sendable {
+    public var rows: Int
+
+    public init(rows: Int) { self.rows = rows }
 }

@@ -1,4 +1,5 @@
 import Accounts
+import Backups
 import FeatureKit
 import HTTP
 import Layouts
@@ -18,27 +19,63 @@ public final class CompanionServer: Responder {
     private let report: @Sendable (String) -> Void
     private let runner: JobRunner
 
+    public struct Options: Sendable {
+        /// From where the desk can be reached; empty: from anywhere.
+        public var staffAddresses: [AddressRange] = []
+        /// Where backups are made every day; nil: somebody else makes them.
+        public var backupFolder: String?
+
+        public init() {}
+    }
+
     /// - Parameters:
-    ///   - staffAddresses: from where the desk can be reached; empty: from anywhere.
     ///   - report: takes a line for the log. It never holds what a resident said.
     public init(
-        _ surroundings: Surroundings, staffAddresses: [AddressRange] = [], report: @escaping @Sendable (String) -> Void
+        _ surroundings: Surroundings, options: Options = Options(), report: @escaping @Sendable (String) -> Void
     ) throws {
+        let surroundings = Self.wired(surroundings)
         let switches = Switches(surroundings)
-        let counters: [any Feature] = [Questions(surroundings), switches]
+        let counters = Self.counters(surroundings, switches, options)
         let jobs = JobPages(surroundings, titles: Self.titles(counters))
         let desk = StaffDesk(
             surroundings, functions: (counters + [jobs]).flatMap(\.functions),
             notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
         features = counters + [jobs, desk]
-        try surroundings.store.migrate(Vault.migrations + features.flatMap(\.migrations), now: surroundings.now())
+        try surroundings.store.migrate(Self.migrations(features), now: surroundings.now())
         surroundings.desk.frame(links: features.flatMap(\.deskLinks)) { switches.banner }
         table = RouteTable(features.flatMap(\.routes))
-        admission = Admission(surroundings, staffAddresses: staffAddresses)
+        admission = Admission(surroundings, staffAddresses: options.staffAddresses)
         runner = JobRunner(surroundings, features, report: report)
         self.surroundings = surroundings
         self.report = report
         for feature in features { try feature.publish() }
+    }
+
+    /// The list of all counters.
+    private static func counters(_ surroundings: Surroundings, _ switches: Switches, _ options: Options)
+        -> [any Feature]
+    {
+        [
+            Questions(surroundings), switches, Backups(surroundings, folder: options.backupFolder),
+        ]
+    }
+
+    /// What a counter asks for and others do.
+    private static func wired(_ surroundings: Surroundings) -> Surroundings {
+        var wired = surroundings
+        wired.proveBackup = { path in try BackupProof.prove(path, surroundings) }
+        return wired
+    }
+
+    private static func migrations(_ features: [any Feature]) -> [Migration] {
+        Vault.migrations + features.flatMap(\.migrations)
+    }
+
+    /// Of all counters, for a store that is made by a command.
+    public static func migrations(_ surroundings: Surroundings) -> [Migration] {
+        let desk = StaffDesk(surroundings, functions: [], notes: { _ in [] })
+        return migrations(
+            counters(surroundings, Switches(surroundings), Options()) + [JobPages(surroundings, titles: [:]), desk])
     }
 
     private static func titles(_ features: [any Feature]) -> [String: String] {
@@ -71,7 +108,7 @@ public final class CompanionServer: Responder {
     /// Everything but files and descriptions asks the database or hashes a password.
     public func blocks(_ request: Request) -> Bool {
         Self.answers(request.path) && request.path != APIDescription.path
-            && !request.path.hasPrefix(Desk.assetPath + "/")
+            && !request.path.hasPrefix(DeskFiles.assetPath + "/")
     }
 
     public func respond(to request: Request) -> Response {
@@ -86,7 +123,7 @@ public final class CompanionServer: Responder {
         case Self.health: reading(request) { health }
         case Self.metrics: reading(request) { metrics }
         case APIDescription.path: reading(request) { .json(.ok, APIDescription.document(table.routes)) }
-        case let path where path.hasPrefix(Desk.assetPath + "/"):
+        case let path where path.hasPrefix(DeskFiles.assetPath + "/"):
             reading(request) { surroundings.desk.asset(path) ?? .plain(.notFound) }
         default: operation(request)
         }

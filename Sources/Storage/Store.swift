@@ -16,6 +16,12 @@ public protocol Store: Sendable {
 public protocol Rows: AnyObject {
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> [SQLRow]
 
+    /// One row after the other, for tables that do not fit into memory. `visit` runs no statement of its own.
+    func forEach(_ sql: String, _ visit: (SQLRow) throws -> Void) throws
+
+    /// Tables in the order in which they were made, so that what is referred to comes first; with their columns.
+    func tables() throws -> [TableColumns]
+
     /// - Returns: how many rows were inserted, changed or deleted.
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> Int
@@ -56,4 +62,15 @@ public struct StoreFailure: Error, Equatable, Sendable, CustomStringConvertible 
     }
 
     public var description: String { "\(reason.rawValue) (\(code)) \(statement)" }
+}
+
+/// A table as it is in the database.
+public struct TableColumns: Hashable, Sendable {
+    public var name: String
+    public var columns: [String]
+
+    public init(_ name: String, _ columns: [String]) {
+        self.name = name
+        self.columns = columns
+    }
 }

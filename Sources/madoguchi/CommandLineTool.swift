@@ -49,6 +49,12 @@ enum CommandLineTool {
             case "evaluate": return try EvaluateCommand.run(rest, console)
             case "new": return try NewCommand.run(rest, console)
             case "staff": return try StaffCommand.run(rest, console)
+            case "backup": return try BackupCommands.backup(rest, console)
+            case "verify": return try BackupCommands.verify(rest, console)
+            case "restore": return try BackupCommands.restore(rest, console)
+            case "store": return try StoreCommand.run(rest, console)
+            case "keys": return try KeysCommand.run(rest, console)
+            case "config": return try ConfigCommand.run(rest, console)
             case "--version", "version":
                 console.print("madoguchi \(version)")
                 return .fine
@@ -89,6 +95,11 @@ enum Help {
               evaluate                 正解の分かる質問で、答えの正しさを測る
               import 種類 ファイル…     CSV・Excel・JSON を取り込む
               export 種類               CSV・Excel・JSON に書き出す（conversations: 記録した会話）
+              staff list・add・…        職員のアカウント
+              backup・verify・restore   記録のバックアップと、復元の確かめ
+              store copy・erase         データベースの引っ越し、契約終了時の消去
+              keys rotate              鍵の交換
+              config nginx・caddy・systemd  前に置くサーバーの設定を書き出す
 
             共通のオプション: --content DIR --layouts DIR --output DIR --base-url URL --at 日時 --drafts --json
             """
@@ -104,6 +115,11 @@ enum Help {
               evaluate                 how well it answers questions with known answers
               import KIND FILE…        CSV, Excel or JSON into content
               export KIND              content as CSV, Excel or JSON (conversations: those recorded)
+              staff list, add, …       accounts of staff
+              backup, verify, restore  records in a sealed file, and proof that it can be restored
+              store copy, erase        move to another database; delete everything at a contract's end
+              keys rotate              a new key for sealed records
+              config nginx, caddy, systemd   configuration for what stands in front
 
             common options: --content DIR --layouts DIR --output DIR --base-url URL --at TIME --drafts --json
             """

@@ -1,5 +1,4 @@
 import Accounts
-import BrowserFiles
 import FeatureKit
 import Glibc
 import Model
@@ -48,7 +47,7 @@ struct DataFolder {
         let output = output
         return Surroundings(
             store: store, vault: Vault(keyring), keyring: keyring, server: Self.serverName,
-            live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.all, siteName: siteName),
+            live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.embedded, siteName: siteName),
             knownQuestions: { Self.knownQuestions(output) }, now: { Int(time(nil)) })
     }
 
@@ -76,55 +75,47 @@ struct DataFolder {
         if access(file, F_OK) != 0 { try FileAccess.write(Array("*\n".utf8), to: file) }
     }
 
+    private var keysPath: String {
+        getenv(Self.keysVariable).map { String(cString: $0) } ?? "\(path)/\(Self.keyFile)"
+    }
+
+    /// A new key behind the others: complete on the disk before anything is wrapped by it.
+    /// - Returns: its number.
+    func addKey() throws(Problem) -> UInt32 {
+        let text = String(decoding: try FileAccess.contents(keysPath), as: UTF8.self)
+        let version = try Keyring(text: text, file: keysPath).newest + 1
+        let temporary = keysPath + ".new"
+        unlink(temporary)
+        try makeKeys(
+            temporary, text: (text.hasSuffix("\n") ? text : text + "\n") + Keyring.newLine(version: Int(version)))
+        guard rename(temporary, keysPath) == 0 else { throw FileAccess.failure(keysPath) }
+        return version
+    }
+
+    /// What is left of the records outside of tables: SQLite's files, the keys, what was published.
+    func eraseFiles() throws(Problem) {
+        var files = [keysPath, path + "/live/emergency.json", path + "/live/maintenance.json"]
+        if database == nil { files += ["store.db", "store.db-wal", "store.db-shm"].map { "\(path)/\($0)" } }
+        for file in files {
+            guard unlink(file) == 0 || errno == ENOENT else { throw FileAccess.failure(file) }
+        }
+    }
+
     private func keyring(makes: Bool) throws(Problem) -> Keyring {
-        let file = getenv(Self.keysVariable).map { String(cString: $0) } ?? "\(path)/\(Self.keyFile)"
-        if makes, access(file, F_OK) != 0 { try makeKeys(file) }
+        let file = keysPath
+        if makes, access(file, F_OK) != 0 { try makeKeys(file, text: Keyring.newLine(version: 1)) }
         return try Keyring(text: String(decoding: try FileAccess.contents(file), as: UTF8.self), file: file)
     }
 
     /// Written by nobody else in between, and readable by nobody else from its first moment on.
-    private func makeKeys(_ file: String) throws(Problem) {
+    private func makeKeys(_ file: String, text: String) throws(Problem) {
         let descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL, Self.keyMode)
         if descriptor < 0 && errno == EEXIST { return }
         guard descriptor >= 0 else { throw FileAccess.failure(file) }
         defer { close(descriptor) }
-        let text = Array(Keyring.newLine(version: 1).utf8)
+        let text = Array(text.utf8)
         guard write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0 else {
             throw FileAccess.failure(file)
         }
-    }
-}
-
-/// Templates and style sheets of the desk inside the program.
-enum DeskFiles {
-    struct All {
-        var templates: [(name: String, bytes: [UInt8])] = []
-        var assets: [(name: String, bytes: [UInt8])] = []
-    }
-
-    /// Colours and type are the site's own.
-    private static let shared = "assets/tokens.css"
-
-    static var all: All {
-        var all = All()
-        for index in 0..<browser_file_count {
-            guard let file = browser_file_at(index)?.pointee else { continue }
-            let path = String(cString: file.path)
-            let bytes = { Array(UnsafeBufferPointer(start: file.bytes, count: file.length)) }
-            if path.hasPrefix("desk/templates/") {
-                all.templates.append((String(path.dropFirst("desk/templates/".count)), bytes()))
-            } else if path.hasPrefix("desk/assets/") {
-                all.assets.append((String(path.dropFirst("desk/assets/".count)), bytes()))
-            } else if path == shared {
-                all.assets.append(("tokens.css", bytes()))
-            }
-        }
-        return all
-    }
-}
-
-extension Desk {
-    convenience init(_ files: DeskFiles.All, siteName: String) {
-        self.init(templates: files.templates, assets: files.assets, siteName: siteName)
     }
 }

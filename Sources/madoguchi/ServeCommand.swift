@@ -9,7 +9,7 @@ import SiteBuild
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
     private static let valueOptions = BuildCommand.valueOptions.union([
-        "port", "bind", "data", "database", "proxies", "staff-from",
+        "port", "bind", "data", "database", "proxies", "staff-from", "backup",
     ])
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build", "demo-staff"])
 
@@ -26,14 +26,16 @@ enum ServeCommand {
         try arguments.refuseWords()
         let options = try BuildCommand.options(arguments)
         let proxies = try arguments.addresses("proxies")
-        let staffAddresses = try arguments.addresses("staff-from")
+        var companionOptions = CompanionServer.Options()
+        companionOptions.staffAddresses = try arguments.addresses("staff-from")
+        companionOptions.backupFolder = arguments["backup"]
         let port = try arguments.int("port", in: 0...65_535) ?? 8080
         let liveReload = arguments.has("watch") ? LiveReload(script: reloadScript, run: String(system_now())) : nil
         let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
         if !arguments.has("no-build") { site.build() }
         Signals.block()
         let data = DataFolder(arguments, siteName: SiteName.read(content: options.content))
-        guard let companion = companion(data, staffAddresses, makesDemoStaff: arguments.has("demo-staff"), console)
+        guard let companion = companion(data, companionOptions, makesDemoStaff: arguments.has("demo-staff"), console)
         else { return .problems }
         var configuration = HTTPServer.Configuration(
             address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
@@ -57,11 +59,11 @@ enum ServeCommand {
 
     /// nil: why not has been said.
     private static func companion(
-        _ data: DataFolder, _ staffAddresses: [AddressRange], makesDemoStaff: Bool, _ console: Console
+        _ data: DataFolder, _ options: CompanionServer.Options, makesDemoStaff: Bool, _ console: Console
     ) -> CompanionServer? {
         do {
             let surroundings = try data.open(makes: true)
-            let server = try CompanionServer(surroundings, staffAddresses: staffAddresses) { console.error($0) }
+            let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server
         } catch let problem as Problem {

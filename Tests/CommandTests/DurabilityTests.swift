@@ -1,4 +1,5 @@
 import Glibc
+import StoreKit
 import Synchronization
 import TestKit
 import Testing
@@ -9,16 +10,22 @@ import Testing
     private static let kills = TestSetting.isSet("MADOGUCHI_SOAK", to: "1") ? 100 : 10
     private static let clients = 6
 
-    @Test func `a kill in the middle of the work loses and doubles nothing that was acknowledged`() throws {
+    @Test(arguments: TestedDatabase.allCases)
+    func `a kill in the middle of the work loses and doubles nothing that was acknowledged`(
+        database: TestedDatabase
+    ) throws {
         let place = try Workplace()
+        let options = database == .postgres ? ["--database", try PostgresServer.shared.newDatabase()] : []
         #expect(try place.run("build").status == 0)
         var random = Seeded(20_261_127)
         var acknowledged: Set<String> = []
         for round in 0..<Self.kills {
-            acknowledged.formUnion(try killed(place, round: round, after: UInt32(20_000 + random.below(150_000))))
+            acknowledged.formUnion(
+                try killed(place, options, round: round, after: UInt32(20_000 + random.below(150_000))))
         }
         #expect(acknowledged.count > Self.kills, "too little was done to mean anything")
-        let kept = try place.run("export", "conversations").output.split(separator: "\r\n").dropFirst().map { line in
+        let kept = try place.run(["export", "conversations"] + options).output.split(separator: "\r\n").dropFirst().map
+        { line in
             String(line.prefix { $0 != "," })
         }
         #expect(Set(kept).count == kept.count, "nothing is there twice")
@@ -26,8 +33,10 @@ import Testing
     }
 
     /// - Returns: ids that the server acknowledged before it was killed.
-    private func killed(_ place: Workplace, round: Int, after microseconds: UInt32) throws -> Set<String> {
-        let serving = try place.start("serve", "--no-build", "--port", "0")
+    private func killed(
+        _ place: Workplace, _ options: [String], round: Int, after microseconds: UInt32
+    ) throws -> Set<String> {
+        let serving = try place.start(["serve", "--no-build", "--port", "0"] + options)
         let port = try servedPort(serving)
         let acknowledged = Mutex<Set<String>>([])
         let threads = (0..<Self.clients).map { client in

@@ -34,9 +34,13 @@ final class RunningServer {
         let keyring = try Keyring(text: Keyring.newLine(version: 1), file: "keys")
         surroundings = Surroundings(
             store: opened.store, vault: Vault(keyring), keyring: keyring, server: "one",
-            live: LiveFiles(folder: folder + "/live"), desk: TestedDesk.desk, passwordCost: .least,
+            live: LiveFiles(folder: folder + "/live"), desk: Desk(TestedDesk.files, siteName: "潮見県"),
+            passwordCost: .least,
             knownQuestions: { knownQuestions }, now: { [clock] in clock.now })
-        companion = try CompanionServer(surroundings, staffAddresses: staffAddresses) { [log] in log.add($0) }
+        var options = CompanionServer.Options()
+        options.staffAddresses = staffAddresses
+        options.backupFolder = folder + "/backups"
+        companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }
         service = Service(responder: companion, proxies: proxies)
     }
 
@@ -108,7 +112,7 @@ final class RunningServer {
 
 /// The desk with the templates that are in the program: compiled once.
 enum TestedDesk {
-    static let desk: Desk = {
+    static let files: DeskFiles = {
         var templates: [(name: String, bytes: [UInt8])] = []
         for index in 0..<browser_file_count {
             guard let file = browser_file_at(index)?.pointee else { continue }
@@ -117,7 +121,7 @@ enum TestedDesk {
             let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
             templates.append((String(path.dropFirst("desk/templates/".count)), bytes))
         }
-        return Desk(templates: templates, assets: [("desk.css", Array("body{}".utf8))], siteName: "潮見県")
+        return DeskFiles(templates: templates, assets: [("desk.css", Array("body{}".utf8))])
     }()
 }
 

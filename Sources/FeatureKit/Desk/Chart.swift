@@ -60,11 +60,11 @@ public struct Chart: Sendable {
         return "\(title)：合計\(sum)、最多は\(most.label)の\(most.value)"
     }
 
-    /// 2, 4 or 10 with zeros behind: whole numbers when halved.
+    /// 2, 4, 6, 8 or 10 with zeros behind: whole numbers when halved.
     private static func ceiling(_ number: Int) -> Int {
         var unit = 1
         while true {
-            for factor in [2, 4, 10] where factor * unit >= number { return factor * unit }
+            for factor in [2, 4, 6, 8, 10] where factor * unit >= number { return factor * unit }
             unit *= 10
         }
     }

@@ -2,14 +2,11 @@ import Accounts
 import HTTP
 import Layouts
 import Model
-import Storage
 import Synchronization
 
 /// Pages for staff: one frame around all of them, rendered on the server, complete without JavaScript.
 public final class Desk: Sendable {
-    private let layouts: LayoutSet
-    private let assets: [String: [UInt8]]
-    private let assetFolder: String
+    private let files: DeskFiles
     private let siteName: String
     private let frame = Mutex(Frame())
 
@@ -20,28 +17,9 @@ public final class Desk: Sendable {
         var banner: @Sendable () -> String? = { nil }
     }
 
-    public static let assetPath = "/staff/assets"
-
-    /// - Parameters:
-    ///   - templates: by their names in `extends`: `desk.html`, `questions/statistics.html`.
-    ///   - assets: style sheets and modules by name.
-    public init(templates: [(name: String, bytes: [UInt8])], assets: [(name: String, bytes: [UInt8])], siteName: String)
-    {
-        let files = templates.map { LayoutFile(path: $0.name, place: "desk/\($0.name)", bytes: $0.bytes) }
-        let (set, problems) = LayoutSet.compile(
-            files, shapes: { Self.isPart($0) ? nil : ["desk": .any, "page": .any] })
-        precondition(problems.isEmpty, "A template of the desk is wrong: \(problems.map { $0.line(in: .english) })")
-        layouts = set
-        self.assets = Dictionary(assets.map { ($0.name, $0.bytes) }) { first, _ in first }
-        let names = assets.sorted { $0.name < $1.name }
-        assetFolder =
-            "\(Self.assetPath)/\(Sodium.hash(names.flatMap { Array($0.name.utf8) + $0.bytes }, length: 16).hexadecimal)"
+    public init(_ files: DeskFiles, siteName: String) {
+        self.files = files
         self.siteName = siteName
-    }
-
-    /// What other templates extend or take macros from.
-    private static func isPart(_ name: String) -> Bool {
-        ["frame.html", "parts.html"].contains(name.split(separator: "/").last)
     }
 
     /// Set once by the wiring.
@@ -58,11 +36,11 @@ public final class Desk: Sendable {
         _ template: String, _ title: String, _ call: Call, _ values: [(String, Value)] = [], notice: String? = nil,
         problem: String? = nil, status: Status = .ok
     ) throws -> Response {
-        guard let found = layouts.template(template) else {
-            preconditionFailure("There is no template \(template) among \(layouts.names).")
+        guard let found = files.layouts.template(template) else {
+            preconditionFailure("There is no template \(template) among \(files.layouts.names).")
         }
         let desk = Record([
-            ("title", .text(title)), ("site", .text(siteName)), ("assets", .text(assetFolder)),
+            ("title", .text(title)), ("site", .text(siteName)), ("assets", .text(files.assetFolder)),
             ("account", account(call)), ("csrf", .text(call.signedIn?.token.formToken ?? "")),
             ("links", links(call)), ("banner", .optional(call.signedIn == nil ? nil : frame.withLock { $0.banner }())),
             ("notice", .optional(notice)), ("problem", .optional(problem)), ("path", .text(call.request.path)),
@@ -112,19 +90,8 @@ public final class Desk: Sendable {
         try page("problem.html", "処理できませんでした", call, [("message", .text(refusal.message))], status: refusal.status)
     }
 
-    // MARK: Files
-
     /// A style sheet or module; nil: there is none.
-    public func asset(_ path: String) -> Response? {
-        guard path.hasPrefix(assetFolder + "/"), let bytes = assets[String(path.dropFirst(assetFolder.utf8.count + 1))]
-        else {
-            return nil
-        }
-        var headers = Headers()
-        headers["Content-Type"] = path.hasSuffix(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8"
-        headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return Response(.ok, headers: headers, body: .bytes(bytes))
-    }
+    public func asset(_ path: String) -> Response? { files.asset(path) }
 }
 
 extension Value {

@@ -130,8 +130,18 @@ public struct DeskList: Sendable {
             ("csv", exports ? .text(address(["format": "csv"])) : .none),
             ("xlsx", exports ? .text(address(["format": "xlsx"])) : .none),
             ("sort", .text(query["sort"] ?? "")), ("order", .text(query["order"] ?? "")),
+            ("kept", .list(kept.map { .record(("name", .text($0.name)), ("value", .text($0.value))) })),
+            ("all", .text(kept.isEmpty ? path : keptPath)),
             ("isChosen", .bool(!searched.isEmpty || columns.contains { filter($0) != nil })))
     }
+
+    /// What else the page was asked for, such as a period: searching does not forget it.
+    private var kept: [Query.Item] {
+        let own = Set(["q", "sort", "order", "page", "format"] + columns.filter { $0.kind == .choice }.map(\.name))
+        return query.items.filter { !own.contains($0.name) }
+    }
+
+    private var keptPath: String { "\(path)?\(Query(kept.map { ($0.name, $0.value) }).encoded)" }
 
     private func columnValue(_ index: Int) -> Value {
         let column = columns[index]

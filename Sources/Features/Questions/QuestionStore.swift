@@ -32,7 +32,7 @@ struct QuestionStore {
                     PRIMARY KEY (conversation, number)
                 ) STRICT
                 """, "CREATE INDEX conversations_by_time ON conversations (begun)",
-            ])
+            ]), Migration("questions-002", ["CREATE INDEX turns_by_time ON turns (kept)"]),
     ]
 
     init(_ rows: any Rows, _ vault: Vault) {
@@ -154,6 +154,15 @@ struct QuestionStore {
                         shown: said["shown"]?.elements?.compactMap(\.text) ?? [], helpful: turn.int(3).map { $0 == 1 }))
             }
         }
+    }
+
+    func counts(since: Int) throws -> (asked: Int, unanswered: Int) {
+        let rows = try rows.rows("SELECT outcome, COUNT(*) FROM turns WHERE kept >= ? GROUP BY outcome", .int(since))
+        let counts = rows.map { ($0.text(0) ?? "", $0.int(1) ?? 0) }
+        return (
+            counts.reduce(0) { $0 + $1.1 },
+            counts.reduce(0) { $0 + ($1.0 == Conversation.Outcome.none.rawValue ? $1.1 : 0) }
+        )
     }
 
     private func opened(_ sealed: [UInt8], _ key: DataKey, _ place: String) throws -> JSONValue {

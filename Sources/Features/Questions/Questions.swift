@@ -53,6 +53,18 @@ public struct Questions: Feature {
         ] + ConversationPages(surroundings).routes + StatisticsPages(surroundings).routes
     }
 
+    /// Counted without opening anything.
+    public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
+        guard signedIn.may(Self.statistics) else { return [] }
+        let (vault, since) = (surroundings.vault, surroundings.now() - Self.lookedBackDays * 86_400)
+        let (asked, unanswered) = try surroundings.store.read { try QuestionStore($0, vault).counts(since: since) }
+        guard asked > 0 else { return [] }
+        let sentence = "この\(Self.lookedBackDays)日間に質問が\(asked)件あり、うち\(unanswered)件は答えがありませんでした。"
+        return [DeskNote(unanswered > 0 ? .waiting : .calm, sentence, StatisticsPages.path)]
+    }
+
+    private static let lookedBackDays = 7
+
     public var jobs: [RecurringJob] {
         [
             RecurringJob("questions.delete-old", "古い会話を消す", every: RecurringJob.daily) { [surroundings] in

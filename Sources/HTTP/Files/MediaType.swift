@@ -86,3 +86,6 @@ extension BidirectionalCollection {
         return self[start...]
     }
 }
+
+/// What stands in `Content-Type` for a file of this name.
+public func mediaType(ofPath path: String) -> String { MediaType(path: path).name }

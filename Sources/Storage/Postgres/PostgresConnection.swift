@@ -31,6 +31,34 @@ final class PostgresConnection: Rows {
         }
     }
 
+    private static let fetched = 500
+
+    func forEach(_ sql: String, _ visit: (SQLRow) throws -> Void) throws {
+        try run("DECLARE each NO SCROLL CURSOR FOR \(sql)")
+        while true {
+            let rows = try rows("FETCH \(Self.fetched) FROM each")
+            for row in rows { try visit(row) }
+            if rows.isEmpty { break }
+        }
+        try run("CLOSE each")
+    }
+
+    func tables() throws -> [TableColumns] {
+        let rows = try rows(
+            """
+            SELECT c.relname, a.attname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relkind = 'r' AND n.nspname = current_schema() ORDER BY c.oid, a.attnum
+            """)
+        var tables: [TableColumns] = []
+        for row in rows {
+            guard let name = row.text(0), let column = row.text(1) else { continue }
+            if tables.last?.name != name { tables.append(TableColumns(name, [])) }
+            tables[tables.count - 1].columns.append(column)
+        }
+        return tables
+    }
+
     @discardableResult
     func run(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> Int {
         try execute(sql, values) { Int(String(cString: PQcmdTuples($0))) ?? 0 }

@@ -44,13 +44,32 @@ final class SQLiteConnection: Rows {
         defer { reset(statement) }
         bind(values, to: statement)
         var rows: [SQLRow] = []
-        while true {
-            switch sqlite3_step(statement) {
-            case SQLITE_ROW:
-                rows.append(SQLRow((0..<sqlite3_column_count(statement)).map { Self.value(statement, $0) }))
-            case SQLITE_DONE: return rows
-            case let result: throw Self.failure(database, result, sql)
-            }
+        while let row = try next(statement, sql) { rows.append(row) }
+        return rows
+    }
+
+    func forEach(_ sql: String, _ visit: (SQLRow) throws -> Void) throws {
+        let statement = try prepared(sql)
+        defer { reset(statement) }
+        while let row = try next(statement, sql) { try visit(row) }
+    }
+
+    /// nil at the end.
+    private func next(_ statement: OpaquePointer, _ sql: String) throws(StoreFailure) -> SQLRow? {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: SQLRow((0..<sqlite3_column_count(statement)).map { Self.value(statement, $0) })
+        case SQLITE_DONE: nil
+        case let result: throw Self.failure(database, result, sql)
+        }
+    }
+
+    func tables() throws -> [TableColumns] {
+        try rows(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY rowid"
+        )
+        .compactMap { $0.text(0) }.map { name in
+            // A name from the database itself, and a pragma takes no values.
+            TableColumns(name, try rows("PRAGMA table_info(\(name))").compactMap { $0.text(1) })
         }
     }
 

@@ -5,7 +5,8 @@ import Model
 /// A line for each: `1 SECRET`, where the secret is 64 hexadecimal digits. `#` begins a comment.
 public struct Keyring: Sendable {
     private let keys: [UInt32: [UInt8]]
-    private let newest: UInt32
+    /// The number of the key that wraps.
+    public let newest: UInt32
 
     public init(text: String, file: String) throws(Problem) {
         var keys: [UInt32: [UInt8]] = [:]

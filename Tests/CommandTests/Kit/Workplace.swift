@@ -33,10 +33,15 @@ final class Workplace {
     func exists(_ path: String) -> Bool { Disk.exists(root + "/" + path) }
 
     func run(_ arguments: String..., locale: String = "C.UTF-8") throws -> Ended {
+        try run(arguments, locale: locale)
+    }
+
+    func run(_ arguments: [String], locale: String = "C.UTF-8") throws -> Ended {
         try Program.run(arguments, in: root, locale: locale)
     }
 
-    func start(_ arguments: String...) throws -> Program { try Program(arguments, in: root, locale: "C.UTF-8") }
+    func start(_ arguments: String...) throws -> Program { try start(arguments) }
+    func start(_ arguments: [String]) throws -> Program { try Program(arguments, in: root, locale: "C.UTF-8") }
 
     /// Paths and bytes of everything below a folder.
     func files(_ folder: String) throws -> [String: [UInt8]] {

@@ -1,0 +1,234 @@
+import Glibc
+
+/// `madoguchi config nginx|caddy|systemd`: what stands in front of the server, to be read and put in place.
+enum ConfigCommand {
+    private static let options: Set<String> = [
+        "host", "output", "data", "port", "staff-from", "user", "certificate", "key",
+    ]
+
+    private struct Setting {
+        var host: String
+        var output: String
+        var data: String
+        var port: Int
+        var staffFrom: [String]
+        var user: String
+        var certificate: String
+        var key: String
+        var folder: String
+    }
+
+    static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
+        let arguments = try Arguments(arguments, values: options, flags: [])
+        let setting = try setting(arguments)
+        switch arguments.words {
+        case ["nginx"]: console.print(nginx(setting))
+        case ["caddy"]: console.print(caddy(setting))
+        case ["systemd"]: console.print(systemd(setting))
+        default:
+            throw UsageError(
+                ja: "使い方: madoguchi config nginx|caddy|systemd --host ホスト名 [--staff-from 範囲]",
+                en: "usage: madoguchi config nginx|caddy|systemd --host NAME [--staff-from RANGES]")
+        }
+        return .fine
+    }
+
+    private static func setting(_ arguments: Arguments) throws(UsageError) -> Setting {
+        let host = arguments["host"] ?? "www.town.example"
+        let isName = host.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
+        }
+        guard isName, !host.isEmpty else {
+            throw UsageError(ja: "--host はホスト名です（小文字）", en: "--host is the name of a host, in small letters")
+        }
+        let here = workingFolder
+        return Setting(
+            host: host, output: absolute(arguments["output"] ?? "output", here),
+            data: absolute(arguments["data"] ?? "data", here), port: try arguments.int("port", in: 1...65_535) ?? 8080,
+            staffFrom: try arguments.addresses("staff-from").map(\.description), user: arguments["user"] ?? "madoguchi",
+            certificate: arguments["certificate"] ?? "/etc/ssl/\(host).pem",
+            key: arguments["key"] ?? "/etc/ssl/private/\(host).key", folder: here)
+    }
+
+    private static var workingFolder: String {
+        guard let folder = getcwd(nil, 0) else { return "/srv/madoguchi" }
+        defer { free(folder) }
+        return String(cString: folder)
+    }
+
+    private static func absolute(_ path: String, _ here: String) -> String {
+        path.hasPrefix("/") ? path : "\(here)/\(path)"
+    }
+
+    // MARK: nginx
+
+    /// Files come straight from the disk; only what does something reaches the server. TLS as Mozilla's "intermediate"
+    /// (https://wiki.mozilla.org/Security/Server_Side_TLS).
+    private static func nginx(_ setting: Setting) -> String {
+        let allowed = setting.staffFrom.map { "        allow \($0);\n" }.joined()
+        let staff =
+            setting.staffFrom.isEmpty ? "        # allow 192.0.2.0/24; deny all;\n" : allowed + "        deny all;\n"
+        return """
+            # madoguchi config nginx --host \(setting.host)
+            server {
+                listen 80;
+                listen [::]:80;
+                server_name \(setting.host);
+                return 308 https://$host$request_uri;
+            }
+
+            server {
+                listen 443 ssl http2;
+                listen [::]:443 ssl http2;
+                server_name \(setting.host);
+                ssl_certificate \(setting.certificate);
+                ssl_certificate_key \(setting.key);
+                ssl_protocols TLSv1.2 TLSv1.3;
+                ssl_prefer_server_ciphers off;
+                ssl_session_cache shared:madoguchi:1m;
+                ssl_session_tickets off;
+                server_tokens off;
+
+                root \(setting.output)/public;
+                index index.html;
+                error_page 404 /404.html;
+                gzip_static on;
+                charset utf-8;
+
+                add_header Strict-Transport-Security "max-age=63072000" always;
+                add_header X-Content-Type-Options nosniff always;
+                add_header Referrer-Policy strict-origin-when-cross-origin always;
+                add_header X-Frame-Options DENY always;
+                add_header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)" always;
+
+                location / { try_files $uri $uri/ =404; }
+
+                location ^~ /assets/ {
+                    add_header Cache-Control "public, max-age=31536000, immutable";
+                    add_header X-Content-Type-Options nosniff always;
+                }
+
+                # Published at once, without a build.
+                location ^~ /live/ {
+                    alias \(setting.data)/live/;
+                    add_header Cache-Control no-cache;
+                    add_header X-Content-Type-Options nosniff always;
+                }
+
+                location ^~ /api/ {
+                    client_max_body_size 20m;
+                    proxy_pass http://127.0.0.1:\(setting.port);
+                    proxy_set_header Host $host;
+                    proxy_set_header X-Forwarded-For $remote_addr;
+                    proxy_set_header X-Forwarded-Proto $scheme;
+                }
+
+                location ^~ /staff {
+            \(staff)        client_max_body_size 20m;
+                    proxy_pass http://127.0.0.1:\(setting.port);
+                    proxy_set_header Host $host;
+                    proxy_set_header X-Forwarded-For $remote_addr;
+                    proxy_set_header X-Forwarded-Proto $scheme;
+                }
+            }
+            """
+    }
+
+    // MARK: Caddy
+
+    /// Caddy gets its certificate by itself and speaks TLS 1.2 and up, and HTTP/2.
+    private static func caddy(_ setting: Setting) -> String {
+        let staff =
+            setting.staffFrom.isEmpty
+            ? ""
+            : """
+                @strangers {
+                    path /staff /staff/*
+                    not remote_ip \(setting.staffFrom.joined(separator: " "))
+                }
+                respond @strangers 403
+
+
+            """
+        return """
+            # madoguchi config caddy --host \(setting.host)
+            \(setting.host) {
+                encode gzip
+                header {
+                    Strict-Transport-Security "max-age=63072000"
+                    X-Content-Type-Options nosniff
+                    Referrer-Policy strict-origin-when-cross-origin
+                    -Server
+                }
+
+            \(staff)    @server path /api/* /staff /staff/*
+                handle @server {
+                    reverse_proxy 127.0.0.1:\(setting.port) {
+                        header_up X-Forwarded-For {remote_host}
+                    }
+                }
+
+                handle_path /live/* {
+                    root * \(setting.data)/live
+                    header Cache-Control no-cache
+                    file_server
+                }
+
+                handle {
+                    root * \(setting.output)/public
+                    header X-Frame-Options DENY
+                    header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)"
+                    file_server {
+                        precompressed br gzip
+                    }
+                }
+
+                handle_errors {
+                    root * \(setting.output)/public
+                    rewrite * /404.html
+                    file_server
+                }
+            }
+            """
+    }
+
+    // MARK: systemd
+
+    /// `man systemd.exec`: the server writes into its data folder and the backups, and sees little else.
+    private static func systemd(_ setting: Setting) -> String {
+        """
+        # madoguchi config systemd  →  /etc/systemd/system/madoguchi.service
+        [Unit]
+        Description=Madoguchi
+        After=network-online.target
+        Wants=network-online.target
+
+        [Service]
+        User=\(setting.user)
+        WorkingDirectory=\(setting.folder)
+        ExecStart=/usr/local/bin/madoguchi serve --no-build --output \(setting.output) --data \(setting.data) --port \(setting.port) --proxies 127.0.0.1,::1\(setting.staffFrom.isEmpty ? "" : " --staff-from " + setting.staffFrom.joined(separator: ",")) --backup \(setting.folder)/backups
+        Restart=on-failure
+        RestartSec=2
+        TimeoutStopSec=30
+        UMask=0077
+        NoNewPrivileges=yes
+        ProtectSystem=strict
+        ReadWritePaths=\(setting.data) \(setting.folder)/backups
+        ProtectHome=read-only
+        PrivateTmp=yes
+        PrivateDevices=yes
+        ProtectKernelTunables=yes
+        ProtectKernelModules=yes
+        ProtectControlGroups=yes
+        RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+        RestrictNamespaces=yes
+        LockPersonality=yes
+        MemoryDenyWriteExecute=yes
+        SystemCallArchitectures=native
+        CapabilityBoundingSet=
+
+        [Install]
+        WantedBy=multi-user.target
+        """
+    }
+}
