@@ -83,7 +83,19 @@ public struct AccountDesk: Sendable {
             if hash != nil { try write(author, "sign-in-failed", Self.subject(name)) { _ in ((), "") } }
             throw AccountRefusal.notSignedIn
         }
-        let vault = vault
+        do {
+            return try enter(name, code: code, device: device, previous: previous, author)
+        } catch AccountRefusal.notSignedIn {
+            try write(author, "sign-in-failed", Self.subject(name)) { _ in ((), "") }
+            throw AccountRefusal.notSignedIn
+        }
+    }
+
+    /// With the right password.
+    private func enter(_ name: String, code: String, device: Device, previous: SessionToken?, _ author: Author) throws
+        -> (SessionToken, Staff)
+    {
+        let (vault, now) = (vault, author.now)
         return try write(author, "signed-in", Self.subject(name)) { rows in
             let accounts = AccountStore(rows)
             try Self.checkCode(code, name, accounts, vault, rows, now)

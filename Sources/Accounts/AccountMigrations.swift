@@ -17,7 +17,8 @@ public enum AccountMigrations {
                     failures INTEGER NOT NULL,
                     disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
                     created INTEGER NOT NULL,
-                    last_sign_in INTEGER
+                    last_sign_in INTEGER,
+                    previous_sign_in INTEGER
                 ) STRICT
                 """,
                 """

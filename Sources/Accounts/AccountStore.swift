@@ -9,7 +9,7 @@ public struct AccountStore {
     // MARK: Staff
 
     private static let columns =
-        "name, title, mail, must_change, one_time IS NOT NULL, failures, disabled, created, last_sign_in"
+        "name, title, mail, must_change, one_time IS NOT NULL, failures, disabled, created, last_sign_in, previous_sign_in"
 
     public func all() throws -> [Staff] {
         let groups = Dictionary(
@@ -34,7 +34,8 @@ public struct AccountStore {
         Staff(
             name: row.text(0) ?? "", title: row.text(1) ?? "", mail: row.text(2), groups: groups,
             mustChangePassword: row.int(3) == 1, hasOneTimePassword: row.truth(4), failures: row.int(5) ?? 0,
-            isDisabled: row.int(6) == 1, created: row.int(7) ?? 0, lastSignIn: row.int(8))
+            isDisabled: row.int(6) == 1, created: row.int(7) ?? 0, lastSignIn: row.int(8),
+            previousSignIn: row.int(9))
     }
 
     func insert(_ staff: Staff, passwordHash: String) throws {
@@ -93,7 +94,10 @@ public struct AccountStore {
     }
 
     func succeed(_ name: String, now: Int) throws {
-        try rows.run("UPDATE staff SET failures = 0, last_sign_in = ? WHERE name = ?", .int(now), .text(name))
+        try rows.run(
+            "UPDATE staff SET failures = 0, previous_sign_in = last_sign_in, last_sign_in = ? WHERE name = ?",
+            .int(now),
+            .text(name))
     }
 
     func unlock(_ name: String) throws {

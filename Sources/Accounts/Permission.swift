@@ -4,10 +4,13 @@ public struct StaffFunction: Hashable, Sendable {
     public var id: String
     /// For people: 「会話の記録を見る」.
     public var label: String
+    /// Whether it can be granted for a part: the things that it is about belong to a municipality, a group, a form.
+    public var hasParts: Bool
 
-    public init(_ id: String, _ label: String) {
+    public init(_ id: String, _ label: String, hasParts: Bool = false) {
         self.id = id
         self.label = label
+        self.hasParts = hasParts
     }
 }
 
@@ -58,7 +61,7 @@ public struct Permissions: Hashable, Sendable {
         }
     }
 
-    /// Whether there is anything at all on which the function may be used: then its page is offered.
+    /// Whether there is anything at all on which the function may be used.
     public func allowSomewhere(_ function: String) -> Bool {
         granted.contains { $0.function == function || $0.function == Permission.every }
     }

@@ -15,6 +15,8 @@ public struct Staff: Hashable, Sendable {
     /// Seconds since 1970.
     public var created: Int
     public var lastSignIn: Int?
+    /// The one before: of interest to whoever has just signed in.
+    public var previousSignIn: Int?
 
     /// Then somebody else has to unlock the account (requirements A1).
     public static let mostFailures = 5
@@ -38,7 +40,7 @@ public struct StaffGroup: Hashable, Sendable {
 
 /// Why something about accounts was not done.
 public enum AccountRefusal: String, Error, Sendable {
-    case wrongName, takenName, wrongTitle, wrongMail, unknownStaff, unknownGroup, wrongGroup
+    case wrongName, takenName, wrongTitle, wrongMail, unknownStaff, unknownGroup, wrongGroup, takenGroup
     case passwordTooShort, passwordTooLong, passwordTooCommon, passwordIsName, passwordUnchanged
     /// The last account that may manage accounts stays as it is.
     case lastAdministrator

@@ -42,7 +42,7 @@ extension Feature {
 public struct DeskLink: Sendable {
     public var title: String
     public var path: String
-    /// Shown to those who may use it anywhere; nil: to everybody.
+    /// Shown to those who have it; nil: to everybody.
     public var function: String?
 
     public init(_ title: String, _ path: String, _ function: String? = nil) {

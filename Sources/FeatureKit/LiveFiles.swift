@@ -25,11 +25,14 @@ public final class LiveFiles: Sendable {
 
     private func replace(_ bytes: [UInt8], _ name: String, attempt: Int) -> Problem? {
         if mkdir(folder, Self.folderMode) != 0 && errno != EEXIST { return failure(folder) }
+        // A server with a umask of its own publishes all the same.
+        chmod(folder, Self.folderMode)
         let path = "\(folder)/\(name)"
         if contents(path) == bytes { return nil }
         let temporary = "\(folder)/.\(name).\(getpid()).\(attempt)"
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, Self.fileMode)
         guard file >= 0 else { return failure(temporary) }
+        fchmod(file, Self.fileMode)
         let isWritten = Glibc.write(file, bytes, bytes.count) == bytes.count && fsync(file) == 0
         close(file)
         guard isWritten, rename(temporary, path) == 0 else {

@@ -8,6 +8,8 @@ public struct Refusal: Error, Equatable, Sendable {
     public var message: String
     /// What of the request is wrong: `turns[0].question`.
     public var field: String?
+    /// Seconds; nil: trying again does not help.
+    public var retryAfter: Int?
 
     public init(_ status: Status, _ code: String, _ message: String, field: String? = nil) {
         self.status = status
@@ -24,7 +26,14 @@ public struct Refusal: Error, Equatable, Sendable {
             json.member("message", message)
             json.member("field", ifPresent: field)
         }
-        return Response.json(status, json.bytes)
+        var response = Response.json(status, json.bytes)
+        addWaiting(to: &response)
+        return response
+    }
+
+    /// RFC 9110 §10.2.3
+    public func addWaiting(to response: inout Response) {
+        if let retryAfter { response.headers["Retry-After"] = String(retryAfter) }
     }
 
     public static var notFound: Refusal { Refusal(.notFound, "not-found", "お探しのものはありません。削除されたかもしれません。") }

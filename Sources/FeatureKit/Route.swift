@@ -10,7 +10,7 @@ public struct Route: Sendable {
         case anyone
         /// Whoever has signed in, even where the password has to be changed first.
         case signedIn
-        /// Staff with this function, on anything at all. On what exactly is looked at where the thing is known.
+        /// Staff with this function over everything: who has it for a part only has no use for a page of all.
         case staff(String)
     }
 

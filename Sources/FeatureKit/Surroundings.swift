@@ -1,4 +1,5 @@
 import Accounts
+import HTTP
 import Storage
 
 /// What a counter works with.
@@ -45,6 +46,18 @@ public struct Surroundings: Sendable {
     ) throws -> Result {
         try store.write { try audit($0).add(action, subject, detail, by: author) }
         return try store.read(body)
+    }
+
+    /// The list as the file that was asked for, with its entry in the audit; nil: the page itself was asked for.
+    /// - Parameters:
+    ///   - name: of the file, and of what leaves the house.
+    ///   - detail: which part of it, for the audit.
+    public func export(_ list: DeskList, _ name: String, _ call: Call, detail: String = "") throws -> Response? {
+        guard let format = list.format else { return nil }
+        let file = try list.file(name, format)
+        let (author, details) = (try call.author(), [detail, "\(list.chosen.count)件"].filter { !$0.isEmpty })
+        try store.write { try audit($0).add("exported", name, details.joined(separator: " "), by: author) }
+        return file
     }
 }
 

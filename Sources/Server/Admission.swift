@@ -10,9 +10,15 @@ struct Admission: Sendable {
     private let visitors: RequestLimits
     private let attempts: RequestLimits
     private let colleagues: RequestLimits
+    private let rest: @Sendable (Int) -> Refusal?
 
-    /// - Parameter staffAddresses: from where the desk can be reached; empty: from anywhere.
-    init(_ surroundings: Surroundings, staffAddresses: [AddressRange]) {
+    /// - Parameters:
+    ///   - staffAddresses: from where the desk can be reached; empty: from anywhere.
+    ///   - rest: why nothing is taken from residents at a moment.
+    init(
+        _ surroundings: Surroundings, staffAddresses: [AddressRange], rest: @escaping @Sendable (Int) -> Refusal?
+    ) {
+        self.rest = rest
         self.surroundings = surroundings
         self.staffAddresses = staffAddresses
         visitors = RequestLimits(mostPerMinute: RequestLimits.household, now: surroundings.now)
@@ -36,7 +42,7 @@ struct Admission: Sendable {
     /// - Returns: the call, with who asks where the route is for staff.
     func admit(_ request: Request, _ route: Route, _ parameters: [String: String]) throws -> Call {
         var call = Call(request, parameters: parameters, now: surroundings.now())
-        let isForStaff = route.isDeskPage || route.access.isForStaff
+        let isForStaff = route.isDeskPage || route.access.isForStaff || route.isSignIn
         if isForStaff && !comesFromStaffAddress(request) {
             throw Refusal(.forbidden, "wrong-address", "この接続元からは、職員用の画面を使えません。")
         }
@@ -45,13 +51,14 @@ struct Admission: Sendable {
         case .ownPages:
             try take(route.isSignIn ? attempts : visitors, request)
             try OwnPages.check(request, isPage: route.isDeskPage)
+            if !isForStaff, let refusal = rest(call.now) { throw refusal }
         case .signedIn, .staff:
             let signedIn = try signedIn(request, route, now: call.now)
             call.signedIn = signedIn
             guard colleagues.take(signedIn.staff.name) else { throw Self.tooMany }
             guard case .staff(let function) = route.access else { break }
             if signedIn.staff.mustChangePassword { throw Denial.changePasswordFirst }
-            guard signedIn.permissions.allowSomewhere(function) else { throw Refusal.notAllowed }
+            guard signedIn.permissions.allow(function) else { throw Refusal.notAllowed }
         }
         return call
     }
@@ -72,7 +79,9 @@ struct Admission: Sendable {
     }
 
     private static var tooMany: Refusal {
-        Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
+        var refusal = Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
+        refusal.retryAfter = RequestLimits.window
+        return refusal
     }
 
     // MARK: Staff

@@ -36,7 +36,7 @@ public final class CompanionServer: Responder {
         let surroundings = Self.wired(surroundings)
         let switches = Switches(surroundings)
         let counters = Self.counters(surroundings, switches, options)
-        let jobs = JobPages(surroundings, titles: Self.titles(counters))
+        let jobs = JobPages(surroundings, counters.flatMap(\.jobs) + StaffDesk.jobs(surroundings))
         let desk = StaffDesk(
             surroundings, functions: (counters + [jobs]).flatMap(\.functions),
             notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
@@ -44,7 +44,7 @@ public final class CompanionServer: Responder {
         try surroundings.store.migrate(Self.migrations(features), now: surroundings.now())
         surroundings.desk.frame(links: features.flatMap(\.deskLinks)) { switches.banner }
         table = RouteTable(features.flatMap(\.routes))
-        admission = Admission(surroundings, staffAddresses: options.staffAddresses)
+        admission = Admission(surroundings, staffAddresses: options.staffAddresses, rest: switches.rest)
         runner = JobRunner(surroundings, features, report: report)
         self.surroundings = surroundings
         self.report = report
@@ -75,11 +75,7 @@ public final class CompanionServer: Responder {
     public static func migrations(_ surroundings: Surroundings) -> [Migration] {
         let desk = StaffDesk(surroundings, functions: [], notes: { _ in [] })
         return migrations(
-            counters(surroundings, Switches(surroundings), Options()) + [JobPages(surroundings, titles: [:]), desk])
-    }
-
-    private static func titles(_ features: [any Feature]) -> [String: String] {
-        Dictionary(features.flatMap(\.jobs).map { ($0.name, $0.title) }) { first, _ in first }
+            counters(surroundings, Switches(surroundings), Options()) + [JobPages(surroundings, []), desk])
     }
 
     var routes: [Route] { table.routes }

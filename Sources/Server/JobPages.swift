@@ -9,9 +9,21 @@ struct JobPages: Feature {
     /// By the names of jobs.
     private let titles: [String: String]
 
-    init(_ surroundings: Surroundings, titles: [String: String]) {
+    /// - Parameter others: the jobs of all counters.
+    init(_ surroundings: Surroundings, _ others: [RecurringJob]) {
         self.surroundings = surroundings
-        self.titles = titles
+        titles = Dictionary(
+            ([Self.deleteOld(surroundings)] + others).map { ($0.name, $0.title) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    var jobs: [RecurringJob] { [Self.deleteOld(surroundings)] }
+
+    private static func deleteOld(_ surroundings: Surroundings) -> RecurringJob {
+        RecurringJob("jobs.delete-old", "終わった仕事の記録を消す", every: RecurringJob.daily) {
+            try surroundings.store.write { try JobStore($0).deleteOld(now: surroundings.now()) }
+            return "消しました。"
+        }
     }
 
     private static let function = "jobs.manage"
@@ -51,7 +63,7 @@ struct JobPages: Feature {
                     job.finished.map { DeskTime.short($0) } ?? "",
                 ])
             }, call.request)
-        if let format = list.format { return try list.file("jobs", format) }
+        if let file = try surroundings.export(list, "jobs", call) { return file }
         return try surroundings.desk.page(
             "jobs.html", "自動の仕事", call,
             [

@@ -11,6 +11,7 @@ final class JobRunner: @unchecked Sendable {
     private let surroundings: Surroundings
     private let features: [any Feature]
     private let jobs: [RecurringJob]
+    private var names: Set<String> { Set(jobs.map(\.name)) }
     private let report: @Sendable (String) -> Void
     private let isStopping = Atomic<Bool>(false)
     private var thread: pthread_t?
@@ -25,13 +26,7 @@ final class JobRunner: @unchecked Sendable {
         self.surroundings = surroundings
         self.features = features
         self.report = report
-        jobs =
-            features.flatMap(\.jobs) + [
-                RecurringJob("jobs.delete-old", "終わった仕事の記録を消す", every: RecurringJob.daily) {
-                    try surroundings.store.write { try JobStore($0).deleteOld(now: surroundings.now()) }
-                    return "消しました。"
-                }
-            ]
+        jobs = features.flatMap(\.jobs)
     }
 
     func start() {
@@ -76,7 +71,7 @@ final class JobRunner: @unchecked Sendable {
     func runDue() {
         do {
             try addRecurring()
-            while try surroundings.store.read({ try JobStore($0).hasDue(now: surroundings.now()) }),
+            while try surroundings.store.read({ try JobStore($0).hasDue(names, now: surroundings.now()) }),
                 !isStopping.load(ordering: .relaxed), let job = try take()
             {
                 try run(job)
@@ -104,17 +99,14 @@ final class JobRunner: @unchecked Sendable {
     private let added = Mutex<[String]>([])
 
     private func take() throws -> JobStore.Job? {
-        let (server, now) = (surroundings.server, surroundings.now())
-        return try surroundings.store.write { try JobStore($0).take(as: server, now: now) }
+        let (server, names, now) = (surroundings.server, names, surroundings.now())
+        return try surroundings.store.write { try JobStore($0).take(names, as: server, now: now) }
     }
 
     private func run(_ job: JobStore.Job) throws {
         let server = surroundings.server
         do {
-            guard let work = jobs.first(where: { $0.name == job.name }) else {
-                throw Refusal(.notFound, "unknown-job", "この仕事は、今の版にはありません。")
-            }
-            let message = try work.work()
+            let message = try jobs.first { $0.name == job.name }?.work() ?? ""
             let now = surroundings.now()
             try surroundings.store.write { try JobStore($0).finish(job.id, as: server, message, now: now) }
         } catch {

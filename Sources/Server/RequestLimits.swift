@@ -7,6 +7,8 @@ final class RequestLimits: Sendable {
         var count: Int
     }
 
+    /// Seconds that are counted together.
+    static let window = 60
     /// A household, or an office behind one address, at its liveliest.
     static let household = 120
     /// Enough for an office that signs in at half past eight; guessing passwords is limited by each account as well.
@@ -27,7 +29,7 @@ final class RequestLimits: Sendable {
 
     /// false: too often.
     func take(_ client: String) -> Bool {
-        let minute = now() / 60
+        let minute = now() / Self.window
         return windows.withLock { windows in
             if windows.count >= Self.mostClients { windows = windows.filter { $0.value.minute == minute } }
             var window = windows[client] ?? Window(minute: minute, count: 0)

@@ -1,4 +1,5 @@
 import Glibc
+import SiteBuild
 
 /// `madoguchi config nginx|caddy|systemd`: what stands in front of the server, to be read and put in place.
 enum ConfigCommand {
@@ -63,13 +64,48 @@ enum ConfigCommand {
     // MARK: nginx
 
     /// Files come straight from the disk; only what does something reaches the server. TLS as Mozilla's "intermediate"
-    /// (https://wiki.mozilla.org/Security/Server_Side_TLS).
+    /// (https://wiki.mozilla.org/Security/Server_Side_TLS). All headers stand at one place, with maps: an `add_header` inside of
+    /// a location would end those outside of it.
     private static func nginx(_ setting: Setting) -> String {
         let allowed = setting.staffFrom.map { "        allow \($0);\n" }.joined()
         let staff =
             setting.staffFrom.isEmpty ? "        # allow 192.0.2.0/24; deny all;\n" : allowed + "        deny all;\n"
+        let proxied = """
+                    client_max_body_size 20m;
+                    proxy_pass http://127.0.0.1:\(setting.port);
+                    proxy_set_header Host $host;
+                    proxy_set_header X-Forwarded-For $remote_addr;
+                    proxy_set_header X-Forwarded-Proto $scheme;
+            """
         return """
-            # madoguchi config nginx --host \(setting.host)
+            # madoguchi config nginx --host \(setting.host)  →  /etc/nginx/conf.d/madoguchi.conf
+            # The server sends its own headers with its own pages; the chat's frame may be shown by other sites.
+            map $uri $madoguchi_policy {
+                default "\(ServeCommand.contentSecurityPolicy)";
+                "~\(SiteChat.framePath)(index.html)?$" "\(ServeCommand.framePolicy)";
+                ~^/(api|staff)(/|$) "";
+            }
+            map $uri $madoguchi_frame {
+                default DENY;
+                "~\(SiteChat.framePath)(index.html)?$" "";
+                ~^/(api|staff)(/|$) "";
+            }
+            map $uri $madoguchi_sniffing {
+                default nosniff;
+                ~^/(api|staff)(/|$) "";
+            }
+            map $uri $madoguchi_referrer {
+                default strict-origin-when-cross-origin;
+                ~^/(api|staff)(/|$) "";
+            }
+            # Names with a mark of their content are kept for good; everything else is asked for again.
+            map $uri $madoguchi_caching {
+                default no-cache;
+                "~^/assets/[0-9a-f]{10}/" "public, max-age=31536000, immutable";
+                "~-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$" "public, max-age=31536000, immutable";
+                ~^/(api|staff)(/|$) "";
+            }
+
             server {
                 listen 80;
                 listen [::]:80;
@@ -94,41 +130,33 @@ enum ConfigCommand {
                 error_page 404 /404.html;
                 gzip_static on;
                 charset utf-8;
+                charset_types text/css text/javascript application/javascript application/json text/plain text/csv text/calendar;
 
                 add_header Strict-Transport-Security "max-age=63072000" always;
-                add_header X-Content-Type-Options nosniff always;
-                add_header Referrer-Policy strict-origin-when-cross-origin always;
-                add_header X-Frame-Options DENY always;
-                add_header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)" always;
+                add_header Content-Security-Policy $madoguchi_policy always;
+                add_header X-Frame-Options $madoguchi_frame always;
+                add_header X-Content-Type-Options $madoguchi_sniffing always;
+                add_header Referrer-Policy $madoguchi_referrer always;
+                add_header Cache-Control $madoguchi_caching always;
 
                 location / { try_files $uri $uri/ =404; }
 
-                location ^~ /assets/ {
-                    add_header Cache-Control "public, max-age=31536000, immutable";
-                    add_header X-Content-Type-Options nosniff always;
-                }
-
-                # Published at once, without a build.
+                # Published at once, without a build; also while the server is off.
                 location ^~ /live/ {
                     alias \(setting.data)/live/;
-                    add_header Cache-Control no-cache;
-                    add_header X-Content-Type-Options nosniff always;
+                    default_type application/json;
                 }
 
                 location ^~ /api/ {
-                    client_max_body_size 20m;
-                    proxy_pass http://127.0.0.1:\(setting.port);
-                    proxy_set_header Host $host;
-                    proxy_set_header X-Forwarded-For $remote_addr;
-                    proxy_set_header X-Forwarded-Proto $scheme;
+            \(proxied)
                 }
 
-                location ^~ /staff {
-            \(staff)        client_max_body_size 20m;
-                    proxy_pass http://127.0.0.1:\(setting.port);
-                    proxy_set_header Host $host;
-                    proxy_set_header X-Forwarded-For $remote_addr;
-                    proxy_set_header X-Forwarded-Proto $scheme;
+                location = /staff {
+            \(staff)\(proxied)
+                }
+
+                location ^~ /staff/ {
+            \(staff)\(proxied)
                 }
             }
             """
@@ -151,13 +179,11 @@ enum ConfigCommand {
 
             """
         return """
-            # madoguchi config caddy --host \(setting.host)
+            # madoguchi config caddy --host \(setting.host)  →  /etc/caddy/Caddyfile
             \(setting.host) {
                 encode gzip
                 header {
                     Strict-Transport-Security "max-age=63072000"
-                    X-Content-Type-Options nosniff
-                    Referrer-Policy strict-origin-when-cross-origin
                     -Server
                 }
 
@@ -168,16 +194,28 @@ enum ConfigCommand {
                     }
                 }
 
+                # Published at once, without a build; also while the server is off.
                 handle_path /live/* {
                     root * \(setting.data)/live
                     header Cache-Control no-cache
+                    header X-Content-Type-Options nosniff
                     file_server
                 }
 
+                # The chat's frame may be shown by other sites.
+                @frame path *\(SiteChat.framePath)
+                @pages not path *\(SiteChat.framePath)
+                @kept path_regexp ^/assets/[0-9a-f]{10}/|-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$
+                @fresh not path_regexp ^/assets/[0-9a-f]{10}/|-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$
                 handle {
                     root * \(setting.output)/public
-                    header X-Frame-Options DENY
-                    header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)"
+                    header X-Content-Type-Options nosniff
+                    header Referrer-Policy strict-origin-when-cross-origin
+                    header @pages X-Frame-Options DENY
+                    header @pages Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)"
+                    header @frame Content-Security-Policy "\(ServeCommand.framePolicy)"
+                    header @kept Cache-Control "public, max-age=31536000, immutable"
+                    header @fresh Cache-Control no-cache
                     file_server {
                         precompressed br gzip
                     }
@@ -205,6 +243,10 @@ enum ConfigCommand {
 
         [Service]
         User=\(setting.user)
+        # MADOGUCHI_DATABASE, MADOGUCHI_KEYS_FILE, MADOGUCHI_SMTP … (readable by root only)
+        EnvironmentFile=-/etc/madoguchi.env
+        ExecStartPre=+install -d -o \(setting.user) -m 0711 \(setting.data)
+        ExecStartPre=+install -d -o \(setting.user) -m 0700 \(setting.folder)/backups
         WorkingDirectory=\(setting.folder)
         ExecStart=/usr/local/bin/madoguchi serve --no-build --output \(setting.output) --data \(setting.data) --port \(setting.port) --proxies 127.0.0.1,::1\(setting.staffFrom.isEmpty ? "" : " --staff-from " + setting.staffFrom.joined(separator: ",")) --backup \(setting.folder)/backups
         Restart=on-failure
@@ -213,7 +255,7 @@ enum ConfigCommand {
         UMask=0077
         NoNewPrivileges=yes
         ProtectSystem=strict
-        ReadWritePaths=\(setting.data) \(setting.folder)/backups
+        ReadWritePaths=-\(setting.data) -\(setting.folder)/backups
         ProtectHome=read-only
         PrivateTmp=yes
         PrivateDevices=yes

@@ -24,9 +24,9 @@ struct DataFolder {
     private static let databaseVariable = "MADOGUCHI_DATABASE"
     private static let keyFile = "keys"
     private static let keysVariable = "MADOGUCHI_KEYS_FILE"
-    /// Only the server's own account reads what lies here.
-    private static let folderMode: mode_t = 0o700
-    private static let keyMode: mode_t = 0o600
+    /// Only the server's own account sees what lies here; a web server in front of it goes through to `live/`.
+    private static let folderMode: mode_t = 0o711
+    private static let ownMode: mode_t = 0o600
 
     /// - Parameter makes: whether a folder and keys are made where there are none.
     func open(makes: Bool) throws(Problem) -> Surroundings {
@@ -34,7 +34,7 @@ struct DataFolder {
         let keyring = try keyring(makes: makes)
         do throws(StoreFailure) {
             let store: any Store =
-                if let database { try PostgresStore(database) } else { try SQLiteStore(path: path + "/store.db") }
+                if let database { try PostgresStore(database) } else { try SQLiteStore(path: databaseFile) }
             return surroundings(store, keyring)
         } catch {
             throw Problem(
@@ -70,9 +70,22 @@ struct DataFolder {
 
     /// Records and keys never get into git by accident: the folder ignores itself, whatever the workspace's own file says.
     private func makeFolder() throws(Problem) {
+        // Whatever the umask of whoever starts it: the modes are a promise.
         guard mkdir(path, Self.folderMode) == 0 || errno == EEXIST else { throw FileAccess.failure(path) }
+        chmod(path, Self.folderMode)
+        if database == nil { try makeDatabaseFile() }
         let file = path + "/.gitignore"
         if access(file, F_OK) != 0 { try FileAccess.write(Array("*\n".utf8), to: file) }
+    }
+
+    private var databaseFile: String { path + "/store.db" }
+
+    /// SQLite gives its other files the mode of this one.
+    private func makeDatabaseFile() throws(Problem) {
+        let file = Glibc.open(databaseFile, O_WRONLY | O_CREAT, Self.ownMode)
+        guard file >= 0 else { throw FileAccess.failure(databaseFile) }
+        fchmod(file, Self.ownMode)
+        close(file)
     }
 
     private var keysPath: String {
@@ -109,7 +122,7 @@ struct DataFolder {
 
     /// Written by nobody else in between, and readable by nobody else from its first moment on.
     private func makeKeys(_ file: String, text: String) throws(Problem) {
-        let descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL, Self.keyMode)
+        let descriptor = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL, Self.ownMode)
         if descriptor < 0 && errno == EEXIST { return }
         guard descriptor >= 0 else { throw FileAccess.failure(file) }
         defer { close(descriptor) }

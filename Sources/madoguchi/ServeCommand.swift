@@ -16,6 +16,9 @@ enum ServeCommand {
     /// What a page of the theme may load: its own site's files and nothing else. No inline scripts or styles.
     static let contentSecurityPolicy = policy(framedBy: "'none'")
 
+    /// Of the one page that is made for other sites to show.
+    static let framePolicy = policy(framedBy: "*")
+
     private static func policy(framedBy sites: String) -> String {
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; "
             + "frame-ancestors \(sites)"
@@ -98,9 +101,8 @@ enum ServeCommand {
         return Respond { request in
             let site = nestedSite(request).map { files(output + "/sites/" + $0) } ?? root
             var response = site.respond(to: request)
-            // The one page that is made for other sites to show.
             if request.path.hasSuffix(SiteChat.framePath) {
-                response.headers.append("Content-Security-Policy", policy(framedBy: "*"))
+                response.headers.append("Content-Security-Policy", framePolicy)
             }
             return response
         }

@@ -175,6 +175,7 @@ enum AccountProblem {
         case .wrongName:
             ("利用者名は半角の英小文字・数字・-_. で40文字までです", "a name is made of a-z, 0-9, - _ . and has at most 40 characters")
         case .takenName: ("この利用者名は使われています", "this name is taken")
+        case .takenGroup: ("この記号のグループはすでにあります", "there is a group with this id already")
         case .wrongTitle: ("名前は1〜100文字です", "a title has 1 to 100 characters")
         case .wrongMail: ("メールアドレスの形が正しくありません", "this is no mail address")
         case .unknownStaff: ("このアカウントはありません", "there is no such account")

@@ -5,7 +5,8 @@ import OpenData
 import Storage
 
 /// `madoguchi staff import FILE`: accounts from CSV or Excel (requirements A1). Columns: name, title, mail, groups (blanks
-/// between them), state (`active`, `disabled`). Unknown names are added, known ones changed; none is deleted.
+/// between them), state (`active`, `disabled`). Unknown names are added, known ones changed; none is deleted. What a known
+/// account has stays where the file has no such column, and where the state is empty.
 enum StaffImport {
     private static let required = ["name", "title"]
 
@@ -24,7 +25,7 @@ enum StaffImport {
         }
         var failed = 0
         for row in table.rows where !row.isBlank {
-            func cell(_ name: String) -> String { columns[name].map { row.cells[$0] } ?? "" }
+            func cell(_ name: String) -> String? { columns[name].map { row.cells[$0] } }
             do {
                 try apply(cell, surroundings, author, console)
             } catch let refusal as AccountRefusal {
@@ -40,23 +41,27 @@ enum StaffImport {
 
     /// New passwords are printed once: `NAME<tab>PASSWORD`.
     private static func apply(
-        _ cell: (String) -> String, _ surroundings: Surroundings, _ author: Author, _ console: Console
+        _ cell: (String) -> String?, _ surroundings: Surroundings, _ author: Author, _ console: Console
     ) throws {
-        let (name, mail) = (cell("name"), cell("mail").isEmpty ? nil : cell("mail"))
-        let groups = cell("groups").split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init)
+        let (name, title) = (cell("name") ?? "", cell("title") ?? "")
         let known = try surroundings.store.read { try AccountStore($0).staff(name) }
-        if known == nil {
+        let mail = cell("mail") ?? known?.mail ?? ""
+        let groups =
+            cell("groups").map { $0.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map(String.init) }
+            ?? known?.groups ?? []
+        guard let known else {
             let password = Password.random()
             try surroundings.accounts.add(
-                name, title: cell("title"), mail: mail, groups: groups, password: password, mustChange: true, by: author
+                name, title: title, mail: mail.isEmpty ? nil : mail, groups: groups, password: password,
+                mustChange: true, by: author
             )
             console.print("\(name)\t\(password)")
-        } else {
-            try surroundings.accounts.update(name, title: cell("title"), mail: mail, groups: groups, by: author)
+            if cell("state") == "disabled" { try surroundings.accounts.setDisabled(true, name, by: author) }
+            return
         }
-        let isDisabled = cell("state") == "disabled"
-        if isDisabled != (known?.isDisabled ?? false) {
-            try surroundings.accounts.setDisabled(isDisabled, name, by: author)
-        }
+        try surroundings.accounts.update(
+            name, title: title, mail: mail.isEmpty ? nil : mail, groups: groups, by: author)
+        guard let state = cell("state"), !state.isEmpty, (state == "disabled") != known.isDisabled else { return }
+        try surroundings.accounts.setDisabled(state == "disabled", name, by: author)
     }
 }

@@ -53,6 +53,11 @@ struct Office {
         try store.read { try SessionStore($0).session(token, now: now) }
     }
 
+    /// What is in the audit, the newest first.
+    func acts() throws -> [String] {
+        try opened.store.read { try Audit($0, server: "one").entries(from: 0, to: Int.max).map(\.act.action) }
+    }
+
     func staff(_ name: String = "yamada") throws -> Staff? { try store.read { try AccountStore($0).staff(name) } }
 }
 
@@ -180,6 +185,8 @@ struct Office {
         let code = secret.code(now: later)
         try office.signIn(code: code, at: later)
         #expect(throws: AccountRefusal.notSignedIn) { try office.signIn(code: code, at: later) }
+        let acts = try office.acts()
+        #expect(acts.prefix(3) == ["sign-in-failed", "signed-in", "sign-in-failed"])
         _ = try office.accounts.reissue("yamada", by: office.author)
         #expect(try office.staff()?.hasOneTimePassword == false)
     }

@@ -63,6 +63,12 @@ import Testing
         try place.write("staff.csv", "name,title,groups\nsuzuki,鈴木 次郎,kanri\n")
         #expect(try place.run("staff", "import", "staff.csv").output == "")
         #expect(try place.run("staff", "list").output.contains("suzuki\t鈴木 次郎"))
+        // A file that says nothing of it leaves it as it is.
+        try place.write("staff.csv", "name,title,state\nsuzuki,鈴木 三郎,\nsato,佐藤 花子,\n")
+        #expect(try place.run("staff", "import", "staff.csv").status == 0)
+        let kept = try place.run("staff", "list").output
+        #expect(kept.contains("suzuki\t鈴木 三郎\tkanri\t"))
+        #expect(kept.contains("sato\t佐藤 花子\tkanri\tdisabled"))
     }
 
     @Test func `a backup is verified, and restored into an empty folder that has the keys`() throws {
@@ -127,5 +133,32 @@ import Testing
         #expect(kind == "systemd" || printed.output.contains("www.shiomi.example"))
         #expect(printed.output.contains("\(place.root)/output"))
         #expect(try place.run("config", kind, "--host", "evil; }").status == 2)
+    }
+
+    /// Ports above 1024 and a certificate of its own: then it runs for anybody.
+    @Test func `nginx takes its configuration, and what it sends is what the server sends`() throws {
+        let place = try Workplace()
+        let nginx = try WebServer(place.root)
+        let printed = try place.run(
+            "config", "nginx", "--host", "www.shiomi.example", "--certificate", "\(place.root)/own.pem", "--key",
+            "\(place.root)/own.key")
+        try place.write("output/public/index.html", "<p>home</p>")
+        try place.write("output/public/404.html", "<p>lost</p>")
+        try place.write("output/public/chat/frame/index.html", "<p>frame</p>")
+        try place.write("output/public/assets/0123456789/site.css", "p{}")
+        try place.write("data/live/emergency.json", "{}")
+        try nginx.start(printed.output)
+        let home = try nginx.get("/")
+        #expect(home.contains("<p>home</p>") && home.contains("frame-ancestors 'none'"))
+        #expect(
+            home.lowercased().contains("x-frame-options: deny") && home.lowercased().contains("cache-control: no-cache")
+        )
+        let frame = try nginx.get("/chat/frame/")
+        #expect(frame.contains("frame-ancestors *") && !frame.lowercased().contains("x-frame-options"))
+        #expect(try nginx.get("/assets/0123456789/site.css").contains("immutable"))
+        #expect(try nginx.get("/live/emergency.json").hasPrefix("HTTP/2 200"))
+        let lost = try nginx.get("/staff-recruit/")
+        #expect(lost.hasPrefix("HTTP/2 404") && lost.contains("<p>lost</p>"))
+        #expect(try nginx.get("/staff/").contains("HTTP/2 50"))
     }
 }

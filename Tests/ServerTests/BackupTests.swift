@@ -88,15 +88,17 @@ import Testing
             )
         }
         #expect(isNew == (true, false))
-        #expect(try opened.store.write { try JobStore($0).take(as: "one", now: 9) } == nil)
+        #expect(try opened.store.write { try JobStore($0).take(["a"], as: "one", now: 9) } == nil)
         let taken = Taken()
         TestThread.crowd(6) { number in
-            let job = try? opened.store.write { try JobStore($0).take(as: "server\(number)", now: 10) }
+            let job = try? opened.store.write { try JobStore($0).take(["a"], as: "server\(number)", now: 10) }
             if job != nil { taken.add() }
         }
         #expect(taken.count == 1)
-        #expect(try opened.store.write { try JobStore($0).take(as: "other", now: 10 + 15 * 60) } == nil)
-        let second = try #require(try opened.store.write { try JobStore($0).take(as: "other", now: 11 + 15 * 60) })
+        #expect(try opened.store.write { try JobStore($0).take(["b"], as: "other", now: 9999) } == nil)
+        #expect(try opened.store.write { try JobStore($0).take(["a"], as: "other", now: 10 + 15 * 60) } == nil)
+        let second = try #require(
+            try opened.store.write { try JobStore($0).take(["a"], as: "other", now: 11 + 15 * 60) })
         #expect(second.attempts == 2)
         try opened.store.write { try JobStore($0).finish(second.id, as: "server0", "too late", now: 2000) }
         #expect(try opened.store.read { try JobStore($0).all() }.first?.state == .waiting)
@@ -136,6 +138,6 @@ import Testing
     }
 
     private func take(_ opened: OpenedStore, _ now: Int) throws -> JobStore.Job? {
-        try opened.store.write { try JobStore($0).take(as: "one", now: now) }
+        try opened.store.write { try JobStore($0).take(["a"], as: "one", now: now) }
     }
 }

@@ -147,6 +147,11 @@ import Testing
         #expect(try status("10.0.0.1", forwarded: "192.0.2.7, 198.51.100.7") == .forbidden)
         #expect(try status("10.0.0.1", forwarded: "nonsense, 192.0.2.7") == .ok)
         #expect(try status("10.0.0.1") == .forbidden)
+        let byAPI = server.service.answer(
+            "POST", "/api/v1/session", headers: RunningServer.own,
+            body: Array("{\"name\":\"koho\",\"password\":\"\(RunningServer.password)\"}".utf8),
+            client: ClientAddress("198.51.100.7"))
+        #expect(byAPI.status == .forbidden)
     }
 
     @Test func `over TLS the cookie is one that other hosts cannot set`() throws {
@@ -194,6 +199,14 @@ import Testing
             browser.get("/staff/accounts?format=xlsx").bytes(limit: 1 << 20)?.starts(with: Array("PK".utf8)) == true)
         let audit = browser.get("/staff/audit").text
         #expect(audit.contains("書き出し"))
+        for path in ["groups", "jobs", "backups", "questions/asked", "questions/entries", "conversations"] {
+            let response = browser.get("/staff/\(path)?format=csv")
+            #expect(response.status == .ok, "\(path)")
+        }
+        let exports = browser.get("/staff/audit?action=%E6%9B%B8%E3%81%8D%E5%87%BA%E3%81%97").text
+        for name in ["groups", "jobs", "backups", "asked-questions", "entries", "conversations"] {
+            #expect(exports.contains("<td>\(name)</td>"), "\(name)")
+        }
         #expect(browser.send("/staff/audit/verify").text.contains("欠けや書き換えはありません"))
     }
 
@@ -212,7 +225,29 @@ import Testing
                 Permission("questions.read", .part("municipality:hamabe")),
             ])
         #expect(browser.get("/staff/groups/koho").text.contains("value=\"municipality:hamabe municipality:tsukimi\""))
-        #expect(browser.send("/staff/groups", fields).text.contains("すでに使われています"))
+        #expect(browser.send("/staff/groups", fields).text.contains("この記号のグループはすでにあります"))
+    }
+
+    @Test func `accounts are found by each of their groups, and one's own page names them in words`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        try server.addStaff("suzuki", [])
+        _ = browser.send(
+            "/staff/accounts/suzuki", [("title", "鈴木"), ("mail", ""), ("groups", "g-suzuki"), ("groups", "g-yamada")])
+        let found = browser.get("/staff/accounts?" + Query([("groups", "yamadaの係")]).encoded).text
+        #expect(found.contains("suzukiの係、yamadaの係"))
+        #expect(!browser.get("/staff/accounts?" + Query([("groups", "suzukiの係")]).encoded).text.contains("yamada さん<"))
+        #expect(browser.get("/staff/account").text.contains("yamadaの係"))
+    }
+
+    @Test func `the first page says when somebody signed in before`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        #expect(!browser.get("/staff").text.contains("2026年9月21日"))
+        server.now += 86_400
+        let second = Browser(server.service)
+        _ = second.send("/staff/sign-in", [("name", "yamada"), ("password", RunningServer.password)])
+        #expect(second.get("/staff").text.contains("2026年9月21日"))
     }
 
     @Test func `a device that was lost is signed out from another one`() throws {
@@ -265,6 +300,9 @@ import Testing
             .sorted()
         #expect(functions.count >= 6)
         var browsers: [(function: String?, browser: Browser)] = [(nil, Browser(server.service))]
+        // Who has every function, but only for a part, sees no page of all.
+        let parts = functions.map { Permission($0, .part("municipality:tsukimi")) }
+        browsers.append(("parts of all", try server.browser("parts", may: parts)))
         for (number, function) in functions.enumerated() {
             browsers.append((function, try server.browser("p\(number)", may: [Permission(function)])))
         }

@@ -13,6 +13,7 @@ import Testing
 
     private let notice = [
         ("level", "emergency"), ("title", "月見市に避難指示"), ("text", "高台へ逃げてください。"), ("url", "/bosai/hinan/"),
+        ("step", "publish"),
     ]
 
     @Test(arguments: TestedDatabase.allCases)
@@ -32,12 +33,28 @@ import Testing
         #expect(page.contains("公開") && page.contains("終了") && page.contains("staff/bosai"))
     }
 
+    @Test func `nothing is published that nobody has looked at, and what was typed can be mended`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser("bosai", may: [Permission("switches.emergency")])
+        let typed = notice.filter { $0.0 != "step" } + [("version", "0")]
+        let preview = browser.send("/staff/switches/emergency", typed)
+        #expect(preview.status == .ok && preview.text.contains("まだ公開していません"))
+        #expect(preview.text.contains("月見市に避難指示") && preview.text.contains("高台へ逃げてください。"))
+        #expect(try file("emergency.json", server) == "{\"active\": false}\n")
+        let again = browser.send("/staff/switches/emergency", typed + [("step", "edit")])
+        #expect(again.text.contains("value=\"月見市に避難指示\""))
+        #expect(try file("emergency.json", server) == "{\"active\": false}\n")
+    }
+
     @Test func `a rehearsal is kept in the history and nobody outside sees it`() throws {
         let server = try RunningServer()
         let browser = try server.browser("bosai", may: [Permission("switches.emergency")])
         #expect(
-            browser.send("/staff/switches/emergency", notice + [("version", "0"), ("rehearsal", "1")])
-                .headers["Location"] == "/staff/switches?done=rehearsed")
+            browser.send(
+                "/staff/switches/emergency",
+                notice.filter { $0.0 != "step" } + [("version", "0"), ("step", "rehearse")]
+            )
+            .headers["Location"] == "/staff/switches?done=rehearsed")
         #expect(try file("emergency.json", server) == "{\"active\": false}\n")
         #expect(browser.get("/staff/switches").text.contains("訓練"))
     }
@@ -47,7 +64,7 @@ import Testing
         let browser = try server.browser("bosai", may: [Permission("switches.emergency")])
         #expect(browser.send("/staff/switches/emergency", notice + [("version", "0")]).status == .seeOther)
         let second = browser.send(
-            "/staff/switches/emergency", [("title", "別のお知らせ"), ("text", "打った文"), ("version", "0")])
+            "/staff/switches/emergency", [("title", "別のお知らせ"), ("text", "打った文"), ("version", "0"), ("step", "publish")])
         #expect(second.status == .unprocessable)
         #expect(second.text.contains("ほかの職員が先に変更しました") && second.text.contains("打った文"))
         #expect(second.text.contains("月見市に避難指示"))
@@ -96,5 +113,30 @@ import Testing
         #expect(wrong.text.contains("終わりは始まりより後") && wrong.text.contains("打った文"))
         #expect(browser.send("/staff/maintenance/end", [("version", "1")]).status == .seeOther)
         #expect(try file("maintenance.json", server) == "{\"announced\": false}\n")
+    }
+
+    @Test func `while maintenance lasts nothing is taken from residents, and they are told until when`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser("bosai", may: [Permission("switches.maintenance")])
+        func sent() -> Response {
+            server.post(
+                "{\"id\":\"0123456789abcdef0123456789abcdef\",\"language\":\"ja\",\"page\":\"/\",\"turns\":"
+                    + "[{\"number\":2,\"question\":\"ごみ\",\"outcome\":\"none\",\"shown\":[]}]}")
+        }
+        let fields = [
+            ("from", "2026-09-21T23:20"), ("until", "2026-09-22T02:00"), ("text", "受付を休みます。"),
+            ("alternative", "お電話ください。"), ("version", "0"),
+        ]
+        #expect(browser.send("/staff/maintenance", fields).status == .seeOther)
+        #expect(sent().status == .noContent)
+        server.now += 600
+        let refused = sent()
+        #expect(refused.status == .serviceUnavailable)
+        #expect(refused.text.contains("\"maintenance\"") && refused.text.contains("お電話ください。"))
+        #expect(refused.text.contains("2026年9月22日 2:00まで"))
+        #expect(refused.headers["Retry-After"].flatMap { Int($0) }.map { (1...10_800).contains($0) } == true)
+        #expect(browser.get("/staff").status == .ok)
+        server.now += 10_800
+        #expect(sent().status == .noContent)
     }
 }

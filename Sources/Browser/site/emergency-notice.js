@@ -18,7 +18,7 @@ export function parseNotice(value) {
   };
 }
 
-function text(value, longest) {
+export function text(value, longest) {
   return typeof value === "string" ? value.trim().slice(0, longest) : "";
 }
 
@@ -29,7 +29,7 @@ function safeAddress(value) {
 }
 
 /** A date-time as text; one without an offset is Japan time. */
-function moment(value) {
+export function moment(value) {
   if (typeof value !== "string") return null;
   const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(value);
   if (match === null) return null;

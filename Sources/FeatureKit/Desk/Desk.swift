@@ -69,7 +69,7 @@ public final class Desk: Sendable {
     private func links(_ call: Call) -> Value {
         guard let signedIn = call.signedIn, !signedIn.staff.mustChangePassword else { return .list([]) }
         let offered = frame.withLock { $0.links }.filter {
-            $0.function.map { signedIn.permissions.allowSomewhere($0) } ?? true
+            $0.function.map { signedIn.permissions.allow($0) } ?? true
         }
         let here = call.request.path
         let current = offered.filter { here == $0.path || here.hasPrefix($0.path + "/") }.max {
@@ -87,7 +87,10 @@ public final class Desk: Sendable {
 
     /// A refusal as a page.
     public func refusal(_ refusal: Refusal, _ call: Call) throws -> Response {
-        try page("problem.html", "処理できませんでした", call, [("message", .text(refusal.message))], status: refusal.status)
+        var response = try page(
+            "problem.html", "処理できませんでした", call, [("message", .text(refusal.message))], status: refusal.status)
+        refusal.addWaiting(to: &response)
+        return response
     }
 
     /// A style sheet or module; nil: there is none.

@@ -17,7 +17,11 @@ public struct DeskList: Sendable {
             case text, number
             /// Few different values: offered as a filter.
             case choice
+            /// Several of few values in one cell, with `separator` between them.
+            case choices
         }
+
+        var isFilter: Bool { kind == .choice || kind == .choices }
 
         public init(_ name: String, _ label: String, _ kind: Kind = .text) {
             self.name = name
@@ -44,6 +48,7 @@ public struct DeskList: Sendable {
     private let path: String
 
     private static let pageLength = 50
+    public static let separator = "、"
 
     /// - Parameter rows: in the order that is shown where nobody asked for another.
     public init(_ columns: [Column], _ rows: [Row], _ request: Request) {
@@ -58,7 +63,14 @@ public struct DeskList: Sendable {
     private var searched: String { query["q"] ?? "" }
 
     private func filter(_ column: Column) -> String? {
-        column.kind == .choice ? query[column.name].flatMap { $0.isEmpty ? nil : $0 } : nil
+        column.isFilter ? query[column.name].flatMap { $0.isEmpty ? nil : $0 } : nil
+    }
+
+    /// What a filter finds the row by.
+    private func values(_ row: Row, _ index: Int) -> [String] {
+        let cell = row.cells[index]
+        guard columns[index].kind == .choices else { return [cell] }
+        return cell.split(separator: Self.separator).map(String.init)
     }
 
     private var sortColumn: Int? { columns.firstIndex { $0.name == query["sort"] } }
@@ -69,7 +81,7 @@ public struct DeskList: Sendable {
         let words = searched.split(whereSeparator: \.isWhitespace).map { folded(String($0)) }
         let filters = columns.indices.compactMap { index in filter(columns[index]).map { (index, $0) } }
         var chosen = rows.filter { row in
-            guard filters.allSatisfy({ row.cells[$0.0] == $0.1 }) else { return false }
+            guard filters.allSatisfy({ values(row, $0.0).contains($0.1) }) else { return false }
             if words.isEmpty { return true }
             let cells = row.cells.map { folded($0) }
             return words.allSatisfy { word in cells.contains { $0.contains(word) } }
@@ -89,15 +101,15 @@ public struct DeskList: Sendable {
 
     // MARK: Exporting
 
-    public enum Format: String, Sendable {
+    enum Format: String, Sendable {
         case csv, xlsx
     }
 
     /// nil: the page itself was asked for.
-    public var format: Format? { query["format"].flatMap(Format.init) }
+    var format: Format? { query["format"].flatMap(Format.init) }
 
     /// All rows that were asked for, as a file.
-    public func file(_ name: String, _ format: Format) throws -> Response {
+    func file(_ name: String, _ format: Format) throws -> Response {
         let table = Table(file: name, header: columns.map(\.label), cells: chosen.map(\.cells))
         var headers = Headers()
         headers["Cache-Control"] = "no-store"
@@ -137,7 +149,7 @@ public struct DeskList: Sendable {
 
     /// What else the page was asked for, such as a period: searching does not forget it.
     private var kept: [Query.Item] {
-        let own = Set(["q", "sort", "order", "page", "format"] + columns.filter { $0.kind == .choice }.map(\.name))
+        let own = Set(["q", "sort", "order", "page", "format"] + columns.filter(\.isFilter).map(\.name))
         return query.items.filter { !own.contains($0.name) }
     }
 
@@ -158,8 +170,8 @@ public struct DeskList: Sendable {
 
     private func filterValue(_ index: Int) -> Value? {
         let column = columns[index]
-        guard column.kind == .choice else { return nil }
-        let options = Set(rows.map { $0.cells[index] }).subtracting([""]).sorted()
+        guard column.isFilter else { return nil }
+        let options = Set(rows.flatMap { values($0, index) }).subtracting([""]).sorted()
         guard options.count > 1 || filter(column) != nil else { return nil }
         return .record(
             ("name", .text(column.name)), ("label", .text(column.label)), ("options", .list(options.map(Value.text))),

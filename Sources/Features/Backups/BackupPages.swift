@@ -35,7 +35,7 @@ struct BackupPages {
                     one.proven.map { DeskTime.short($0) } ?? "", one.message,
                 ])
             }, call.request)
-        if let format = list.format { return try list.file("backups", format) }
+        if let file = try surroundings.export(list, "backups", call) { return file }
         return try surroundings.desk.page(
             "backups/list.html", "バックアップ", call,
             [

@@ -43,10 +43,7 @@ struct AuditPages {
                     entry.act.detail, entry.act.address, entry.chain, String(entry.number),
                 ])
             }, call.request)
-        if let format = list.format {
-            try surroundings.store.write { try surroundings.audit($0).add("exported", "audit", by: try call.author()) }
-            return try list.file("audit", format)
-        }
+        if let file = try surroundings.export(list, "audit", call, detail: "\(from.iso)/\(to.iso)") { return file }
         return try surroundings.desk.page(
             "desk/audit.html", "操作の記録", call,
             [("list", list.value()), ("from", .text(from.iso)), ("to", .text(to.iso))], notice: notice, problem: problem

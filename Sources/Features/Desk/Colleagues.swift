@@ -51,21 +51,18 @@ struct Colleagues {
         let titles = Dictionary(groups.map { ($0.id, $0.title) }) { first, _ in first }
         let list = DeskList(
             [
-                .init("name", "利用者名"), .init("title", "名前"), .init("mail", "メール"), .init("groups", "グループ", .choice),
+                .init("name", "利用者名"), .init("title", "名前"), .init("mail", "メール"), .init("groups", "グループ", .choices),
                 .init("state", "状態", .choice), .init("last", "最後のサインイン"),
             ],
             staff.map { one in
                 DeskList.Row(
                     [
                         one.name, one.title, one.mail ?? "",
-                        one.groups.map { titles[$0] ?? $0 }.joined(separator: "、"), Self.state(one),
+                        one.groups.map { titles[$0] ?? $0 }.joined(separator: DeskList.separator), Self.state(one),
                         one.lastSignIn.map { DeskTime.short($0) } ?? "",
                     ], path: Self.path(one.name))
             }, call.request)
-        if let format = list.format {
-            try surroundings.store.write { try surroundings.audit($0).add("exported", "staff", by: try call.author()) }
-            return try list.file("accounts", format)
-        }
+        if let file = try surroundings.export(list, "accounts", call) { return file }
         return try surroundings.desk.page("desk/accounts.html", "アカウント", call, [("list", list.value())])
     }
 

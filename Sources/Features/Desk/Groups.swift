@@ -54,7 +54,7 @@ struct Groups {
                         words(group.permissions),
                     ], path: "\(Self.listPath)/\(group.id)")
             }, call.request)
-        if let format = list.format { return try list.file("groups", format) }
+        if let file = try surroundings.export(list, "groups", call) { return file }
         return try surroundings.desk.page(
             "desk/groups.html", "グループ", call, [("list", list.value())],
             notice: call.query("done") == "1" ? "グループを保存しました。" : nil)
@@ -76,7 +76,8 @@ struct Groups {
             let parts = granted.compactMap { if case .part(let name) = $0.scope { name } else { nil } }.sorted()
             return .record(
                 ("id", .text(function.id)), ("label", .text(function.label)), ("isChosen", .bool(!granted.isEmpty)),
-                ("parts", .text(parts.joined(separator: " "))))
+                ("parts", .text(parts.joined(separator: " "))), ("hasParts", .bool(function.hasParts || !parts.isEmpty))
+            )
         }
         return try surroundings.desk.page(
             "desk/group.html", isNew ? "グループの追加" : "グループ「\(group.title)」", call,
@@ -97,7 +98,7 @@ struct Groups {
         let group = StaffGroup(id: id, title: call.field("title"), permissions: permissions)
         do {
             if isNew, try surroundings.store.read({ try AccountStore($0).groups() }).contains(where: { $0.id == id }) {
-                throw AccountRefusal.takenName
+                throw AccountRefusal.takenGroup
             }
             try surroundings.accounts.save(group, by: try call.author())
         } catch let refusal as AccountRefusal {

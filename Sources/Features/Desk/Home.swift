@@ -33,7 +33,7 @@ struct Home {
                                 ("weight", .text($0.weight.rawValue)), ("text", .text($0.text)), ("url", .text($0.path))
                             )
                         })
-                ), ("last", .text(DeskTime.text(signedIn.staff.lastSignIn))),
+                ), ("last", .text(DeskTime.text(signedIn.staff.previousSignIn))),
             ])
     }
 }

@@ -36,7 +36,12 @@ struct OwnAccount {
     private func page(_ call: Call) throws -> Response {
         let signedIn = try call.staff()
         let staff = signedIn.staff
-        let sessions = try surroundings.store.read { try SessionStore($0).sessions(of: staff.name, now: call.now) }
+        let (sessions, groups) = try surroundings.store.read { rows in
+            (
+                try SessionStore(rows).sessions(of: staff.name, now: call.now),
+                try AccountStore(rows).groups().filter { staff.groups.contains($0.id) }.map(\.title)
+            )
+        }
         let values: [Value] = sessions.map { session in
             .record(
                 ("id", .text(session.id)), ("device", .text(Device.words(session.device))),
@@ -48,7 +53,7 @@ struct OwnAccount {
             "desk/account.html", "自分の設定", call,
             [
                 ("name", .text(staff.name)), ("title", .text(staff.title)), ("mail", .text(staff.mail ?? "（なし）")),
-                ("groups", .text(staff.groups.joined(separator: "、"))), ("hasFactor", .bool(staff.hasOneTimePassword)),
+                ("groups", .text(groups.joined(separator: "、"))), ("hasFactor", .bool(staff.hasOneTimePassword)),
                 ("sessions", .list(values)),
             ], notice: Self.notices[call.query("done")])
     }

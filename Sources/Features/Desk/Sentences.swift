@@ -8,7 +8,7 @@ extension AccountRefusal {
         case .wrongTitle: "title"
         case .wrongMail: "mail"
         case .unknownGroup: "groups"
-        case .wrongGroup: "id"
+        case .wrongGroup, .takenGroup: "id"
         case .passwordTooShort, .passwordTooLong, .passwordTooCommon, .passwordIsName, .passwordUnchanged: "password"
         case .wrongCode: "code"
         case .unknownStaff, .lastAdministrator, .notSignedIn: nil
@@ -23,6 +23,7 @@ extension AccountRefusal {
         case .wrongMail: "メールアドレスの形が正しくありません。"
         case .unknownStaff: "このアカウントはありません。"
         case .unknownGroup: "選ばれたグループはありません。"
+        case .takenGroup: "この記号のグループはすでにあります。別の記号にしてください。"
         case .wrongGroup: "グループの記号は、半角の英小文字・数字・「-」「_」「.」で40文字までにしてください。"
         case .passwordTooShort: "パスワードは\(Password.shortest)文字以上にしてください。"
         case .passwordTooLong: "パスワードが長すぎます。200文字までにしてください。"
@@ -45,7 +46,8 @@ enum AuditWords {
         "signed-in": "サインイン", "signed-out": "サインアウト", "sign-in-failed": "サインイン失敗",
         "password-changed": "パスワードの変更", "password-reissued": "パスワードの再発行", "second-factor-set": "2段階認証の設定",
         "added": "追加", "changed": "変更", "disabled": "停止", "enabled": "再開", "unlocked": "ロックの解除",
-        "access-token-made": "アクセストークンの発行", "read": "閲覧", "exported": "書き出し", "published": "公開", "rehearsed": "訓練",
+        "access-token-made": "アクセストークンの発行", "read": "閲覧", "exported": "書き出し", "published": "公開", "ended": "終了",
+        "rehearsed": "訓練",
         "deleted": "削除", "verified": "検証", "made": "作成", "restored": "復元",
     ]
 }

@@ -56,13 +56,15 @@ public struct StaffDesk: Feature {
             + AuditPages(surroundings).routes
     }
 
-    public var jobs: [RecurringJob] {
+    public var jobs: [RecurringJob] { Self.jobs(surroundings) }
+
+    public static func jobs(_ surroundings: Surroundings) -> [RecurringJob] {
         [
-            RecurringJob("desk.end-sessions", "期限の切れたサインインを消す", every: RecurringJob.hourly) { [surroundings] in
+            RecurringJob("desk.end-sessions", "期限の切れたサインインを消す", every: RecurringJob.hourly) {
                 try surroundings.store.write { try SessionStore($0).deleteEnded(now: surroundings.now()) }
                 return "消しました。"
             },
-            RecurringJob("desk.close-audit", "前日までの操作の記録に署名する", every: RecurringJob.hourly) { [surroundings] in
+            RecurringJob("desk.close-audit", "前日までの操作の記録に署名する", every: RecurringJob.hourly) {
                 try surroundings.store.write {
                     try surroundings.audit($0).closeDays(before: surroundings.now(), surroundings.signer)
                 }

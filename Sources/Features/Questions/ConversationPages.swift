@@ -23,10 +23,8 @@ struct ConversationPages {
     private func list(_ call: Call) throws -> Response {
         let period = Period(call)
         let vault = surroundings.vault
-        let isExport = !call.query("format").isEmpty
         let turns = try surroundings.reading(
-            isExport ? "exported" : "read", "conversations", "\(period.from.iso)/\(period.to.iso)",
-            by: try call.author()
+            "read", "conversations", period.text, by: try call.author()
         ) { rows in try QuestionStore(rows, vault).turns(in: period) }
         let titles = Dictionary(surroundings.knownQuestions().map { ($0.id, $0.title) }) { first, _ in first }
         let list = DeskList(
@@ -44,7 +42,7 @@ struct ConversationPages {
                         turn.age ?? "", turn.residence ?? "", turn.language, turn.page, turn.conversation,
                     ], path: "\(Self.path)/\(turn.conversation)")
             }, call.request)
-        if let format = list.format { return try list.file("conversations", format) }
+        if let file = try surroundings.export(list, "conversations", call, detail: period.text) { return file }
         return try surroundings.desk.page(
             "questions/conversations.html", "チャットボットの会話", call,
             [("list", list.value()), ("from", .text(period.from.iso)), ("to", .text(period.to.iso))])
@@ -85,40 +83,6 @@ struct ConversationPages {
                 ),
             ])
     }
-}
-
-/// Whole days, both included.
-struct Period: Sendable {
-    var from: Day
-    var to: Day
-
-    private static let usualDays = 30
-    /// Longer ones are read in parts.
-    private static let mostDays = 400
-
-    init(from: Day, to: Day) {
-        self.from = from
-        self.to = to
-    }
-
-    /// `?from=2026-04-01&to=2026-04-30`; otherwise the last thirty days.
-    init(_ call: Call) {
-        let today = Moment(unixSeconds: call.now).day
-        to = Moment(call.query("to"))?.day ?? today
-        from = Moment(call.query("from"))?.day ?? to + -(Self.usualDays - 1)
-        if from > to { from = to }
-        if to - from > Self.mostDays { from = to + -Self.mostDays }
-    }
-
-    /// `2026-04`
-    init?(month text: String) {
-        guard let first = Moment(text + "-01")?.day else { return nil }
-        let next = first + 31
-        from = first
-        to = next + -next.day
-    }
-
-    var seconds: Range<Int> { Moment(day: from).unixSeconds..<Moment(day: to + 1).unixSeconds }
 }
 
 enum OutcomeWords {

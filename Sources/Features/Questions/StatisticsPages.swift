@@ -27,7 +27,7 @@ struct StatisticsPages {
     private func turns(_ period: Period, _ call: Call) throws -> [KeptTurn] {
         let vault = surroundings.vault
         return try surroundings.reading(
-            "read", "question-statistics", "\(period.from.iso)/\(period.to.iso)", by: try call.author()
+            "read", "question-statistics", period.text, by: try call.author()
         ) { rows in try QuestionStore(rows, vault).turns(in: period) }
     }
 
@@ -139,7 +139,7 @@ struct StatisticsPages {
     private func listPage(
         _ call: Call, _ list: DeskList, _ title: String, file: String, _ period: Period
     ) throws -> Response {
-        if let format = list.format { return try list.file(file, format) }
+        if let file = try surroundings.export(list, file, call, detail: period.text) { return file }
         return try surroundings.desk.page(
             "questions/list.html", title, call,
             [

@@ -8,8 +8,13 @@ import Storage
 /// Publishing the emergency notice, ending it, and rehearsing without publishing.
 struct EmergencyPages {
     private let surroundings: Surroundings
+    /// What is kept, to everybody.
+    private let publish: @Sendable () throws -> Void
 
-    init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+    init(_ surroundings: Surroundings, publish: @escaping @Sendable () throws -> Void) {
+        self.surroundings = surroundings
+        self.publish = publish
+    }
 
     static let path = "/staff/switches"
     private static let schema = """
@@ -76,6 +81,16 @@ struct EmergencyPages {
         )
     }
 
+    /// As residents would see it, before they do.
+    private func preview(_ call: Call, _ draft: Emergency) throws -> Response {
+        try surroundings.desk.page(
+            "switches/preview.html", "公開前の確認", call,
+            [
+                ("draft", Self.value(draft)), ("level_id", .text(draft.level.rawValue)),
+                ("version", .text(call.field("version"))),
+            ])
+    }
+
     private static let shownHistory = 50
     private static let words = ["published": "公開", "ended": "終了", "rehearsed": "訓練"]
 
@@ -94,9 +109,14 @@ struct EmergencyPages {
         draft.url = call.field("url")
         draft.updated = call.now
         if let mistake = draft.mistake { return try page(call, draft: draft, problem: mistake.sentence) }
-        if call.field("rehearsal") == "1" {
+        switch call.field("step") {
+        case "rehearse":
             try rehearse(draft, call)
             return .seeOther(Self.path + "?done=rehearsed")
+        case "publish": break
+        case "edit": return try page(call, draft: draft)
+        // Enter in a field leads here: nothing is published that nobody has looked at.
+        default: return try preview(call, draft)
         }
         guard try set(draft, "published", version: Int(call.field("version")) ?? -1, by: call) else {
             return try page(call, draft: draft, problem: Self.collision)
@@ -178,7 +198,7 @@ struct EmergencyPages {
                 action, "switch/emergency", Audit.change(before: before.facts, after: emergency.facts), by: author)
             return true
         }
-        if isSet { try Switches(surroundings).publish() }
+        if isSet { try publish() }
         return isSet
     }
 }

@@ -8,8 +8,13 @@ import Storage
 /// Announcing maintenance, changing it, calling it off.
 struct MaintenancePages {
     private let surroundings: Surroundings
+    /// What is kept, to everybody.
+    private let publish: @Sendable () throws -> Void
 
-    init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+    init(_ surroundings: Surroundings, publish: @escaping @Sendable () throws -> Void) {
+        self.surroundings = surroundings
+        self.publish = publish
+    }
 
     static let path = "/staff/maintenance"
 
@@ -85,7 +90,7 @@ struct MaintenancePages {
             return true
         }
         guard isSet else { return try page(call, problem: "ほかの職員が先に変更しました。確かめて、もう一度操作してください。") }
-        try Switches(surroundings).publish()
+        try publish()
         return .seeOther(Self.path + "?done=\(action)")
     }
 }

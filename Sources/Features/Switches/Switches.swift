@@ -2,6 +2,7 @@ import Accounts
 import FeatureKit
 import HTTP
 import Storage
+import Synchronization
 
 // Switches: emergency notice and maintenance, published at once and without a build (requirements S7, A4).
 //
@@ -15,8 +16,17 @@ import Storage
 
 public struct Switches: Feature {
     private let surroundings: Surroundings
+    private let inForce = InForce()
 
     public init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+
+    /// As it was last read: every request asks for it.
+    private final class InForce: Sendable {
+        private let state = Mutex(SwitchStore.State())
+
+        var now: SwitchStore.State { state.withLock { $0 } }
+        func set(_ new: SwitchStore.State) { state.withLock { $0 = new } }
+    }
 
     static let emergency = "switches.emergency"
     static let maintenance = "switches.maintenance"
@@ -37,10 +47,13 @@ public struct Switches: Feature {
         ]
     }
 
-    public var routes: [Route] { EmergencyPages(surroundings).routes + MaintenancePages(surroundings).routes }
+    public var routes: [Route] {
+        EmergencyPages(surroundings, publish: publish).routes + MaintenancePages(surroundings, publish: publish).routes
+    }
 
     public func publish() throws {
         let state = try surroundings.store.read { try SwitchStore($0).state() }
+        inForce.set(state)
         try surroundings.live.write(state.emergency.file, to: Emergency.fileName)
         try surroundings.live.write(state.maintenance.file, to: Maintenance.fileName)
     }
@@ -59,9 +72,18 @@ public struct Switches: Feature {
 
     /// For the top of every page of the desk.
     public var banner: String? {
-        guard let state = try? surroundings.store.read({ try SwitchStore($0).state() }), state.emergency.isActive else {
-            return nil
-        }
-        return "緊急のお知らせを出しています：\(state.emergency.title)"
+        let emergency = inForce.now.emergency
+        return emergency.isActive ? "緊急のお知らせを出しています：\(emergency.title)" : nil
+    }
+
+    /// Why nothing is taken from residents at this moment; nil: everything is.
+    public func rest(at now: Int) -> Refusal? {
+        let maintenance = inForce.now.maintenance
+        guard maintenance.isInForce(at: now), let until = maintenance.until else { return nil }
+        let sentences = ["メンテナンスのため、\(DeskTime.text(until))まで受け付けを休んでいます。", maintenance.text, maintenance.alternative]
+        var refusal = Refusal(
+            .serviceUnavailable, "maintenance", sentences.filter { !$0.isEmpty }.joined(separator: "\n"))
+        refusal.retryAfter = until - now
+        return refusal
     }
 }

@@ -60,20 +60,21 @@ public struct JobStore {
             """, .text(Sodium.random(8).hexadecimal), .text(name), .text(occasion), .int(due), .int(now)) == 1
     }
 
-    public func hasDue(now: Int) throws -> Bool { try !dueIDs(now: now).isEmpty }
+    /// - Parameter names: of the jobs that whoever asks can do; the others are for other servers.
+    public func hasDue(_ names: Set<String>, now: Int) throws -> Bool { try !dueIDs(names, now: now).isEmpty }
 
-    private func dueIDs(now: Int) throws -> [String] {
+    private func dueIDs(_ names: Set<String>, now: Int) throws -> [String] {
         try rows.rows(
             """
-            SELECT id FROM jobs WHERE state = 'waiting' AND due <= ? AND (lease IS NULL OR lease < ?)
-            ORDER BY due, id LIMIT 8
+            SELECT id, name FROM jobs WHERE state = 'waiting' AND due <= ? AND (lease IS NULL OR lease < ?)
+            ORDER BY due, id
             """, .int(now), .int(now)
-        ).compactMap { $0.text(0) }
+        ).filter { names.contains($0.text(1) ?? "") }.compactMap { $0.text(0) }
     }
 
     /// Takes one job that is due; nil: there is none, or others were faster.
-    public func take(as owner: String, now: Int) throws -> Job? {
-        for id in try dueIDs(now: now) {
+    public func take(_ names: Set<String>, as owner: String, now: Int) throws -> Job? {
+        for id in try dueIDs(names, now: now) {
             let isMine =
                 try rows.run(
                     """

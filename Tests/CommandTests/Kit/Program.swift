@@ -31,7 +31,8 @@ final class Program {
     private let capture: String
     private var status: Int32?
 
-    init(_ arguments: [String], in folder: String, locale: String) throws {
+    /// - Parameter program: another one than `madoguchi`.
+    init(_ arguments: [String], in folder: String, locale: String, program: String = Program.path) throws {
         capture = try Disk.temporaryFolder()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
@@ -50,7 +51,7 @@ final class Program {
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         // The shell changes the folder and becomes the program, which so keeps the process id.
-        let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, Self.path] + arguments
+        let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
         let search = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
         let environment = ["LC_ALL=\(locale)", "PATH=\(search)", "HOME=/nonexistent"]
         var child = pid_t()
@@ -69,8 +70,10 @@ final class Program {
         Disk.remove(capture)
     }
 
-    static func run(_ arguments: [String], in folder: String, locale: String) throws -> Ended {
-        try Program(arguments, in: folder, locale: locale).ended()
+    static func run(_ arguments: [String], in folder: String, locale: String, program: String = Program.path) throws
+        -> Ended
+    {
+        try Program(arguments, in: folder, locale: locale, program: program).ended()
     }
 
     private static func withStrings<Result>(
