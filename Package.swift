@@ -14,10 +14,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// Counters never import each other.
-func counter(_ name: String, folder: String? = nil) -> Target {
+func counter(
+    _ name: String, folder: String? = nil, and more: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .target(
-        name: name, dependencies: ["FeatureKit", "Accounts", "HTTP", "Layouts", "Storage", "Japanese", "Model"],
-        path: "Sources/Features/\(folder ?? name)", exclude: ["Pages"])
+        name: name,
+        dependencies: ["FeatureKit", "Accounts", "HTTP", "Layouts", "Storage", "Japanese", "Model"] + more,
+        path: "Sources/Features/\(folder ?? name)", exclude: ["Pages"] + exclude)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -42,10 +45,12 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Backups", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts", "Storage",
+                "StaffDesk", "Manual", "Backups", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts",
+                "Storage",
                 "Model",
             ]),
         counter("StaffDesk", folder: "Desk"),
+        counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts"]),
         counter("Backups"),
         counter("Switches"),
         counter("Questions"),
@@ -110,7 +115,8 @@ let package = Package(
         tests(
             "ServerTests",
             [
-                "Server", "Questions", "FeatureKit", "Accounts", "HTTP", "Storage", "Model", "TestKit", "StoreKit",
+                "Server", "Questions", "Manual", "FeatureKit", "Accounts", "HTTP", "Storage", "Model", "TestKit",
+                "StoreKit",
                 "BrowserFiles",
             ]),
         .target(name: "StoreKit", dependencies: ["Storage", "TestKit"], path: "Tests/StoreKit"),

@@ -3,6 +3,7 @@ import Backups
 import FeatureKit
 import HTTP
 import Layouts
+import Manual
 import Model
 import Questions
 import StaffDesk
@@ -40,9 +41,11 @@ public final class CompanionServer: Responder {
         let desk = StaffDesk(
             surroundings, functions: (counters + [jobs]).flatMap(\.functions),
             notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
-        features = counters + [jobs, desk]
+        let manual = Manual(surroundings)
+        features = counters + [jobs, desk, manual]
         try surroundings.store.migrate(Self.migrations(features), now: surroundings.now())
-        surroundings.desk.frame(links: features.flatMap(\.deskLinks)) { switches.banner }
+        surroundings.desk.frame(
+            links: features.flatMap(\.deskLinks), banner: { switches.banner }, help: { manual.help(for: $0) })
         table = RouteTable(features.flatMap(\.routes))
         admission = Admission(surroundings, staffAddresses: options.staffAddresses, rest: switches.rest)
         runner = JobRunner(surroundings, features, report: report)

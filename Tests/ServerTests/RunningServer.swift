@@ -113,15 +113,21 @@ final class RunningServer {
 /// The desk with the templates that are in the program: compiled once.
 enum TestedDesk {
     static let files: DeskFiles = {
-        var templates: [(name: String, bytes: [UInt8])] = []
+        var (templates, manual): ([DeskFiles.File], [DeskFiles.File]) = ([], [])
+        var assets: [DeskFiles.File] = [("desk.css", Array("body{}".utf8))]
         for index in 0..<browser_file_count {
             guard let file = browser_file_at(index)?.pointee else { continue }
             let path = String(cString: file.path)
-            guard path.hasPrefix("desk/templates/") else { continue }
-            let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
-            templates.append((String(path.dropFirst("desk/templates/".count)), bytes))
+            let bytes = { Array(UnsafeBufferPointer(start: file.bytes, count: file.length)) }
+            for (prefix, take) in [
+                ("desk/templates/", { templates.append(($0, bytes())) }),
+                ("desk/manual/", { manual.append(($0, bytes())) }),
+                ("desk/assets/manual/", { assets.append(("manual/" + $0, bytes())) }),
+            ] as [(String, (String) -> Void)] where path.hasPrefix(prefix) {
+                take(String(path.dropFirst(prefix.count)))
+            }
         }
-        return DeskFiles(templates: templates, assets: [("desk.css", Array("body{}".utf8))])
+        return DeskFiles(templates: templates, assets: assets, manual: manual)
     }()
 }
 

@@ -15,6 +15,7 @@ public final class Desk: Sendable {
         var links: [DeskLink] = []
         /// Of something in force that everybody at the desk should see.
         var banner: @Sendable () -> String? = { nil }
+        var help: @Sendable (String) -> String? = { _ in nil }
     }
 
     public init(_ files: DeskFiles, siteName: String) {
@@ -23,8 +24,11 @@ public final class Desk: Sendable {
     }
 
     /// Set once by the wiring.
-    public func frame(links: [DeskLink], banner: @escaping @Sendable () -> String?) {
-        frame.withLock { $0 = Frame(links: links, banner: banner) }
+    /// - Parameter help: leads from a page to the text about it.
+    public func frame(
+        links: [DeskLink], banner: @escaping @Sendable () -> String?, help: @escaping @Sendable (String) -> String?
+    ) {
+        frame.withLock { $0 = Frame(links: links, banner: banner, help: help) }
     }
 
     // MARK: Pages
@@ -43,6 +47,7 @@ public final class Desk: Sendable {
             ("title", .text(title)), ("site", .text(siteName)), ("assets", .text(files.assetFolder)),
             ("account", account(call)), ("csrf", .text(call.signedIn?.token.formToken ?? "")),
             ("links", links(call)), ("banner", .optional(call.signedIn == nil ? nil : frame.withLock { $0.banner }())),
+            ("help", .optional(call.signedIn == nil ? nil : frame.withLock { $0.help }(call.request.path))),
             ("notice", .optional(notice)), ("problem", .optional(problem)), ("path", .text(call.request.path)),
         ])
         var bytes: [UInt8] = []
@@ -92,6 +97,18 @@ public final class Desk: Sendable {
         refusal.addWaiting(to: &response)
         return response
     }
+
+    /// The texts of the manual, by their file names.
+    public var manual: [DeskFiles.File] { files.manual }
+
+    public struct Picture: Sendable {
+        public var address: String
+        /// Pixels; nil: it cannot be told.
+        public var size: (width: Int, height: Int)?
+    }
+
+    /// nil: there is none.
+    public func picture(_ name: String) -> Picture? { files.picture(name) }
 
     /// A style sheet or module; nil: there is none.
     public func asset(_ path: String) -> Response? { files.asset(path) }

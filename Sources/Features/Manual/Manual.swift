@@ -1,0 +1,60 @@
+import Accounts
+import FeatureKit
+import HTTP
+import Model
+import Synchronization
+
+// The manual of staff and operators, inside the product: it belongs to this version, and is there where nothing else is.
+//
+// ManualText.swift     one text: read, rendered, cut into sections
+// ManualSearch.swift   words in sections
+// ManualPages.swift    the contents, a text, what was found
+// Texts/               the texts, in Markdown
+// Pages/               templates
+
+public struct Manual: Feature {
+    private let surroundings: Surroundings
+    private let library: Library
+
+    public init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+        library = Library(surroundings.desk)
+    }
+
+    public static let path = "/staff/manual"
+
+    public var deskLinks: [DeskLink] { [DeskLink("手引き", Self.path)] }
+    public var routes: [Route] { ManualPages(surroundings, library).routes }
+
+    /// The text about a page of the desk.
+    public func help(for path: String) -> String? {
+        var best: (length: Int, name: String)?
+        for text in library.texts {
+            for page in text.pages where page.utf8.count > best?.length ?? 0 {
+                // The first page is above all others and explains none of them.
+                let isBelow = page != Route.deskPath && path.hasPrefix(page + "/")
+                if path == page || isBelow { best = (page.utf8.count, text.name) }
+            }
+        }
+        return best.map { "\(Self.path)/\($0.name)" }
+    }
+}
+
+/// All texts, rendered when the first of them is asked for: a server that starts does not wait for them.
+final class Library: Sendable {
+    private let desk: Desk
+    private let made = Mutex<[ManualText]?>(nil)
+
+    init(_ desk: Desk) { self.desk = desk }
+
+    /// In the order of the contents.
+    var texts: [ManualText] {
+        made.withLock { made in
+            if let made { return made }
+            let (texts, problems) = ManualText.reading(desk)
+            precondition(problems.isEmpty, "The manual is wrong: \(problems.map { $0.line(in: .english) })")
+            made = texts
+            return texts
+        }
+    }
+}
