@@ -10,7 +10,7 @@ DEMO_PORT ?= 8080
 demo: install-packages embed
 	@echo "サンプルの県を作って、http://127.0.0.1:$(DEMO_PORT)/ で見られるようにします（はじめは数分かかります）。"
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
-	.build/release/madoguchi serve --watch --port $(DEMO_PORT)
+	.build/release/madoguchi serve --watch --demo-staff --port $(DEMO_PORT)
 
 test: install-packages check browser-tests
 

@@ -45,12 +45,14 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Backups", "Switches", "Questions", "FeatureKit", "Accounts", "HTTP", "Layouts",
+                "StaffDesk", "Manual", "Backups", "Switches", "Questions", "Visits", "FeatureKit", "Accounts", "HTTP",
+                "Layouts",
                 "Storage",
                 "Model",
             ]),
         counter("StaffDesk", folder: "Desk"),
         counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts"]),
+        counter("Visits"),
         counter("Backups"),
         counter("Switches"),
         counter("Questions"),

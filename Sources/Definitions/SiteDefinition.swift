@@ -47,6 +47,8 @@ public struct SiteDefinition: Sendable {
     /// nil: search goes with the chatbot.
     public var search: Bool?
     public var hasSearch: Bool { search ?? (chatbot != nil) }
+    /// Whether pages tell the server that they were seen.
+    public var countsVisits = false
     /// Whether there is an answer index.
     public var hasAnswers: Bool { chatbot != nil || hasSearch }
     public var extra: FieldValue?
@@ -95,6 +97,9 @@ extension SiteDefinition {
         Field("origins", .list(.webAddress), ja: "サーバーが応答するほかのサイト", en: "other origins the companion server answers"),
         Field("chatbot", .map(Chatbot.fields), ja: "質問に答えるチャットボット", en: "the chatbot"),
         Field("search", .bool, ja: "サイト内検索（初期値はチャットボットと同じ）", en: "site search (default: as the chatbot)"),
+        Field(
+            "visits", .bool, ja: "ページが見られた回数を数える（サーバーが要る。クッキーも個人の情報も使わない）",
+            en: "count views of pages (needs the server; no cookies, nothing personal)"),
         Field("extra", .anything, ja: "レイアウトが使う自由な項目", en: "anything, for layouts"),
     ]
     private static let structuredFields = ["languages", "menus", "vocabularies"]
@@ -147,6 +152,7 @@ extension SiteDefinition {
         case "related_sites": relatedSites = value
         case "copyright": copyright = value.text
         case "search": search = value.bool
+        case "visits": countsVisits = value.bool ?? false
         case "chatbot": chatbot = Chatbot(value)
         case "origins": origins = value.list?.compactMap(\.text) ?? []
         default: extra = value

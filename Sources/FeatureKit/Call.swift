@@ -1,5 +1,6 @@
 import Accounts
 import HTTP
+import Model
 
 /// One request to a route, with what is known of whoever asks.
 public struct Call: Sendable {
@@ -32,6 +33,15 @@ public struct Call: Sendable {
     /// - Parameter parts: what the thing belongs to.
     public func require(_ function: String, on parts: [String] = []) throws(Refusal) {
         guard try staff().may(function, on: parts) else { throw .notAllowed }
+    }
+
+    /// The body, where it is JSON.
+    public func json() throws(Refusal) -> JSONValue {
+        do {
+            return try JSONValue.reading(request.body, file: "", limits: JSONValue.Limits())
+        } catch {
+            throw Refusal(.badRequest, "broken-json", "JSON として読めません。")
+        }
     }
 
     public func parameter(_ name: String) -> String { parameters[name] ?? "" }

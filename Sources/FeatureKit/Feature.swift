@@ -11,6 +11,7 @@ import Storage
 // Call.swift           one request to a route
 // Refusal.swift        why something was not done, for whoever asked
 // LiveFiles.swift      what a counter publishes without a build
+// PublishedPages.swift the pages of the site
 // Desk/                pages for staff: the frame, lists, charts
 // Pages/               their templates
 
@@ -27,6 +28,8 @@ public protocol Feature: Sendable {
     var jobs: [RecurringJob] { get }
     /// Writes anew what it publishes, from its tables; after a start, and when another server may have changed them.
     func publish() throws
+    /// Writes what it has counted in memory only; every few seconds, and before the end.
+    func keep() throws
 }
 
 extension Feature {
@@ -36,6 +39,7 @@ extension Feature {
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] { [] }
     public var jobs: [RecurringJob] { [] }
     public func publish() throws {}
+    public func keep() throws {}
 }
 
 /// An entry of the desk's menu.

@@ -36,6 +36,11 @@ public struct Refusal: Error, Equatable, Sendable {
         if let retryAfter { response.headers["Retry-After"] = String(retryAfter) }
     }
 
+    /// - Parameter field: as it stands in the body: `turns[0].question`.
+    public static func wrongValue(_ field: String) -> Refusal {
+        Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: field)
+    }
+
     public static var notFound: Refusal { Refusal(.notFound, "not-found", "お探しのものはありません。削除されたかもしれません。") }
     public static var notAllowed: Refusal {
         Refusal(.forbidden, "not-allowed", "この操作をする権限がありません。必要なときは、管理を担当する職員に相談してください。")

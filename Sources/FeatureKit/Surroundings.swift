@@ -17,12 +17,15 @@ public struct Surroundings: Sendable {
     public var desk: Desk
     /// The Q&A of the site as it is published; none where it has no answers.
     public var knownQuestions: @Sendable () -> [KnownQuestion]
+    /// The pages of the site as they are published.
+    public var pages: PublishedPages
     /// Restores the backup in a file into a scratch database and compares it; wired in `Server`.
     public var proveBackup: @Sendable (_ path: String) throws -> ProvenBackup = { _ in throw BackupFailure.noBackup }
 
     public init(
         store: any Store, vault: Vault, keyring: Keyring, server: String, live: LiveFiles, desk: Desk,
         passwordCost: Password.Cost = .standard, knownQuestions: @escaping @Sendable () -> [KnownQuestion] = { [] },
+        pages: PublishedPages = PublishedPages(),
         now: @escaping @Sendable () -> Int
     ) {
         self.store = store
@@ -33,6 +36,7 @@ public struct Surroundings: Sendable {
         self.live = live
         self.desk = desk
         self.knownQuestions = knownQuestions
+        self.pages = pages
         signer = AuditSigner(keyring)
         accounts = AccountDesk(store: store, vault: vault, server: server, cost: passwordCost)
     }

@@ -9,6 +9,7 @@ import Questions
 import StaffDesk
 import Storage
 import Switches
+import Visits
 
 /// The companion server: the list of its counters, and what every request to them passes.
 public final class CompanionServer: Responder {
@@ -59,7 +60,8 @@ public final class CompanionServer: Responder {
         -> [any Feature]
     {
         [
-            Questions(surroundings), switches, Backups(surroundings, folder: options.backupFolder),
+            Visits(surroundings), Questions(surroundings), switches,
+            Backups(surroundings, folder: options.backupFolder),
         ]
     }
 
@@ -89,7 +91,15 @@ public final class CompanionServer: Responder {
     /// After the requests that were begun.
     public func close() {
         runner.stop()
+        keep()
         surroundings.store.close()
+    }
+
+    /// Writes what was counted in memory only.
+    func keep() {
+        for feature in features {
+            do { try feature.keep() } catch { report("keeping: \(error)") }
+        }
     }
 
     /// Does what is due now, and returns when it is done: for tests and for a command.

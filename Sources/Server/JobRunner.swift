@@ -57,14 +57,19 @@ final class JobRunner: @unchecked Sendable {
         while !isStopping.load(ordering: .relaxed) {
             if polls % Self.pollsPerLook == 0 { runDue() }
             polls += 1
-            if polls % (Self.pollsPerLook * Self.looksPerPublishing) == 0 { publish() }
+            if polls % (Self.pollsPerLook * Self.looksPerPublishing) == 0 { publishAndKeep() }
             usleep(Self.pollMicroseconds)
         }
     }
 
-    private func publish() {
+    func publishAndKeep() {
         for feature in features {
-            do { try feature.publish() } catch { report("publishing: \(error)") }
+            do {
+                try feature.publish()
+                try feature.keep()
+            } catch {
+                report("publishing: \(error)")
+            }
         }
     }
 

@@ -48,7 +48,8 @@ struct DataFolder {
         return Surroundings(
             store: store, vault: Vault(keyring), keyring: keyring, server: Self.serverName,
             live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.embedded, siteName: siteName),
-            knownQuestions: { Self.knownQuestions(output) }, now: { Int(time(nil)) })
+            knownQuestions: { Self.knownQuestions(output) }, pages: PublishedFolder.pages(output + "/public"),
+            now: { Int(time(nil)) })
     }
 
     /// Of the built site; none where it has no answers.

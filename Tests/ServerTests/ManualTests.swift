@@ -27,7 +27,7 @@ import Testing
         ]
         let (_, problems) = ManualText.reading(
             Desk(DeskFiles(templates: [], assets: [], manual: texts), siteName: ""))
-        #expect(problems.map(\.code) == ["broken-link", "broken-picture", "manual-head"])
+        #expect(problems.map(\.code) == ["broken-link", "broken-picture", "front-matter-shape"])
         #expect(problems.map(\.place.line) == [7, 9, 1])
     }
 

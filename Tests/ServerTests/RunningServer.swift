@@ -27,7 +27,7 @@ final class RunningServer {
     ///   - proxies: that are believed.
     init(
         _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
-        knownQuestions: [KnownQuestion] = []
+        knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages()
     ) throws {
         folder = try Disk.temporaryFolder()
         opened = try database.open()
@@ -36,7 +36,7 @@ final class RunningServer {
             store: opened.store, vault: Vault(keyring), keyring: keyring, server: "one",
             live: LiveFiles(folder: folder + "/live"), desk: Desk(TestedDesk.files, siteName: "潮見県"),
             passwordCost: .least,
-            knownQuestions: { knownQuestions }, now: { [clock] in clock.now })
+            knownQuestions: { knownQuestions }, pages: pages, now: { [clock] in clock.now })
         var options = CompanionServer.Options()
         options.staffAddresses = staffAddresses
         options.backupFolder = folder + "/backups"
@@ -55,6 +55,12 @@ final class RunningServer {
     var now: Int {
         get { clock.now }
         set { clock.set(newValue) }
+    }
+
+    /// A minute later: limits of requests have begun anew.
+    func again(_ number: Int) -> RunningServer {
+        if number.isMultiple(of: 100) { now += 60 }
+        return self
     }
 
     var logged: String { log.text }

@@ -23,13 +23,32 @@ public struct Period: Sendable {
         if to - from > Self.mostDays { from = to + -Self.mostDays }
     }
 
-    /// `2026-04`
-    public init?(month text: String) {
-        guard let first = Moment(text + "-01")?.day else { return nil }
-        let next = first + 31
-        from = first
+    /// The whole month in which a day lies.
+    public init(monthOf day: Day) {
+        from = day + -(day.day - 1)
+        let next = from + 31
         to = next + -next.day
     }
+
+    /// `?month=2026-04`; otherwise the last month that is over.
+    public init(month call: Call) throws(Refusal) {
+        let asked = call.query("month")
+        if asked.isEmpty {
+            self = Period(monthOf: Moment(unixSeconds: call.now).day).monthBefore
+            return
+        }
+        guard let first = Moment(asked + "-01")?.day else {
+            throw Refusal(.unprocessable, "wrong-value", "月は「2026-04」のように指定してください。", field: "month")
+        }
+        self.init(monthOf: first)
+    }
+
+    public var monthBefore: Period { Period(monthOf: from + -1) }
+
+    /// `2026-04`
+    public var month: String { String(from.iso.prefix(7)) }
+
+    public var days: [Day] { (0...(to - from)).map { from + $0 } }
 
     /// `2026-04-01/2026-04-30`, for the audit.
     public var text: String { "\(from.iso)/\(to.iso)" }

@@ -99,7 +99,7 @@ struct OwnAccount {
         // It comes from the page that we have just made for this person; no secret of anybody else can be set by it.
         guard let bytes = [UInt8](hexadecimal: call.field("secret")), bytes.count == OneTimePassword().secret.count
         else {
-            throw Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: "secret")
+            throw Refusal.wrongValue("secret")
         }
         let secret = OneTimePassword(secret: bytes)
         do {

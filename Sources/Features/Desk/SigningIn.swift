@@ -83,18 +83,9 @@ struct SigningIn {
     // MARK: Operations
 
     private func signIn(_ call: Call) throws -> Response {
-        let body: JSONValue
-        do {
-            body = try JSONValue.reading(call.request.body, file: "", limits: JSONValue.Limits())
-        } catch {
-            throw Refusal(.badRequest, "broken-json", "JSON として読めません。")
-        }
-        guard let name = body["name"]?.text else {
-            throw Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: "name")
-        }
-        guard let password = body["password"]?.text else {
-            throw Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: "password")
-        }
+        let body = try call.json()
+        guard let name = body["name"]?.text else { throw Refusal.wrongValue("name") }
+        guard let password = body["password"]?.text else { throw Refusal.wrongValue("password") }
         do {
             let (token, staff) = try attempt(call, name: name, password: password, code: body["code"]?.text ?? "")
             var json = JSONWriter()

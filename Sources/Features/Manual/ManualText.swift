@@ -66,7 +66,7 @@ struct ManualText: Sendable {
             let audience = head["for"]?.text.flatMap(Audience.init)
         else {
             throw Problem(
-                "manual-head", at: Place(file: file.name, line: 1), ja: "title, order, for, summary がありません",
+                "front-matter-shape", at: Place(file: file.name, line: 1), ja: "title, order, for, summary がありません",
                 en: "title, order, for or summary is missing")
         }
         var surroundings = ManualSurroundings(desk: desk, known: known)

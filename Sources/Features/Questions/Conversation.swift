@@ -57,13 +57,7 @@ struct Conversation: Sendable {
         "helpful": {"type": "boolean"}}}}}}
         """
 
-    init(_ body: [UInt8]) throws(Refusal) {
-        let value: JSONValue
-        do {
-            value = try JSONValue.reading(body, file: "", limits: JSONValue.Limits())
-        } catch {
-            throw Refusal(.badRequest, "broken-json", "JSON として読めません。")
-        }
+    init(_ value: JSONValue) throws(Refusal) {
         id = try Self.text(value["id"], "id")
         guard id.utf8.count == 32, id.utf8.allSatisfy({ $0.isLowerHexadecimal }) else { throw Self.wrong("id") }
         language = try Self.text(value["language"], "language")
@@ -106,9 +100,7 @@ struct Conversation: Sendable {
         return text
     }
 
-    private static func wrong(_ field: String) -> Refusal {
-        Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: field)
-    }
+    private static func wrong(_ field: String) -> Refusal { .wrongValue(field) }
 }
 
 extension UInt8 {

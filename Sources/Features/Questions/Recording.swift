@@ -9,7 +9,7 @@ struct Recording {
     init(_ surroundings: Surroundings) { self.surroundings = surroundings }
 
     func answer(_ call: Call) throws -> Response {
-        let conversation = try Conversation(call.request.body)
+        let conversation = try Conversation(try call.json())
         let (vault, now) = (surroundings.vault, call.now)
         try surroundings.store.write { try QuestionStore($0, vault).keep(conversation, now: now) }
         return Response(.noContent)

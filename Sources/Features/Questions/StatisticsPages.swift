@@ -44,7 +44,7 @@ struct StatisticsPages {
                 ("top", .list(statistics.top.prefix(20).map(Self.value))),
                 ("unanswered", .list(statistics.unanswered.prefix(20).map(Self.value))),
                 ("doubtful", .list(statistics.doubtful.prefix(20).map(Self.value))),
-                ("lastMonth", .text(Self.month(before: Moment(unixSeconds: call.now).day))),
+                ("lastMonth", .text(Period(monthOf: Moment(unixSeconds: call.now).day).monthBefore.month)),
                 (
                     "languages",
                     .list(
@@ -85,11 +85,6 @@ struct StatisticsPages {
         .record(
             ("count", .int(cluster.count)), ("first", .text(cluster.questions[0].text)),
             ("others", .list(cluster.questions.dropFirst().prefix(5).map { .text($0.text) })))
-    }
-
-    private static func month(before day: Day) -> String {
-        let last = day + -day.day
-        return String(last.iso.prefix(7))
     }
 
     // MARK: Lists
@@ -151,10 +146,8 @@ struct StatisticsPages {
     // MARK: Report
 
     private func report(_ call: Call) throws -> Response {
-        let today = Moment(unixSeconds: call.now).day
-        guard let period = Period(month: call.query("month").isEmpty ? Self.month(before: today) : call.query("month"))
-        else { throw Refusal(.unprocessable, "wrong-value", "月は「2026-04」のように指定してください。", field: "month") }
-        let before = Period(month: Self.month(before: period.from)) ?? period
+        let period = try Period(month: call)
+        let before = period.monthBefore
         let turns = try turns(period, call)
         let statistics = QuestionStatistics(turns, from: period.from, to: period.to)
         let earlier = QuestionStatistics(try self.turns(before, call), from: before.from, to: before.to)
@@ -165,7 +158,7 @@ struct StatisticsPages {
                 ("figures", Self.figures(statistics)), ("earlier", Self.figures(earlier)),
                 ("days", Self.days(statistics)),
                 ("hours", Self.hours(statistics)), ("top", .list(statistics.top.prefix(20).map(Self.value))),
-                ("month", .text(String(period.from.iso.prefix(7)))),
+                ("month", .text(period.month)),
                 (
                     "advice",
                     .list(

@@ -147,15 +147,8 @@ struct EmergencyPages {
     // MARK: Operation
 
     private func put(_ call: Call) throws -> Response {
-        let body: JSONValue
-        do {
-            body = try JSONValue.reading(call.request.body, file: "", limits: JSONValue.Limits())
-        } catch {
-            throw Refusal(.badRequest, "broken-json", "JSON として読めません。")
-        }
-        guard case .bool(let isActive)? = body["active"]?.content else {
-            throw Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: "active")
-        }
+        let body = try call.json()
+        guard case .bool(let isActive)? = body["active"]?.content else { throw Refusal.wrongValue("active") }
         let state = try surroundings.store.read { try SwitchStore($0).state() }
         var emergency = isActive ? Emergency() : state.emergency
         emergency.isActive = isActive
@@ -178,7 +171,7 @@ struct EmergencyPages {
     private static func level(_ body: JSONValue) throws -> Emergency.Level {
         guard let given = body["level"] else { return .warning }
         guard let level = given.text.flatMap(Emergency.Level.init) else {
-            throw Refusal(.unprocessable, "wrong-value", "値が正しくありません。", field: "level")
+            throw Refusal.wrongValue("level")
         }
         return level
     }

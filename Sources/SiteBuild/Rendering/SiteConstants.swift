@@ -12,6 +12,7 @@ extension Site {
             ("lang", .text(tag)),
             ("language", .text(language)),
             ("home", .text(home(language))),
+            ("counts_visits", .bool(definition.countsVisits)),
             ("search_url", .optionalText(searchPage(language)?.href)),
             ("chat", SiteChat(self, language)?.value ?? .none),
             ("data", data.record),

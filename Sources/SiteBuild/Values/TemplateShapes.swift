@@ -21,6 +21,7 @@ enum TemplateShapes {
 
     private static let siteWide: [String: Shape] = [
         "site": .any, "words": .any, "lang": .scalar, "language": .scalar, "home": .scalar, "search_url": .scalar,
+        "counts_visits": .scalar,
         "data": .any, "collections": .any, "chat": .any,
     ]
 

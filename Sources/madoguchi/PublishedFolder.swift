@@ -1,0 +1,39 @@
+import FeatureKit
+import Glibc
+
+/// The pages below a folder of a built site.
+enum PublishedFolder {
+    /// The head of a page is not longer, up to its title.
+    private static let headLength = 8192
+
+    static func pages(_ folder: String) -> PublishedPages {
+        PublishedPages(
+            exists: { path in file(folder, path).map { access($0, R_OK) == 0 } ?? false },
+            title: { path in file(folder, path).flatMap(title) })
+    }
+
+    /// nil: no path of a page. What a visitor sends never leads out of the folder.
+    private static func file(_ folder: String, _ path: String) -> String? {
+        guard path.hasPrefix("/"), path.hasSuffix("/"), !path.utf8.contains(0),
+            !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
+        else { return nil }
+        return folder + path + "index.html"
+    }
+
+    /// The part before the site's name.
+    private static func title(_ file: String) -> String? {
+        let descriptor = open(file, O_RDONLY)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: headLength)
+        let count = read(descriptor, &bytes, bytes.count)
+        let head = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        guard let start = head.firstRange(of: "<title>"), let end = head.firstRange(of: "</title>"),
+            start.upperBound <= end.lowerBound
+        else { return nil }
+        let whole = head[start.upperBound..<end.lowerBound]
+        let own = whole.firstRange(of: " | ").map { whole[..<$0.lowerBound] } ?? whole
+        return String(own).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+            .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    }
+}
