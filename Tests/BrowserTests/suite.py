@@ -14,8 +14,6 @@ def workspace():
     made = Workspace()
     _endings.append(made.close)
     made.build()
-    # The normal state of a site whose server knows emergencies; what its absence does has a test of its own.
-    made.write("data/live/emergency.json", '{"active": false}')
     return made
 
 

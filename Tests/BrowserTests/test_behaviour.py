@@ -160,16 +160,24 @@ class Settings(BrowserTest):
 
 
 class Emergency(BrowserTest):
-    def tearDown(self):
-        suite.workspace().write("data/live/emergency.json", '{"active": false}')
+    """With a file as another server would hold it; that of `serve` says what its switch says."""
+
+    def open_with(self, text, path, site=""):
+        def answer(route):
+            route.fulfill(status=404) if text is None else route.fulfill(body=text, content_type="application/json")
+        page = self.open("/404.html", site=site)
+        page.route("**/live/emergency.json", answer)
+        with page.expect_response("**/live/emergency.json"):
+            page.goto(address_of(suite.base(), site, path))
+        return page
 
     def test_notice(self):
-        """emergency: a notice put under /live/ stands at the top of every page without a build"""
-        suite.workspace().write("data/live/emergency.json", json.dumps({
+        """emergency: a notice under /live/ stands at the top of every page without a build"""
+        text = json.dumps({
             "active": True, "level": "emergency", "title": "汐浜市に避難指示", "text": "高台へ避難してください。<b>",
-            "url": "/kurashi/bosai/", "updated": "2026-11-26T09:30"}))
+            "url": "/kurashi/bosai/", "updated": "2026-11-26T09:30"})
         for site, path in (("", "/"), ("", "/en/"), ("", "/houses/"), ("archive", "/")):
-            page = self.open(path, site=site)
+            page = self.open_with(text, path, site)
             notice = page.locator("[data-emergency] .emergency-notice")
             notice.wait_for()
             self.assertIn("汐浜市に避難指示", notice.inner_text())
@@ -180,21 +188,13 @@ class Emergency(BrowserTest):
     def test_quiet(self):
         """emergency: inactive, broken or missing, it takes no room"""
         for text in ('{"active": false, "title": "訓練"}', "{broken", '{"active": true, "title": ""}', None):
-            file = suite.workspace().folder / "data/live/emergency.json"
-            if text is None:
-                file.unlink()
-            else:
-                suite.workspace().write("data/live/emergency.json", text)
-            page = self.open("/about/")
-            with page.expect_response("**/live/emergency.json"):
-                page.reload()
+            page = self.open_with(text, "/about/")
             self.assertEqual(page.locator("[data-emergency]").bounding_box()["height"], 0, text)
 
     def test_dangerous_address(self):
         """emergency: an address that is no page is dropped"""
-        suite.workspace().write("data/live/emergency.json", json.dumps(
-            {"active": True, "level": "notice", "title": "お知らせ", "url": "javascript:alert(1)"}))
-        page = self.open("/")
+        text = json.dumps({"active": True, "level": "notice", "title": "お知らせ", "url": "javascript:alert(1)"})
+        page = self.open_with(text, "/")
         page.locator(".emergency-notice").wait_for()
         self.assertEqual(page.locator(".emergency-notice a").count(), 0)
 

@@ -43,7 +43,8 @@ import Testing
         #expect(see("/kurashi/gomi/", on: server) == .noContent)
         server.now += 86_400
         #expect(see("/kurashi/gomi/", on: server) == .noContent)
-        let list = try server.browser("kikaku", may: [Permission("visits.read")]).get("/staff/visits/pages?format=csv").text
+        let list = try server.browser("kikaku", may: [Permission("visits.read")]).get("/staff/visits/pages?format=csv")
+            .text
         #expect(list.contains("ごみの出し方,/kurashi/gomi/,/kurashi/,5,3"))
     }
 
