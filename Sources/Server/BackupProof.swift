@@ -19,6 +19,7 @@ public enum BackupProof {
         var scratch = surroundings
         scratch.store = store
         scratch.live = LiveFiles(folder: folder + "/live")
+        scratch.desk = surroundings.desk.apart
         scratch.accounts = surroundings.accounts.on(store)
         let server = try restore(path, into: scratch)
         defer { server.close() }

@@ -210,14 +210,18 @@ public final class CompanionServer: Responder {
         }
         let call = Call(request, signedIn: admission.signedInIfAny(request), now: surroundings.now())
         let fields = form.items.filter { $0.name != Admission.formField }
-        let isHidden: (String) -> Bool = { ["password", "old", "again", "secret"].contains($0) }
+        // Passwords are typed again.
+        let kept = fields.filter { !["password", "old", "again", "secret"].contains($0.name) }
         let values: [(String, Value)] = [
             ("action", .text(request.target)), ("isSignedIn", .bool(call.signedIn != nil)),
+            ("fields", .list(kept.map { .record(("name", .text($0.name)), ("value", .text($0.value))) })),
             (
-                "fields",
+                "shown",
                 .list(
-                    fields.filter { !isHidden($0.name) }.map {
-                        .record(("name", .text($0.name)), ("value", .text($0.value)))
+                    kept.compactMap { field in
+                        Self.fieldLabels[field.name].map {
+                            .record(("label", .text($0)), ("value", .text(field.value)))
+                        }
                     })
             ),
         ]
@@ -225,6 +229,12 @@ public final class CompanionServer: Responder {
             try surroundings.desk.page("kept.html", "もう一度送ってください", call, values, status: .forbidden)
         }
     }
+
+    /// What people know of the fields of the desk's forms by these names.
+    private static let fieldLabels = [
+        "name": "利用者名", "title": "見出し・名前", "text": "本文", "url": "リンク先", "mail": "メール", "from": "始まり", "until": "終わり",
+        "alternative": "代わりの方法",
+    ]
 
     private func page(of refusal: Refusal, _ request: Request) -> Response {
         let call = Call(request, signedIn: admission.signedInIfAny(request), now: surroundings.now())

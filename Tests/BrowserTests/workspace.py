@@ -30,7 +30,7 @@ class Workspace:
             shutil.copytree(content, self.folder / "content")
         self.output = self.folder / "output"
         self.public = self.output / "public"
-        self.server = None
+        self.servers = []
         self.log = open(self.folder / "serve.log", "w+", encoding="utf-8")
 
     def write(self, path, text):
@@ -55,10 +55,11 @@ class Workspace:
 
     def serve(self, *options):
         """Starts `madoguchi serve` and returns the address it prints."""
-        self.server = subprocess.Popen(
+        server = subprocess.Popen(
             [BINARY, "serve", "--port", "0", *options], cwd=self.folder,
             stdout=subprocess.PIPE, stderr=self.log, text=True, env={**os.environ, "LANG": "ja_JP.UTF-8"})
-        address = self.server.stdout.readline().strip()
+        self.servers.append(server)
+        address = server.stdout.readline().strip()
         if not address.startswith("http://"):
             raise RuntimeError("serve did not start: " + self.printed())
         return address.rstrip("/")
@@ -68,10 +69,11 @@ class Workspace:
         return (self.folder / "serve.log").read_text(encoding="utf-8")
 
     def close(self):
-        if self.server is not None:
-            self.server.terminate()
-            self.server.wait(timeout=20)
-            self.server.stdout.close()
+        for server in self.servers:
+            server.terminate()
+        for server in self.servers:
+            server.wait(timeout=20)
+            server.stdout.close()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 

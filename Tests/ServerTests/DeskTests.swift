@@ -240,6 +240,16 @@ import Testing
         #expect(browser.get("/staff/account").text.contains("yamadaの係"))
     }
 
+    @Test func `a colleague who was locked out waits on the first page of those who can unlock`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        try server.addStaff("suzuki", [])
+        for _ in 1...5 {
+            _ = Browser(server.service).send("/staff/sign-in", [("name", "suzuki"), ("password", "wrong")])
+        }
+        #expect(browser.get("/staff").text.contains("suzuki さん さんのアカウントがロックされています"))
+    }
+
     @Test func `the first page says when somebody signed in before`() throws {
         let server = try RunningServer()
         let browser = try server.browser()
@@ -247,7 +257,7 @@ import Testing
         server.now += 86_400
         let second = Browser(server.service)
         _ = second.send("/staff/sign-in", [("name", "yamada"), ("password", RunningServer.password)])
-        #expect(second.get("/staff").text.contains("2026年9月21日"))
+        #expect(second.get("/staff").text.contains("前回のサインイン：2026年9月21日"))
     }
 
     @Test func `a device that was lost is signed out from another one`() throws {

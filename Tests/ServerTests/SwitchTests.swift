@@ -86,6 +86,31 @@ import Testing
         #expect(try file("emergency.json", server) == "{\"active\": false}\n")
     }
 
+    @Test func `proving a backup leaves the banner of the desk to the running server`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        server.companion.runDueJobs()
+        #expect(browser.get("/staff/backups").text.contains("すべて同じでした"))
+        _ = browser.send("/staff/switches/emergency", notice + [("version", "0")])
+        #expect(browser.get("/staff/audit").text.contains("緊急のお知らせを出しています：月見市に避難指示"))
+        server.now += 86_400
+        server.companion.runDueJobs()
+        let again = try server.browser("bosai", may: [Permission("switches.emergency")])
+        _ = again.send("/staff/switches/emergency/end", [("version", "1")])
+        #expect(!again.get("/staff/account").text.contains("緊急のお知らせを出しています"))
+    }
+
+    @Test func `the history stands in its order, also within one second`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser("bosai", may: [Permission("switches.emergency")])
+        for version in [0, 2, 4, 6] {
+            _ = browser.send("/staff/switches/emergency", notice + [("version", "\(version)")])
+            _ = browser.send("/staff/switches/emergency/end", [("version", "\(version + 1)")])
+        }
+        let words = browser.get("/staff/switches").text.matches(of: #/<td>(公開|終了)<\/td>/#).map { String($0.1) }
+        #expect(words == ["終了", "公開", "終了", "公開", "終了", "公開", "終了", "公開"])
+    }
+
     @Test func `a server that starts publishes what is in force`() throws {
         let server = try RunningServer()
         let browser = try server.browser("bosai", may: [Permission("switches.emergency")])

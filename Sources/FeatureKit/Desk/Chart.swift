@@ -29,7 +29,8 @@ public struct Chart: Sendable {
         func y(_ value: Int) -> Double { Self.top + plot * (1 - Double(value) / Double(most)) }
         let every = max(1, (bars.count + Self.mostLabels - 1) / Self.mostLabels)
         return .record(
-            ("summary", .text(summary)), ("width", .int(Int(Self.width))), ("height", .int(Int(Self.height))),
+            ("title", .text(title)), ("summary", .text(summary)), ("width", .int(Int(Self.width))),
+            ("height", .int(Int(Self.height))),
             (
                 "lines",
                 .list(

@@ -23,6 +23,9 @@ public final class Desk: Sendable {
         self.siteName = siteName
     }
 
+    /// The same pages for another server in this program: each has a frame of its own.
+    public var apart: Desk { Desk(files, siteName: siteName) }
+
     /// Set once by the wiring.
     /// - Parameter help: leads from a page to the text about it.
     public func frame(
@@ -93,7 +96,8 @@ public final class Desk: Sendable {
     /// A refusal as a page.
     public func refusal(_ refusal: Refusal, _ call: Call) throws -> Response {
         var response = try page(
-            "problem.html", "処理できませんでした", call, [("message", .text(refusal.message))], status: refusal.status)
+            "problem.html", refusal.status == .notFound ? "ページが見つかりません" : "処理できませんでした", call,
+            [("message", .text(refusal.message))], status: refusal.status)
         refusal.addWaiting(to: &response)
         return response
     }

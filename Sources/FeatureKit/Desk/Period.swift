@@ -19,7 +19,8 @@ public struct Period: Sendable {
         let today = Moment(unixSeconds: call.now).day
         to = Moment(call.query("to"))?.day ?? today
         from = Moment(call.query("from"))?.day ?? to + -(Self.usualDays - 1)
-        if from > to { from = to }
+        // Typed the wrong way round it is meant all the same.
+        if from > to { (from, to) = (to, from) }
         if to - from > Self.mostDays { from = to + -Self.mostDays }
     }
 

@@ -19,7 +19,7 @@ public struct StaffDesk: Feature {
     let surroundings: Surroundings
     /// Every function of every counter, for the page of a group.
     let allFunctions: [StaffFunction]
-    /// What waits at every counter.
+    /// What waits at every other counter.
     let allNotes: @Sendable (SignedIn) throws -> [DeskNote]
 
     public init(
@@ -51,7 +51,8 @@ public struct StaffDesk: Feature {
     }
 
     public var routes: [Route] {
-        SigningIn(surroundings).routes + Home(surroundings, allNotes).routes + OwnAccount(surroundings).routes
+        SigningIn(surroundings).routes
+            + Home(surroundings) { try waiting(for: $0) + allNotes($0) }.routes + OwnAccount(surroundings).routes
             + Colleagues(surroundings).routes + Groups(surroundings, allFunctions).routes
             + AuditPages(surroundings).routes
     }

@@ -14,6 +14,9 @@ struct Emergency: Hashable, Sendable {
             case .notice: "お知らせ"
             }
         }
+
+        /// As residents see it.
+        var shortLabel: String { self == .emergency ? "緊急" : label }
     }
 
     var isActive = false

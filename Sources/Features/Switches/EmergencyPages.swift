@@ -53,7 +53,8 @@ struct EmergencyPages {
         let (state, history) = try surroundings.store.read { rows in
             (try SwitchStore(rows).state(), try SwitchStore(rows).history("emergency"))
         }
-        let shown = draft ?? state.emergency
+        // What has ended is not published again by accident.
+        let shown = draft ?? (state.emergency.isActive ? state.emergency : Emergency())
         return try surroundings.desk.page(
             "switches/emergency.html", "緊急のお知らせ", call,
             [
@@ -87,6 +88,7 @@ struct EmergencyPages {
             "switches/preview.html", "公開前の確認", call,
             [
                 ("draft", Self.value(draft)), ("level_id", .text(draft.level.rawValue)),
+                ("level", .text(draft.level.shortLabel)),
                 ("version", .text(call.field("version"))),
             ])
     }

@@ -36,6 +36,7 @@ struct SwitchStore {
                 """
                 CREATE TABLE switch_history (
                     id TEXT NOT NULL PRIMARY KEY,
+                    number INTEGER NOT NULL,
                     at INTEGER NOT NULL,
                     actor TEXT NOT NULL,
                     kind TEXT NOT NULL,
@@ -121,7 +122,10 @@ struct SwitchStore {
 
     func add(_ change: Change) throws {
         try rows.run(
-            "INSERT INTO switch_history (id, at, actor, kind, action, title) VALUES (?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO switch_history (id, number, at, actor, kind, action, title)
+            VALUES (?, (SELECT COALESCE(MAX(number), 0) + 1 FROM switch_history), ?, ?, ?, ?, ?)
+            """,
             .text(Sodium.random(8).hexadecimal), .int(change.at), .text(change.actor), .text(change.kind),
             .text(change.action), .text(change.title))
     }
@@ -129,7 +133,7 @@ struct SwitchStore {
     /// The newest first.
     func history(_ kind: String) throws -> [Change] {
         try rows.rows(
-            "SELECT at, actor, action, title FROM switch_history WHERE kind = ? ORDER BY at DESC, id", .text(kind)
+            "SELECT at, actor, action, title FROM switch_history WHERE kind = ? ORDER BY number DESC, id", .text(kind)
         ).map {
             Change(
                 at: $0.int(0) ?? 0, actor: $0.text(1) ?? "", kind: kind, action: $0.text(2) ?? "",

@@ -79,7 +79,7 @@ struct VisitPages {
         let days = period.days
         return [
             ("from", .text(period.from.iso)), ("to", .text(period.to.iso)), ("views", .int(figures.views)),
-            ("visits", .int(figures.visits)), ("daily", .int(figures.views / max(1, days.count))),
+            ("visits", .int(figures.visits)), ("daily", .text(Self.average(figures.views, days.count))),
             (
                 "days",
                 Chart("日ごとの表示回数", days.map { ("\($0.month)/\($0.day)", figures.days[$0.iso] ?? 0) }).value
@@ -103,6 +103,12 @@ struct VisitPages {
         ]
     }
 
+    /// To one place behind the point, where it is small.
+    private static func average(_ views: Int, _ days: Int) -> String {
+        let tenths = (views * 10 + days / 2) / max(1, days)
+        return tenths >= 100 ? String(tenths / 10) : "\(tenths / 10).\(tenths % 10)"
+    }
+
     private static func list(_ entries: [(name: String, count: Int)]) -> Value {
         let all = max(1, entries.reduce(0) { $0 + $1.count })
         return .list(
@@ -120,11 +126,12 @@ struct VisitPages {
     /// By the first part of the path, with the title of its page.
     private func sections(_ pages: [String: Int]) -> [(name: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for (path, count) in pages {
-            let section = path.split(separator: "/").first.map { "/\($0)/" } ?? "/"
-            counts[section, default: 0] += count
-        }
+        for (path, count) in pages { counts[Self.section(path), default: 0] += count }
         return Self.sorted(counts).map { (surroundings.pages.title($0.name) ?? $0.name, $0.count) }
+    }
+
+    private static func section(_ path: String) -> String {
+        path.split(separator: "/").first.map { "/\($0)/" } ?? "/"
     }
 
     private static func words(source: String) -> String {
@@ -154,10 +161,11 @@ struct VisitPages {
                 .init("count", "表示回数", .number), .init("entries", "ほかから来た回数", .number),
             ],
             Self.sorted(figures.pages).map { page in
-                let section = page.name.split(separator: "/").first.map { "/\($0)/" } ?? "/"
+                let section = Self.section(page.name)
                 return DeskList.Row(
                     [
-                        surroundings.pages.title(page.name) ?? "（今はないページ）", page.name, section, String(page.count),
+                        surroundings.pages.title(page.name) ?? "（今はないページ）", page.name,
+                        surroundings.pages.title(section) ?? section, String(page.count),
                         String(figures.entries[page.name] ?? 0),
                     ], path: page.name)
             }, call.request)
