@@ -36,6 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
+                "Mail",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
@@ -45,7 +46,8 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Backups", "Switches", "Questions", "Visits", "FeatureKit", "Accounts", "HTTP",
+                "StaffDesk", "Manual", "Mails", "Mail", "Backups", "Switches", "Questions", "Visits", "FeatureKit",
+                "Accounts", "HTTP",
                 "Layouts",
                 "Storage",
                 "Model",
@@ -53,6 +55,7 @@ let package = Package(
         counter("StaffDesk", folder: "Desk"),
         counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts"]),
         counter("Visits"),
+        counter("Mails", folder: "Mail", and: ["Mail"]),
         counter("Backups"),
         counter("Switches"),
         counter("Questions"),
@@ -74,6 +77,7 @@ let package = Package(
         room("Layouts", ["Model"]),
         room("Markdown", ["Model", "YAML", "CCmark", "CmarkThreads"]),
         room("YAML", ["Model", "CYAML"]),
+        room("Mail", ["Storage", "Japanese", "Model", "CSMTP", "CSodium"]),
         room("Accounts", ["HTTP", "Storage", "Model", "COpenSSL", "CSodium"]),
         room("Storage", ["Model", "CSQLite", "CPostgres", "CSodium"]),
         room("HTTP", ["Model", "CHTTP", "CMicrohttpd", "CSystem"]),
@@ -88,6 +92,8 @@ let package = Package(
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CSMTP", dependencies: ["CCurl"]),
+        library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         library("CJemalloc", pkgConfig: "jemalloc", package: "libjemalloc-dev"),
         library("CCmark", pkgConfig: "libcmark-gfm", package: "libcmark-gfm-dev"),
         library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
@@ -117,11 +123,13 @@ let package = Package(
         tests(
             "ServerTests",
             [
-                "Server", "Questions", "Manual", "FeatureKit", "Accounts", "HTTP", "Storage", "Model", "TestKit",
+                "Server", "Questions", "Manual", "Mail", "FeatureKit", "Accounts", "HTTP", "Storage", "Model",
+                "TestKit",
                 "StoreKit",
                 "BrowserFiles",
             ]),
         .target(name: "StoreKit", dependencies: ["Storage", "TestKit"], path: "Tests/StoreKit"),
+        tests("MailTests", ["Mail", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("AccountsTests", ["Accounts", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("StorageTests", ["Storage", "Model", "TestKit", "StoreKit"]),
         tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),

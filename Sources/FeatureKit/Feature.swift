@@ -30,6 +30,8 @@ public protocol Feature: Sendable {
     func publish() throws
     /// Writes what it has counted in memory only; every few seconds, and before the end.
     func keep() throws
+    /// Work that waits in tables of its own: every second, on every server.
+    func attend() throws
 }
 
 extension Feature {
@@ -40,6 +42,7 @@ extension Feature {
     public var jobs: [RecurringJob] { [] }
     public func publish() throws {}
     public func keep() throws {}
+    public func attend() throws {}
 }
 
 /// An entry of the desk's menu.

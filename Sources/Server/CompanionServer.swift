@@ -3,6 +3,8 @@ import Backups
 import FeatureKit
 import HTTP
 import Layouts
+import Mail
+import Mails
 import Manual
 import Model
 import Questions
@@ -26,6 +28,8 @@ public final class CompanionServer: Responder {
         public var staffAddresses: [AddressRange] = []
         /// Where backups are made every day; nil: somebody else makes them.
         public var backupFolder: String?
+        /// nil: another server sends mails.
+        public var delivery: Delivery?
 
         public init() {}
     }
@@ -61,7 +65,7 @@ public final class CompanionServer: Responder {
     {
         [
             Visits(surroundings), Questions(surroundings), switches,
-            Backups(surroundings, folder: options.backupFolder),
+            Mails(surroundings, options.delivery), Backups(surroundings, folder: options.backupFolder),
         ]
     }
 

@@ -26,7 +26,7 @@ struct JobPages: Feature {
         }
     }
 
-    private static let function = "jobs.manage"
+    static let function = "jobs.manage"
     private static let path = "/staff/jobs"
 
     var migrations: [Migration] { JobStore.migrations }

@@ -1,5 +1,7 @@
+import Accounts
 import FeatureKit
 import Glibc
+import Mail
 import Model
 import Storage
 import Synchronization
@@ -55,7 +57,10 @@ final class JobRunner: @unchecked Sendable {
     private func run() {
         var polls = 0
         while !isStopping.load(ordering: .relaxed) {
-            if polls % Self.pollsPerLook == 0 { runDue() }
+            if polls % Self.pollsPerLook == 0 {
+                runDue()
+                attend()
+            }
             polls += 1
             if polls % (Self.pollsPerLook * Self.looksPerPublishing) == 0 { publishAndKeep() }
             usleep(Self.pollMicroseconds)
@@ -70,6 +75,12 @@ final class JobRunner: @unchecked Sendable {
             } catch {
                 report("publishing: \(error)")
             }
+        }
+    }
+
+    private func attend() {
+        for feature in features {
+            do { try feature.attend() } catch { report("attending: \(error)") }
         }
     }
 
@@ -117,9 +128,41 @@ final class JobRunner: @unchecked Sendable {
         } catch {
             let message = Self.message(error)
             report("job \(job.name): \(message)")
-            let now = surroundings.now()
-            try surroundings.store.write { try JobStore($0).fail(job, as: server, message, now: now) }
+            let (now, vault, title) = (surroundings.now(), surroundings.vault, titles[job.name] ?? job.name)
+            try surroundings.store.write { rows in
+                guard try JobStore(rows).fail(job, as: server, message, now: now) == .failed else { return }
+                let mail = MailMessage(
+                    "job-failed", to: try Self.addresses(rows), subject: "自動の仕事がうまくいきませんでした：\(title)",
+                    text: Self.text(title, message, server))
+                try Outbox(rows, vault).add(mail, occasion: "job/\(job.id)/\(now)", now: now)
+            }
         }
+    }
+
+    private var titles: [String: String] {
+        Dictionary(jobs.map { ($0.name, $0.title) }) { first, _ in first }
+    }
+
+    /// Of those who can do something about it.
+    private static func addresses(_ rows: any Rows) throws -> [String] {
+        let accounts = AccountStore(rows)
+        return try accounts.all().compactMap { staff in
+            guard let mail = staff.mail, !staff.isDisabled,
+                try accounts.permissions(of: staff.name).allow(JobPages.function)
+            else { return nil }
+            return mail
+        }
+    }
+
+    private static func text(_ title: String, _ message: String, _ server: String) -> String {
+        """
+        自動の仕事「\(title)」を\(JobStore.mostAttempts)回行いましたが、うまくいきませんでした。
+
+        理由：\(message)
+        サーバー：\(server)
+
+        職員用の画面の「自動の仕事」（/staff/jobs）で理由を確かめ、直したあとで「もう一度行う」を押してください。
+        """
     }
 
     private static func message(_ error: any Error) -> String {

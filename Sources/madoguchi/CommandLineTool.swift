@@ -48,6 +48,7 @@ enum CommandLineTool {
             case "ask": return try AskCommand.run(rest, console)
             case "evaluate": return try EvaluateCommand.run(rest, console)
             case "new": return try NewCommand.run(rest, console)
+            case "mail": return try MailCommand.run(rest, console)
             case "staff": return try StaffCommand.run(rest, console)
             case "backup": return try BackupCommands.backup(rest, console)
             case "verify": return try BackupCommands.verify(rest, console)
@@ -96,6 +97,7 @@ enum Help {
               import 種類 ファイル…     CSV・Excel・JSON を取り込む
               export 種類               CSV・Excel・JSON に書き出す（conversations: 記録した会話）
               staff list・add・…        職員のアカウント
+              mail list [--json]       送ったメール
               backup・verify・restore   記録のバックアップと、復元の確かめ
               store copy・erase         データベースの引っ越し、契約終了時の消去
               keys rotate              鍵の交換
@@ -116,6 +118,7 @@ enum Help {
               import KIND FILE…        CSV, Excel or JSON into content
               export KIND              content as CSV, Excel or JSON (conversations: those recorded)
               staff list, add, …       accounts of staff
+              mail list [--json]       what was sent
               backup, verify, restore  records in a sealed file, and proof that it can be restored
               store copy, erase        move to another database; delete everything at a contract's end
               keys rotate              a new key for sealed records

@@ -1,6 +1,7 @@
 import Accounts
 import FeatureKit
 import Glibc
+import Mail
 import Model
 import Storage
 
@@ -50,6 +51,33 @@ struct DataFolder {
             live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.embedded, siteName: siteName),
             knownQuestions: { Self.knownQuestions(output) }, pages: PublishedFolder.pages(output + "/public"),
             now: { Int(time(nil)) })
+    }
+
+    /// How mail goes out: by a relay, or into files where none is configured.
+    func delivery() throws(Problem) -> Delivery {
+        let from = variable(Self.senderVariable)
+        let sender = from.map { MailSender($0) } ?? MailSender(name: siteName, address: "noreply@localhost")
+        guard let sender else { throw Self.wrongMail(Self.senderVariable, "潮見県 <noreply@pref.shiomi.example>") }
+        guard let relay = variable(Self.relayVariable) else { return Delivery(folder: path + "/mail", from: sender) }
+        guard let relay = Delivery.Relay(relay) else {
+            throw Self.wrongMail(Self.relayVariable, "smtp://USER:PASSWORD@HOST:587")
+        }
+        // A relay takes no mail from nobody.
+        guard from != nil else { throw Self.wrongMail(Self.senderVariable, "潮見県 <noreply@pref.shiomi.example>") }
+        return Delivery(relay, from: sender)
+    }
+
+    private static let relayVariable = "MADOGUCHI_SMTP"
+    private static let senderVariable = "MADOGUCHI_MAIL_FROM"
+
+    private func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func wrongMail(_ name: String, _ example: String) -> Problem {
+        Problem(
+            "wrong-mail-settings", at: Place(file: name, line: 0), ja: "メール送信の設定が正しくありません",
+            en: "the settings for mail are wrong", expected: Wording(ja: example, en: example))
     }
 
     /// Of the built site; none where it has no answers.
@@ -110,8 +138,22 @@ struct DataFolder {
     func eraseFiles() throws(Problem) {
         var files = [keysPath, path + "/live/emergency.json", path + "/live/maintenance.json"]
         if database == nil { files += ["store.db", "store.db-wal", "store.db-shm"].map { "\(path)/\($0)" } }
+        try eraseMails()
         for file in files {
             guard unlink(file) == 0 || errno == ENOENT else { throw FileAccess.failure(file) }
+        }
+    }
+
+    private func eraseMails() throws(Problem) {
+        let folder = path + "/mail"
+        guard let handle = opendir(folder) else { return }
+        defer { closedir(handle) }
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            guard name.hasSuffix(".eml") else { continue }
+            guard unlink("\(folder)/\(name)") == 0 else { throw FileAccess.failure("\(folder)/\(name)") }
         }
     }
 

@@ -66,6 +66,8 @@ enum ServeCommand {
     ) -> CompanionServer? {
         do {
             let surroundings = try data.open(makes: true)
+            var options = options
+            options.delivery = try data.delivery()
             let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server

@@ -127,7 +127,7 @@ import Testing
         for _ in 1...6 {
             let taken = try take(opened, now)
             let job = try #require(taken)
-            try opened.store.write { [now] in try JobStore($0).fail(job, as: "one", "no", now: now) }
+            try opened.store.write { [now] in _ = try JobStore($0).fail(job, as: "one", "no", now: now) }
             let due = try #require(try opened.store.read { try JobStore($0).all() }.first?.due)
             waits.append(due - now)
             now = due

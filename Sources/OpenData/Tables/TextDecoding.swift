@@ -1,3 +1,4 @@
+import Japanese
 import Model
 
 /// Text of a CSV or JSON file, as UTF-8 bytes without a byte order mark.

@@ -94,13 +94,17 @@ public struct JobStore {
     }
 
     /// Tried again later, each time after twice as long: 1, 2, 4 … minutes.
-    public func fail(_ job: Job, as owner: String, _ message: String, now: Int) throws {
+    /// - Returns: whether it waits for another attempt; where another server has taken it, it does.
+    @discardableResult
+    public func fail(_ job: Job, as owner: String, _ message: String, now: Int) throws -> State {
         let isLast = job.attempts >= Self.mostAttempts
         let due = now + 60 << min(job.attempts - 1, 10)
-        try rows.run(
-            "UPDATE jobs SET state = ?, message = ?, due = ?, finished = ?, lease = NULL WHERE id = ? AND owner = ?",
-            .text(isLast ? State.failed.rawValue : State.waiting.rawValue), .text(message), .int(due),
-            isLast ? .int(now) : .null, .text(job.id), .text(owner))
+        let isMine =
+            try rows.run(
+                "UPDATE jobs SET state = ?, message = ?, due = ?, finished = ?, lease = NULL WHERE id = ? AND owner = ?",
+                .text(isLast ? State.failed.rawValue : State.waiting.rawValue), .text(message), .int(due),
+                isLast ? .int(now) : .null, .text(job.id), .text(owner)) == 1
+        return isLast && isMine ? .failed : .waiting
     }
 
     /// Somebody has looked, and wants it tried again.
