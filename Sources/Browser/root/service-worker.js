@@ -74,18 +74,20 @@ function withoutQuery(request) {
   return address.search === "" ? request : address.origin + address.pathname;
 }
 
+/** All at once: a visitor whose network goes away again has little time. */
 async function keep(addresses) {
   const cache = await caches.open(kept);
-  for (const address of addresses) {
-    const url = new URL(address, location.origin);
-    if (url.origin !== location.origin || atRunTime.test(url.pathname)) continue;
-    try {
-      if (!(await cache.match(url.pathname))) await store(cache, new Request(url.pathname), await fetch(url.pathname));
-    } catch {
-      // The network went away again; the next visit keeps it.
-    }
-  }
+  await Promise.all(addresses.map((address) => keepOne(cache, new URL(address, location.origin))));
   await forgetOldPages(cache);
+}
+
+async function keepOne(cache, { origin, pathname }) {
+  if (origin !== location.origin || atRunTime.test(pathname)) return;
+  try {
+    if (!(await cache.match(pathname))) await store(cache, new Request(pathname), await fetch(pathname));
+  } catch {
+    // The network went away again; the next visit keeps it.
+  }
 }
 
 async function forgetOldAssets() {
