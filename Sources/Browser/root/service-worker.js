@@ -77,14 +77,16 @@ function withoutQuery(request) {
 /** All at once: a visitor whose network goes away again has little time. */
 async function keep(addresses) {
   const cache = await caches.open(kept);
-  await Promise.all(addresses.map((address) => keepOne(cache, new URL(address, location.origin))));
+  const own = addresses.map((address) => new URL(address, location.origin))
+    .filter(({ origin, pathname }) => origin === location.origin && !atRunTime.test(pathname));
+  const paths = new Set(own.map(({ pathname }) => pathname));
+  await Promise.all([...paths].map((path) => keepOne(cache, path)));
   await forgetOldPages(cache);
 }
 
-async function keepOne(cache, { origin, pathname }) {
-  if (origin !== location.origin || atRunTime.test(pathname)) return;
+async function keepOne(cache, path) {
   try {
-    if (!(await cache.match(pathname))) await store(cache, new Request(pathname), await fetch(pathname));
+    if (!(await cache.match(path))) await store(cache, new Request(path), await fetch(path));
   } catch {
     // The network went away again; the next visit keeps it.
   }
