@@ -41,11 +41,11 @@ soak: install-packages embed
 	MADOGUCHI_SOAK=1 $(MAKE) browser-tests
 
 # MADOGUCHI_SHARED_DATA names the folder with the real questions that the answers are measured with.
-bench: embed $(BROWSER_PYTHON)
-	.ci/install-packages bench
+bench: PACKAGES = bench
+bench: install-packages embed $(BROWSER_PYTHON)
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
 	python3 Tests/Benchmarks/builder.py --binary .build/release/madoguchi
-	-python3 Tests/Benchmarks/server.py --binary .build/release/madoguchi
+	python3 Tests/Benchmarks/server.py --binary .build/release/madoguchi
 	$(BROWSER_PYTHON) -m pip install --quiet --requirement Tests/Benchmarks/requirements.txt
 	$(BROWSER_PYTHON) Tests/Benchmarks/answers.py --binary .build/release/madoguchi
 
@@ -62,4 +62,4 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
 install-packages:
-	@.ci/install-packages
+	@.ci/install-packages $(PACKAGES)
