@@ -10,8 +10,14 @@ public struct AccountDesk: Sendable {
     private let server: String
     /// Checked for names that nobody has, so that these take as long as the others.
     private let nobody: Nobody
+    private let places: HashingPlaces
 
     public init(store: any Store, vault: Vault, server: String, cost: Password.Cost = .standard) {
+        self.init(store: store, vault: vault, server: server, cost: cost, places: HashingPlaces())
+    }
+
+    init(store: any Store, vault: Vault, server: String, cost: Password.Cost, places: HashingPlaces) {
+        self.places = places
         self.store = store
         self.vault = vault
         self.cost = cost
@@ -26,10 +32,10 @@ public struct AccountDesk: Sendable {
 
         init(_ cost: Password.Cost) { self.cost = cost }
 
-        var hash: String {
-            made.withLock { made in
+        func hash() throws -> String {
+            try made.withLock { made in
                 if let made { return made }
-                let hash = Password.hash("nobody has this password", cost)
+                let hash = try Password.hash("nobody has this password", cost)
                 made = hash
                 return hash
             }
@@ -38,7 +44,7 @@ public struct AccountDesk: Sendable {
 
     /// The same desk with another store.
     public func on(_ store: any Store) -> AccountDesk {
-        AccountDesk(store: store, vault: vault, server: server, cost: cost)
+        AccountDesk(store: store, vault: vault, server: server, cost: cost, places: places)
     }
 
     public struct Device: Sendable {
@@ -69,26 +75,38 @@ public struct AccountDesk: Sendable {
     /// - Parameters:
     ///   - code: of the second factor, where the account has one.
     ///   - previous: the session that the browser had until now; it ends (ASVS 5.0 V7.2.4).
-    /// - Throws: `AccountRefusal.notSignedIn`, whatever the reason was.
+    /// - Throws: `AccountRefusal.notSignedIn`, whatever the reason was; `busy`, before anything is counted.
     public func signIn(
         _ name: String, password: String, code: String, device: Device, previous: SessionToken? = nil, now: Int
     ) throws -> (SessionToken, Staff) {
-        let isCounted = try store.write { try AccountStore($0).beginAttempt(name) }
-        let hash = try store.read { try AccountStore($0).passwordHash(name) }
-        // One hash is checked in any case: the time it takes tells nothing.
-        let isRight = Password.matches(password, hash ?? nobody.hash)
         let author = Author(actor: Self.subject(name), address: device.address, now: now)
-        guard isCounted, isRight, hash != nil else {
-            // What was typed as the name of nobody may be a password.
-            if hash != nil { try write(author, "sign-in-failed", Self.subject(name)) { _ in ((), "") } }
-            throw AccountRefusal.notSignedIn
-        }
+        guard try attempt(name, password, author, "sign-in-failed") else { throw AccountRefusal.notSignedIn }
         do {
             return try enter(name, code: code, device: device, previous: previous, author)
         } catch AccountRefusal.notSignedIn {
             try write(author, "sign-in-failed", Self.subject(name)) { _ in ((), "") }
             throw AccountRefusal.notSignedIn
         }
+    }
+
+    /// Counts the attempt, looks at the password, and writes down where it was wrong. After too many of them it is not looked
+    /// at any more, and nothing is written: a stranger shall not fill the audit.
+    private func attempt(_ name: String, _ password: String, _ author: Author, _ action: String) throws -> Bool {
+        try places.take {
+            // What is no name is never asked for, and what was typed as one may be a password.
+            let isName = AccountName.isAllowed(name)
+            let isCounted = try isName && store.write { try AccountStore($0).beginAttempt(name) }
+            let hash = isName ? try store.read { try AccountStore($0).passwordHash(name) } : nil
+            // One hash is checked in any case: the time it takes tells nothing.
+            let isRight = Password.matches(password, try hash ?? nobody.hash())
+            if isCounted && isRight && hash != nil { return true }
+            if isCounted { try write(author, action, Self.subject(name)) { _ in ((), "") } }
+            return false
+        }
+    }
+
+    private func hashed(_ password: String) throws -> String {
+        try places.take { try Password.hash(password, cost) }
     }
 
     /// With the right password.
@@ -141,31 +159,49 @@ public struct AccountDesk: Sendable {
 
     // MARK: One's own account
 
-    /// Ends all other sessions (ASVS 5.0 V7.4.3).
+    /// Ends all other sessions and the access of scripts (ASVS 5.0 V7.4.3). Wrong old passwords count as those at the door.
     public func changePassword(_ signedIn: SignedIn, old: String, new: String, by author: Author) throws {
         let name = signedIn.staff.name
-        let hash = try store.read { try AccountStore($0).passwordHash(name) }
-        guard let hash, Password.matches(old, hash) else { throw AccountRefusal.notSignedIn }
         if old == new { throw AccountRefusal.passwordUnchanged }
         try Password.check(new, name: name)
-        let made = Password.hash(new, cost)
+        guard try attempt(name, old, author, "password-wrong") else { throw AccountRefusal.notSignedIn }
+        let made = try hashed(new)
         try write(author, "password-changed", Self.subject(name)) { rows in
             try AccountStore(rows).setPassword(name, hash: made, mustChange: false)
-            try SessionStore(rows).endAll(of: name, but: signedIn.session?.id)
+            try Self.endEverything(of: name, but: signedIn.session, rows)
             return ((), "")
         }
     }
 
+    /// What proves that somebody at a desk that was left open is its owner (ASVS 5.0 V7.5.1).
+    public struct OwnerProof: Sendable {
+        public var password: String
+        /// Of the second factor so far, where there is one.
+        public var code: String
+
+        public init(password: String, code: String = "") {
+            self.password = password
+            self.code = code
+        }
+    }
+
+    /// Ends all other sessions and the access of scripts.
     /// - Parameter code: what the app shows for the secret, so that nobody locks themselves out.
+    /// - Throws: `notSignedIn`, where the proof is wrong; `wrongCode`
     public func setOneTimePassword(
-        _ secret: OneTimePassword, code: String, for name: String, by author: Author
+        _ secret: OneTimePassword, code: String, for signedIn: SignedIn, _ proof: OwnerProof, by author: Author
     ) throws {
+        let (name, vault) = (signedIn.staff.name, vault)
         guard let step = secret.step(of: code, now: author.now, after: 0) else { throw AccountRefusal.wrongCode }
-        let vault = vault
+        guard try attempt(name, proof.password, author, "password-wrong") else { throw AccountRefusal.notSignedIn }
         try write(author, "second-factor-set", Self.subject(name)) { rows in
+            let accounts = AccountStore(rows)
+            try Self.checkCode(proof.code, name, accounts, vault, rows, author.now)
             let key = try vault.key(of: Self.owner(name), rows)
-            try AccountStore(rows).setOneTimeSecret(
+            try accounts.setOneTimeSecret(
                 vault.seal(secret.secret, key, place: Self.place(name)), step: step, name)
+            try accounts.unlock(name)
+            try Self.endEverything(of: name, but: signedIn.session, rows)
             return ((), "")
         }
     }
@@ -187,7 +223,7 @@ public struct AccountDesk: Sendable {
         let staff = Staff(
             name: name, title: title, mail: mail, groups: groups, mustChangePassword: mustChange,
             hasOneTimePassword: false, failures: 0, isDisabled: false, created: author.now, lastSignIn: nil)
-        let hash = Password.hash(password, cost)
+        let hash = try hashed(password)
         try write(author, "added", Self.subject(name)) { rows in
             try AccountStore(rows).insert(staff, passwordHash: hash)
             return ((), Audit.change(before: [], after: Self.facts(staff)))
@@ -231,7 +267,7 @@ public struct AccountDesk: Sendable {
     /// Takes the second factor away, too: it may have gone with a lost phone.
     public func reset(_ name: String, password: String, by author: Author) throws {
         try Password.check(password, name: name)
-        let hash = Password.hash(password, cost)
+        let hash = try hashed(password)
         try write(author, "password-reissued", Self.subject(name)) { rows in
             try AccountStore(rows).setPassword(name, hash: hash, mustChange: true)
             try AccountStore(rows).setOneTimeSecret(nil, step: 0, name)
@@ -244,8 +280,9 @@ public struct AccountDesk: Sendable {
         try write(author, "unlocked", Self.subject(name)) { rows in (try AccountStore(rows).unlock(name), "") }
     }
 
-    private static func endEverything(of name: String, _ rows: any Rows) throws {
-        try SessionStore(rows).endAll(of: name)
+    /// - Parameter but: stays.
+    private static func endEverything(of name: String, but session: Session? = nil, _ rows: any Rows) throws {
+        try SessionStore(rows).endAll(of: name, but: session?.id)
         try SessionStore(rows).endAllAccess(of: name)
     }
 

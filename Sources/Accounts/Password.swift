@@ -42,12 +42,13 @@ public enum Password {
         "madoguchi", "yakusho", "shiyakusho", "kencho", "changeme",
     ]
 
-    static func hash(_ password: String, _ cost: Cost) -> String {
+    /// - Throws: `busy`, where there is no memory for it.
+    static func hash(_ password: String, _ cost: Cost) throws(AccountRefusal) -> String {
         Sodium.prepare()
         var hash = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
         let bytes = Array(password.utf8CString.dropLast())
         let result = crypto_pwhash_str(&hash, bytes, UInt64(bytes.count), cost.operations, cost.memory)
-        precondition(result == 0, "There is no memory for hashing a password.")
+        guard result == 0 else { throw .busy }
         return String(decoding: hash.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 

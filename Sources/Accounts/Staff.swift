@@ -47,6 +47,8 @@ public enum AccountRefusal: String, Error, Sendable {
     /// Name, password or code: which of them is not said. Or too often already.
     case notSignedIn
     case wrongCode
+    /// Too many at the door at the same moment.
+    case busy
 }
 
 /// What names may be made of, for people and groups: they stand in addresses, files and logs.

@@ -37,11 +37,12 @@ public struct Call: Sendable {
 
     /// The body, where it is JSON.
     public func json() throws(Refusal) -> JSONValue {
-        do {
-            return try JSONValue.reading(request.body, file: "", limits: JSONValue.Limits())
-        } catch {
+        guard let value = try? JSONValue.reading(request.body, file: "", limits: JSONValue.Limits()) else {
             throw Refusal(.badRequest, "broken-json", "JSON として読めません。")
         }
+        // No database keeps U+0000; inside a string it can only stand escaped (RFC 8259 §7).
+        if let place = value.placeOfNull() { throw Refusal.wrongValue(place) }
+        return value
     }
 
     public func parameter(_ name: String) -> String { parameters[name] ?? "" }

@@ -272,3 +272,20 @@ private struct JSONParser {
             en: "broken JSON: \(en)")
     }
 }
+
+extension JSONValue {
+    /// Where a string in it, or a name, holds U+0000: `turns[0].question`. nil: nowhere.
+    public func placeOfNull(_ place: String = "") -> String? {
+        switch content {
+        case .null, .bool, .number: return nil
+        case .string(let text): return text.utf8.contains(0) ? place : nil
+        case .array(let values):
+            return values.enumerated().lazy.compactMap { $0.element.placeOfNull("\(place)[\($0.offset)]") }.first
+        case .object(let members):
+            return members.lazy.compactMap { member in
+                member.name.utf8.contains(0)
+                    ? place : member.value.placeOfNull(place.isEmpty ? member.name : "\(place).\(member.name)")
+            }.first
+        }
+    }
+}

@@ -7,9 +7,10 @@ import Storage
 struct Admission: Sendable {
     private let surroundings: Surroundings
     private let staffAddresses: [AddressRange]
-    private let visitors: RequestLimits
-    private let attempts: RequestLimits
-    private let colleagues: RequestLimits
+    private let visitors: AddressLimits
+    private let attempts: AddressLimits
+    private let strangers: AddressLimits
+    private let colleagues: RequestLimits<String>
     private let rest: @Sendable (Int) -> Refusal?
 
     /// - Parameters:
@@ -21,9 +22,10 @@ struct Admission: Sendable {
         self.rest = rest
         self.surroundings = surroundings
         self.staffAddresses = staffAddresses
-        visitors = RequestLimits(mostPerMinute: RequestLimits.household, now: surroundings.now)
-        attempts = RequestLimits(mostPerMinute: RequestLimits.signIns, now: surroundings.now)
-        colleagues = RequestLimits(mostPerMinute: RequestLimits.account, now: surroundings.now)
+        visitors = AddressLimits(mostPerMinute: RequestLimit.household, now: surroundings.now)
+        attempts = AddressLimits(mostPerMinute: RequestLimit.signIns, now: surroundings.now)
+        strangers = AddressLimits(mostPerMinute: RequestLimit.strangers, now: surroundings.now)
+        colleagues = RequestLimits(mostPerMinute: RequestLimit.account, now: surroundings.now)
     }
 
     /// What a form carries so that no other site can send it.
@@ -53,7 +55,7 @@ struct Admission: Sendable {
             try OwnPages.check(request, isPage: route.isDeskPage)
             if !isForStaff, let refusal = rest(call.now) { throw refusal }
         case .signedIn, .staff:
-            let signedIn = try signedIn(request, route, now: call.now)
+            let signedIn = try known(request, route, now: call.now)
             call.signedIn = signedIn
             guard colleagues.take(signedIn.staff.name) else { throw Self.tooMany }
             guard case .staff(let function) = route.access else { break }
@@ -74,20 +76,35 @@ struct Admission: Sendable {
         return request.client.map { client in staffAddresses.contains { $0.contains(client) } } ?? false
     }
 
-    private func take(_ limits: RequestLimits, _ request: Request) throws {
-        guard limits.take(request.client?.description ?? "") else { throw Self.tooMany }
+    private func take(_ limits: AddressLimits, _ request: Request) throws {
+        guard limits.take(request.client) else { throw Self.tooMany }
     }
 
     private static var tooMany: Refusal {
         var refusal = Refusal(.tooManyRequests, "too-many-requests", "短い時間に送られた回数が多すぎます。しばらくお待ちください。")
-        refusal.retryAfter = RequestLimits.window
+        refusal.retryAfter = RequestLimit.window
         return refusal
     }
 
     // MARK: Staff
 
+    /// Who has not signed in costs a look into the database, and may have it so often only.
+    private func known(_ request: Request, _ route: Route, now: Int) throws -> SignedIn {
+        if strangers.isExhausted(request.client) { throw Self.tooMany }
+        do {
+            return try signedIn(request, route, now: now)
+        } catch {
+            try take(strangers, request)
+            throw error
+        }
+    }
+
     private func signedIn(_ request: Request, _ route: Route, now: Int) throws -> SignedIn {
-        if let header = request.headers["Authorization"] { return try byAccessToken(header, now: now) }
+        if let header = request.headers["Authorization"] {
+            // One's own account is changed by people at a browser, never by a script.
+            if case .signedIn = route.access { throw Refusal.notAllowed }
+            return try byAccessToken(header, now: now)
+        }
         guard let token = SessionCookie.token(request), let signedIn = try bySession(token, now: now) else {
             throw Denial.signInFirst
         }

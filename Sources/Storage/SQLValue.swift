@@ -5,6 +5,14 @@ public enum SQLValue: Equatable, Sendable {
     case text(String)
     case bytes([UInt8])
 
+    /// Neither database keeps a text with U+0000 as it is: PostgreSQL refuses it, SQLite's functions end there. What cannot be
+    /// kept is not written (https://www.postgresql.org/docs/current/datatype-character.html).
+    static func check(_ values: [SQLValue], _ statement: String) throws(StoreFailure) {
+        for case .text(let text) in values where text.utf8.contains(0) {
+            throw StoreFailure(.constraint, code: "U+0000", statement: statement)
+        }
+    }
+
     public static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
     public static func optional(_ number: Int?) -> SQLValue { number.map(SQLValue.int) ?? .null }
 }

@@ -188,6 +188,7 @@ enum AccountProblem {
         case .passwordIsName: ("パスワードに利用者名は入れられません", "a password does not hold the name")
         case .passwordUnchanged: ("今と同じパスワードです", "this is the old password")
         case .lastAdministrator: ("アカウントを管理できる最後の職員です", "this is the last account that can manage accounts")
+        case .busy: ("メモリーが足りないため、パスワードを処理できませんでした", "there is no memory for hashing a password")
         case .notSignedIn, .wrongCode: ("確認できませんでした", "not verified")
         }
     }

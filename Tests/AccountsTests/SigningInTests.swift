@@ -1,5 +1,7 @@
+import Glibc
 import Storage
 import StoreKit
+import Synchronization
 import TestKit
 import Testing
 
@@ -51,6 +53,23 @@ struct Office {
 
     func session(_ token: SessionToken, at now: Int = Office.start) throws -> Session? {
         try store.read { try SessionStore($0).session(token, now: now) }
+    }
+
+    func signedIn(_ name: String = "yamada") throws -> SignedIn {
+        let token = try signIn(name)
+        let staff = try #require(try staff(name))
+        return SignedIn(staff: staff, permissions: Permissions([]), session: try session(token), token: token)
+    }
+
+    func setFactor(
+        _ secret: OneTimePassword, _ code: String, password: String = Office.password, oldCode: String = "",
+        at now: Int = Office.start
+    ) throws {
+        let signedIn = SignedIn(
+            staff: try #require(try staff()), permissions: Permissions([]), session: nil, token: SessionToken())
+        try accounts.setOneTimePassword(
+            secret, code: code, for: signedIn, .init(password: password, code: oldCode),
+            by: Author(actor: "staff/yamada", now: now))
     }
 
     /// What is in the audit, the newest first.
@@ -165,7 +184,7 @@ struct Office {
 
     @Test func `a long sentence in Japanese is a password`() throws {
         try Password.check("雨の日には傘を持って行く", name: "yamada")
-        let hash = Password.hash("雨の日には傘を持って行く", .least)
+        let hash = try Password.hash("雨の日には傘を持って行く", .least)
         #expect(hash.hasPrefix("$argon2id$"))
         #expect(Password.matches("雨の日には傘を持って行く", hash))
         #expect(!Password.matches("雨の日には傘を持って行け", hash))
@@ -176,10 +195,9 @@ struct Office {
         let office = try Office(database)
         let secret = OneTimePassword()
         #expect(throws: AccountRefusal.wrongCode) {
-            try office.accounts.setOneTimePassword(secret, code: "000", for: "yamada", by: office.author)
+            try office.setFactor(secret, "000")
         }
-        try office.accounts.setOneTimePassword(
-            secret, code: secret.code(now: Office.start), for: "yamada", by: office.author)
+        try office.setFactor(secret, secret.code(now: Office.start))
         #expect(throws: AccountRefusal.notSignedIn) { try office.signIn() }
         let later = Office.start + 60
         let code = secret.code(now: later)
@@ -189,6 +207,90 @@ struct Office {
         #expect(acts.prefix(3) == ["sign-in-failed", "signed-in", "sign-in-failed"])
         _ = try office.accounts.reissue("yamada", by: office.author)
         #expect(try office.staff()?.hasOneTimePassword == false)
+    }
+
+    @Test(arguments: TestedDatabase.allCases)
+    func `at a desk that was left open nobody changes the second factor without the password and the old code`(
+        database: TestedDatabase
+    ) throws {
+        let office = try Office(database)
+        let elsewhere = try office.signIn()
+        let script = try office.accounts.makeAccessToken(for: "yamada", title: "夜間", days: 1, by: office.author)
+        let (first, second) = (OneTimePassword(), OneTimePassword())
+        let now = Office.start
+        #expect(throws: AccountRefusal.notSignedIn) {
+            try office.setFactor(first, first.code(now: now), password: "not the password")
+        }
+        #expect(try office.acts().first == "password-wrong")
+        #expect(try office.staff()?.failures == 1)
+        try office.setFactor(first, first.code(now: now))
+        #expect(try office.staff()?.failures == 0)
+        #expect(try office.session(elsewhere) == nil)
+        #expect(try office.store.read { try SessionStore($0).owner(ofAccess: script, now: now) } == nil)
+        let later = now + 60
+        #expect(throws: AccountRefusal.notSignedIn) {
+            try office.setFactor(second, second.code(now: later), at: later)
+        }
+        try office.setFactor(second, second.code(now: later), oldCode: first.code(now: later), at: later)
+        try office.signIn(code: second.code(now: later + 60), at: later + 60)
+    }
+
+    @Test(arguments: TestedDatabase.allCases)
+    func `the old password cannot be guessed from an open desk`(database: TestedDatabase) throws {
+        let office = try Office(database)
+        let signedIn = try office.signedIn()
+        for _ in 1...5 {
+            #expect(throws: AccountRefusal.notSignedIn) {
+                try office.accounts.changePassword(
+                    signedIn, old: "wrong password", new: "kasa-wo-motte-iku", by: office.author)
+            }
+        }
+        #expect(throws: AccountRefusal.notSignedIn) {
+            try office.accounts.changePassword(
+                signedIn, old: Office.password, new: "kasa-wo-motte-iku", by: office.author)
+        }
+        #expect(try office.acts().prefix(5).allSatisfy { $0 == "password-wrong" })
+        #expect(try office.staff()?.isLocked == true)
+    }
+
+    @Test(arguments: TestedDatabase.allCases)
+    func `a name with a zero in it is nobody's, and the audit stays whole`(database: TestedDatabase) throws {
+        let office = try Office(database)
+        let count = try office.acts().count
+        #expect(throws: AccountRefusal.notSignedIn) { try office.signIn("yamada\u{0}") }
+        #expect(try office.staff()?.failures == 0)
+        #expect(try office.acts().count == count)
+        let isWhole = try office.store.read { try Audit($0, server: "one").breaks(AuditSigner(office.keyring)).isEmpty }
+        #expect(isWhole)
+    }
+
+    @Test func `a crowd at the door is told to wait, and nobody's attempts are counted for it`() throws {
+        let office = try Office(.sqlite)
+        let narrow = AccountDesk(
+            store: office.store, vault: Vault(office.keyring), server: "one", cost: .least,
+            places: HashingPlaces(places: 0, mostWaiting: 0))
+        #expect(throws: AccountRefusal.busy) {
+            try narrow.signIn(
+                "yamada", password: "wrong", code: "", device: .init(address: "", name: ""), now: Office.start)
+        }
+        #expect(try office.staff()?.failures == 0)
+    }
+
+    @Test func `no more hash at once than there are places, and all come through`() {
+        let places = HashingPlaces(places: 2, mostWaiting: 50)
+        let inside = Mutex((now: 0, most: 0, all: 0))
+        let threads = (0..<20).map { _ in
+            TestThread {
+                try? places.take {
+                    inside.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1), $0.all + 1) }
+                    usleep(1000)
+                    inside.withLock { $0.now -= 1 }
+                }
+            }
+        }
+        for thread in threads { thread.join() }
+        #expect(inside.withLock { $0.most } == 2)
+        #expect(inside.withLock { $0.all } == 20)
     }
 
     /// RFC 6238, appendix B, shortened to six digits.

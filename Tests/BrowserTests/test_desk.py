@@ -258,6 +258,23 @@ class Mistakes(DeskTest):
         self.assertEqual(self.heading(page), "もう一度送ってください")
         self.assertNotIn("PLANTED-SECRET", page.content())
 
+    def test_kept_by_nobody(self):
+        """desk: the site's service worker keeps no page of the desk, so that nobody sees one after signing out"""
+        page = self.open("/chat/")
+        page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        page.reload()
+        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        for path in ("/staff", "/staff/account"):
+            page.goto(path)
+        page.goto("/chat/")
+        kept = page.evaluate("""async () => {
+          const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+          const all = await Promise.all(stores.map((cache) => cache.keys()));
+          return all.flat().map((request) => new URL(request.url).pathname);
+        }""")
+        self.assertIn("/chat/", kept)
+        self.assertEqual([path for path in kept if path.startswith("/staff")], [])
+
     def test_mistake_keeps_the_form(self):
         """desk: a value that cannot be taken is explained, and everything typed is still there"""
         page = self.open()

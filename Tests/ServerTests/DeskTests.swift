@@ -302,6 +302,63 @@ import Testing
         #expect(put("Basic \(token.text)") == .unauthorized)
     }
 
+    @Test func `a script cannot change the account whose token it has`() throws {
+        let server = try RunningServer()
+        try server.addStaff("koho", [Permission(Permission.every)])
+        let token = try server.surroundings.accounts.makeAccessToken(
+            for: "koho", title: "", days: 1, by: Author(actor: "command", now: server.now))
+        for path in ["/staff/account/second-factor", "/staff/account/password"] {
+            let response = server.service.answer(
+                "POST", path,
+                headers: [
+                    ("Host", "town.example"), ("Origin", "https://town.example"),
+                    ("Content-Type", "application/x-www-form-urlencoded"), ("Authorization", "Bearer \(token.text)"),
+                ], body: Array("secret=00&old=\(RunningServer.password)&password=aaa&again=aaa".utf8))
+            #expect(response.status == .forbidden)
+        }
+    }
+
+    @Test func `a zero in a name or in any JSON is refused, and the audit stays whole`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        let response = server.service.answer(
+            "POST", "/api/v1/session", headers: RunningServer.own,
+            body: Array("{\"name\":\"yamada\\u0000\",\"password\":\"wrong\"}".utf8))
+        #expect(response.status == .unprocessable && response.text.contains("\"field\":\"name\""))
+        _ = Browser(server.service).send("/staff/sign-in", [("name", "yamada\u{0}"), ("password", "wrong")])
+        #expect(browser.send("/staff/audit/verify").text.contains("欠けや書き換えはありません"))
+    }
+
+    @Test func `who has not signed in asks for pages of the desk so often and no oftener`() throws {
+        let server = try RunningServer()
+        let colleague = try server.browser()
+        colleague.client = ClientAddress(ipv4: 1)
+        let stranger = Browser(server.service)
+        stranger.client = ClientAddress(ipv4: 2)
+        let statuses = (0..<130).map { _ in stranger.get("/staff/accounts").status }
+        #expect(statuses.first == .seeOther && statuses.last == .tooManyRequests)
+        #expect(colleague.get("/staff/accounts").status == .ok)
+        server.now += 60
+        #expect(stranger.get("/staff/accounts").status == .seeOther)
+    }
+
+    @Test func `the second factor is set with the password of whoever sits there`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        func set(_ password: String) throws -> Response {
+            let page = browser.get("/staff/account/second-factor").text
+            let hex = String(try #require(page.firstMatch(of: #/name="secret" value="([0-9a-f]+)"/#)).1)
+            let secret = OneTimePassword(secret: try #require([UInt8](hexadecimal: hex)))
+            return browser.send(
+                "/staff/account/second-factor",
+                [("secret", hex), ("code", secret.code(now: server.now)), ("old", password)])
+        }
+        let refused = try set("not the password")
+        #expect(refused.status == .unprocessable && refused.text.contains("今のパスワードが違います"))
+        #expect(try set(RunningServer.password).headers["Location"] == "/staff/account?done=factor")
+        #expect(browser.get("/staff/account/second-factor").text.contains("今までのアプリの確認コード"))
+    }
+
     /// Every route × every role, from the table itself: a new route is covered by itself.
     @Test func `every route is open to those it names, and to nobody else`() throws {
         let server = try RunningServer()

@@ -12,14 +12,14 @@ const longestList = 200; // pages kept; the oldest go first
 const manifest = /^\/answers\/[^/]+\/manifest\.json$/;
 const shards = /^\/answers\/[^/]+\/[^/]+\//;
 /** Answered by the companion server. */
-const atRunTime = /^\/(api|live|staff)\//;
+const atRunTime = /^\/(api|live|staff)(\/|$)/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep([site.offline]).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(forgetOldAssets().then(() => self.clients.claim()));
+  event.waitUntil(forgetOld().then(() => self.clients.claim()));
 });
 
 /** The page that started the worker was loaded before it: its files are kept afterwards. */
@@ -63,6 +63,7 @@ async function fromSaved(request) {
 
 async function store(cache, request, response) {
   if (!response.ok || response.type !== "basic") return response;
+  if (/\bno-store\b/.test(response.headers.get("Cache-Control") ?? "")) return response;
   if (manifest.test(new URL(request.url).pathname)) await forgetOldShards(cache, request, response.clone());
   await cache.put(withoutQuery(request), response.clone());
   return response;
@@ -92,11 +93,13 @@ async function keepOne(cache, path) {
   }
 }
 
-async function forgetOldAssets() {
+/** Assets of earlier builds, and what is no longer kept at all. */
+async function forgetOld() {
   const cache = await caches.open(kept);
   for (const request of await cache.keys()) {
     const { pathname } = new URL(request.url);
-    if (pathname.startsWith("/assets/") && !pathname.startsWith(site.assets)) await cache.delete(request);
+    const isOldAsset = pathname.startsWith("/assets/") && !pathname.startsWith(site.assets);
+    if (isOldAsset || atRunTime.test(pathname)) await cache.delete(request);
   }
 }
 

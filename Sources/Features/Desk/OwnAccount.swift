@@ -30,7 +30,7 @@ struct OwnAccount {
 
     private static let notices = [
         "ended": "その端末のサインインを終わらせました。", "password": "パスワードを変更しました。ほかの端末のサインインは終わりました。",
-        "factor": "2段階認証を設定しました。次からのサインインでは確認コードも入力します。",
+        "factor": "2段階認証を設定しました。次からのサインインでは確認コードも入力します。ほかの端末のサインインは終わりました。",
     ]
 
     private func page(_ call: Call) throws -> Response {
@@ -76,22 +76,29 @@ struct OwnAccount {
             try surroundings.accounts.changePassword(
                 try call.staff(), old: call.rawField("old"), new: new, by: try call.author())
         } catch AccountRefusal.notSignedIn {
-            return try passwordPage(call, problem: "今のパスワードが違います。")
+            return try passwordPage(call, problem: Self.wrongPassword)
         } catch let refusal as AccountRefusal {
             return try passwordPage(call, problem: refusal.sentence)
         }
         return .seeOther(Self.path + "?done=password")
     }
 
+    private static let wrongPassword =
+        "今のパスワードが違います。続けて\(Staff.mostFailures)回間違えるとロックされ、管理を担当する職員が解除するまで変更もサインインもできません。"
+
+    private static let wrongProof =
+        "今のパスワードか、今までのアプリの確認コードが違います。続けて\(Staff.mostFailures)回間違えるとロックされます。今までのアプリが使えないときは、管理を担当する職員にパスワードの再発行を頼んでください。"
+
     // MARK: Second factor
 
     private func factorPage(_ call: Call, _ secret: OneTimePassword, problem: String? = nil) throws -> Response {
-        let name = try call.staff().staff.name
+        let staff = try call.staff().staff
         return try surroundings.desk.page(
             "desk/second-factor.html", "2段階認証の設定", call,
             [
                 ("secret", .text(secret.text)), ("secret_hex", .text(secret.secret.hexadecimal)),
-                ("address", .text(secret.address(name: name, issuer: "Madoguchi"))),
+                ("address", .text(secret.address(name: staff.name, issuer: "Madoguchi"))),
+                ("has_factor", .bool(staff.hasOneTimePassword)),
             ], problem: problem, status: problem == nil ? .ok : .unprocessable)
     }
 
@@ -104,7 +111,11 @@ struct OwnAccount {
         let secret = OneTimePassword(secret: bytes)
         do {
             try surroundings.accounts.setOneTimePassword(
-                secret, code: call.field("code"), for: try call.staff().staff.name, by: try call.author())
+                secret, code: call.field("code"), for: try call.staff(),
+                .init(password: call.rawField("old"), code: call.field("old_code")), by: try call.author())
+        } catch AccountRefusal.notSignedIn {
+            let isSet = try call.staff().staff.hasOneTimePassword
+            return try factorPage(call, secret, problem: isSet ? Self.wrongProof : Self.wrongPassword)
         } catch let refusal as AccountRefusal {
             return try factorPage(call, secret, problem: refusal.sentence)
         }

@@ -11,7 +11,7 @@ extension AccountRefusal {
         case .wrongGroup, .takenGroup: "id"
         case .passwordTooShort, .passwordTooLong, .passwordTooCommon, .passwordIsName, .passwordUnchanged: "password"
         case .wrongCode: "code"
-        case .unknownStaff, .lastAdministrator, .notSignedIn: nil
+        case .unknownStaff, .lastAdministrator, .notSignedIn, .busy: nil
         }
     }
 
@@ -34,6 +34,7 @@ extension AccountRefusal {
         case .notSignedIn:
             "サインインできませんでした。利用者名・パスワード・確認コードを確かめてください。続けて\(Staff.mostFailures)回間違えるとロックされ、管理を担当する職員が解除するまでサインインできません。"
         case .wrongCode: "確認コードが違います。アプリに今表示されている6桁の数字を入力してください。"
+        case .busy: "ただいま混み合っています。少し待ってから、もう一度お試しください。"
         }
     }
 }
@@ -44,7 +45,8 @@ enum AuditWords {
 
     private static let actions = [
         "signed-in": "サインイン", "signed-out": "サインアウト", "sign-in-failed": "サインイン失敗",
-        "password-changed": "パスワードの変更", "password-reissued": "パスワードの再発行", "second-factor-set": "2段階認証の設定",
+        "password-wrong": "パスワードの確認失敗", "password-changed": "パスワードの変更", "password-reissued": "パスワードの再発行",
+        "second-factor-set": "2段階認証の設定",
         "added": "追加", "changed": "変更", "disabled": "停止", "enabled": "再開", "unlocked": "ロックの解除",
         "access-token-made": "アクセストークンの発行", "read": "閲覧", "exported": "書き出し", "published": "公開", "ended": "終了",
         "rehearsed": "訓練",

@@ -69,7 +69,8 @@ struct SigningIn {
             return response
         } catch let refusal as AccountRefusal {
             return try page(
-                call, name: name, next: call.field("next"), problem: refusal.sentence, status: .unprocessable)
+                call, name: name, next: call.field("next"), problem: refusal.sentence,
+                status: refusal == .busy ? .serviceUnavailable : .unprocessable)
         }
     }
 
@@ -98,6 +99,7 @@ struct SigningIn {
             SessionCookie.set(token, &response, call.request)
             return response
         } catch let refusal as AccountRefusal {
+            if refusal == .busy { throw Refusal(.serviceUnavailable, "busy", refusal.sentence) }
             throw Refusal(.unauthorized, "not-signed-in", refusal.sentence)
         }
     }

@@ -41,6 +41,12 @@ public struct ClientAddress: Hashable, Sendable, CustomStringConvertible {
         return !differ(high, other.high, bits) && !differ(low, other.low, bits - 64)
     }
 
+    /// The network that it is in: all further bits are 0. For IPv6.
+    /// - Parameter bits: 0 to 64.
+    public func network(bits: Int) -> ClientAddress {
+        ClientAddress(ipv6: bits == 0 ? 0 : high & ~UInt64(0) << UInt64(64 - bits), 0)
+    }
+
     public var isIPv4: Bool { high == 0 && low >> 32 == Self.mappedMark }
 
     /// `192.0.2.1`, or the canonical text of RFC 5952.

@@ -69,6 +69,7 @@ final class PostgresConnection: Rows {
     private func execute<Result>(
         _ sql: String, _ values: [SQLValue], _ take: (OpaquePointer) -> Result
     ) throws(StoreFailure) -> Result {
+        try SQLValue.check(values, sql)
         let name = try prepare(sql)
         let given = values.map(Self.given)
         let pointers = given.map { $0.map { UnsafeMutablePointer<CChar>.copying($0) } }

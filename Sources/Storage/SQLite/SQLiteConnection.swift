@@ -42,6 +42,7 @@ final class SQLiteConnection: Rows {
     func rows(_ sql: String, _ values: [SQLValue]) throws(StoreFailure) -> [SQLRow] {
         let statement = try prepared(sql)
         defer { reset(statement) }
+        try SQLValue.check(values, sql)
         bind(values, to: statement)
         var rows: [SQLRow] = []
         while let row = try next(statement, sql) { rows.append(row) }
@@ -105,7 +106,7 @@ final class SQLiteConnection: Rows {
             switch value {
             case .null: sqlite3_bind_null(statement, place)
             case .int(let number): sqlite3_bind_int64(statement, place, Int64(number))
-            case .text(let text): sqlite3_bind_text(statement, place, text, -1, Self.copied)
+            case .text(let text): sqlite3_bind_text(statement, place, text, Int32(text.utf8.count), Self.copied)
             case .bytes(let bytes) where bytes.isEmpty: sqlite3_bind_zeroblob(statement, place, 0)
             case .bytes(let bytes):
                 bytes.withUnsafeBytes { raw in
