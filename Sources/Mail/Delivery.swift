@@ -1,7 +1,7 @@
-import CSMTP
 import Glibc
 import Model
 import Storage
+import Transfer
 
 /// The way out.
 public struct Delivery: Sendable {
@@ -22,43 +22,12 @@ public struct Delivery: Sendable {
 
     /// A relay, as `MADOGUCHI_SMTP` says it.
     public struct Relay: Sendable {
-        var url: String
-        var user: String?
-        var password: String?
-        /// Only this machine itself is spoken to without.
-        var needsTLS: Bool
+        let target: TransferTarget
 
         /// `smtp://user:password@host:587`, `smtps://…`; user and password percent-encoded. nil: something else.
         public init?(_ text: String) {
-            guard let scheme = ["smtp://", "smtps://"].first(where: text.hasPrefix) else { return nil }
-            var rest = text.dropFirst(scheme.utf8.count)
-            if let at = rest.lastIndex(of: "@") {
-                let parts = rest[..<at].split(separator: ":", maxSplits: 1).map { Self.decoded(String($0)) }
-                guard let user = parts.first else { return nil }
-                self.user = user
-                password = parts.count > 1 ? parts[1] : nil
-                rest = rest[rest.index(after: at)...]
-            }
-            let host = rest.split(separator: ":").first.map(String.init) ?? ""
-            guard !host.isEmpty, rest.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "/") }) else {
-                return nil
-            }
-            url = scheme + rest
-            needsTLS = !["localhost", "127.0.0.1"].contains(host)
-        }
-
-        private static func decoded(_ text: String) -> String {
-            var (bytes, rest): ([UInt8], Substring.UTF8View) = ([], text[...].utf8)
-            while let byte = rest.popFirst() {
-                let pair = String(decoding: rest.prefix(2), as: UTF8.self)
-                if byte == UInt8(ascii: "%"), pair.utf8.count == 2, let value = UInt8(pair, radix: 16) {
-                    bytes.append(value)
-                    rest = rest.dropFirst(2)
-                } else {
-                    bytes.append(byte)
-                }
-            }
-            return String(decoding: bytes, as: UTF8.self)
+            guard let target = TransferTarget(text, schemes: ["smtp", "smtps"]), target.path.isEmpty else { return nil }
+            self.target = target
         }
     }
 
@@ -66,15 +35,14 @@ public struct Delivery: Sendable {
         self.sender = sender
         isOnline = true
         way = { bytes, address, _ in
-            var code = 0
-            let result = csmtp_send(
-                relay.url, relay.user, relay.password, relay.needsTLS ? 1 : 0, "<\(sender.address)>", "<\(address)>",
-                bytes, bytes.count, &code)
-            if result == 0 { return .sent }
-            // RFC 5321 §4.2.1: with 5 the server will never take it. The server's own words may repeat the address.
-            if (500..<600).contains(code) { return .refused("相手のメールサーバーが断りました（\(code)）。") }
-            let reason = code > 0 ? String(code) : String(cString: csmtp_reason(result))
-            return .later("メールサーバーに渡せませんでした（\(reason)）。")
+            do throws(TransferFailure) {
+                try relay.target.mail(bytes, from: sender.address, to: address)
+                return .sent
+            } catch {
+                // RFC 5321 §4.2.1: with 5 the server will never take it. The server's own words may repeat the address.
+                if (500..<600).contains(error.code) { return .refused("相手のメールサーバーが断りました（\(error.code)）。") }
+                return .later("メールサーバーに渡せませんでした（\(error.code > 0 ? String(error.code) : error.detail)）。")
+            }
         }
     }
 

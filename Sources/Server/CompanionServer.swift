@@ -2,6 +2,7 @@ import Accounts
 import Backups
 import FeatureKit
 import HTTP
+import HouseFeed
 import Layouts
 import Mail
 import Mails
@@ -30,6 +31,8 @@ public final class CompanionServer: Responder {
         public var backupFolder: String?
         /// nil: another server sends mails.
         public var delivery: Delivery?
+        /// nil: the list of vacant houses is not handed over.
+        public var houseFeed: HouseFeedTarget?
 
         public init() {}
     }
@@ -65,7 +68,8 @@ public final class CompanionServer: Responder {
     {
         [
             Visits(surroundings), Questions(surroundings), switches,
-            Mails(surroundings, options.delivery), Backups(surroundings, folder: options.backupFolder),
+            HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
+            Backups(surroundings, folder: options.backupFolder),
         ]
     }
 

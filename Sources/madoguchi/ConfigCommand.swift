@@ -243,7 +243,7 @@ enum ConfigCommand {
 
         [Service]
         User=\(setting.user)
-        # MADOGUCHI_DATABASE, MADOGUCHI_KEYS_FILE, MADOGUCHI_SMTP … (readable by root only)
+        # MADOGUCHI_DATABASE, MADOGUCHI_KEYS_FILE, MADOGUCHI_SMTP, MADOGUCHI_HOUSE_FEED … (readable by root only)
         EnvironmentFile=-/etc/madoguchi.env
         ExecStartPre=+install -d -o \(setting.user) -m 0711 \(setting.data)
         ExecStartPre=+install -d -o \(setting.user) -m 0700 \(setting.folder)/backups

@@ -1,6 +1,7 @@
 import Accounts
 import FeatureKit
 import Glibc
+import HouseFeed
 import Mail
 import Model
 import Storage
@@ -67,6 +68,20 @@ struct DataFolder {
         return Delivery(relay, from: sender)
     }
 
+    /// Where the list of vacant houses goes; nil: nowhere.
+    func houseFeed() throws(Problem) -> HouseFeedTarget? {
+        guard let text = variable(Self.feedVariable) else { return nil }
+        guard let target = HouseFeedTarget(text) else {
+            let example = "https://USER:PASSWORD@HOST/PATH/houses.csv"
+            // What was given may hold a password: it is not repeated.
+            throw Problem(
+                "wrong-house-feed", at: Place(file: Self.feedVariable, line: 0), ja: "空き家情報の送り先が正しくありません",
+                en: "the target of the vacant houses' list is wrong", expected: Wording(ja: example, en: example))
+        }
+        return target
+    }
+
+    private static let feedVariable = "MADOGUCHI_HOUSE_FEED"
     private static let relayVariable = "MADOGUCHI_SMTP"
     private static let senderVariable = "MADOGUCHI_MAIL_FROM"
 

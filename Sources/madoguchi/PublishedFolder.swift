@@ -1,23 +1,30 @@
 import FeatureKit
 import Glibc
+import Model
 
-/// The pages below a folder of a built site.
+/// The pages and files below a folder of a built site.
 enum PublishedFolder {
     /// The head of a page is not longer, up to its title.
     private static let headLength = 8192
 
     static func pages(_ folder: String) -> PublishedPages {
         PublishedPages(
-            exists: { path in file(folder, path).map { access($0, R_OK) == 0 } ?? false },
-            title: { path in file(folder, path).flatMap(title) })
+            exists: { path in page(folder, path).map { access($0, R_OK) == 0 } ?? false },
+            title: { path in page(folder, path).flatMap(title) },
+            file: { path in file(folder, path).flatMap { try? FileAccess.contents($0) } })
     }
 
     /// nil: no path of a page. What a visitor sends never leads out of the folder.
+    private static func page(_ folder: String, _ path: String) -> String? {
+        guard path.hasSuffix("/") else { return nil }
+        return file(folder, path).map { $0 + "index.html" }
+    }
+
     private static func file(_ folder: String, _ path: String) -> String? {
-        guard path.hasPrefix("/"), path.hasSuffix("/"), !path.utf8.contains(0),
+        guard path.hasPrefix("/"), !path.utf8.contains(0),
             !path.split(separator: "/").contains(where: { $0 == ".." || $0 == "." })
         else { return nil }
-        return folder + path + "index.html"
+        return folder + path
     }
 
     /// The part before the site's name.

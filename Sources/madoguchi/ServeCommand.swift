@@ -68,6 +68,7 @@ enum ServeCommand {
             let surroundings = try data.open(makes: true)
             var options = options
             options.delivery = try data.delivery()
+            options.houseFeed = try data.houseFeed()
             let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server

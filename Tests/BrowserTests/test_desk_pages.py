@@ -14,7 +14,7 @@ from workspace import SOAK
 
 MENU_OF_ALL = {
     "/staff/visits", "/staff/questions", "/staff/conversations", "/staff/switches", "/staff/maintenance", "/staff/backups",
-    "/staff/jobs", "/staff/accounts", "/staff/groups", "/staff/audit", "/staff/manual",
+    "/staff/house-feed", "/staff/jobs", "/staff/accounts", "/staff/groups", "/staff/audit", "/staff/manual",
 }
 BEHIND_THE_MENU = {
     "/staff/visits/report", "/staff/visits/pages", "/staff/visits/sources", "/staff/questions/report", "/staff/questions/asked",

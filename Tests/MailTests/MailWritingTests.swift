@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Mail
+@testable import Transfer
 
 @Suite struct MailWritingTests {
     private let sender = MailSender(name: "", address: "noreply@pref.shiomi.example")
@@ -54,12 +55,11 @@ import Testing
     ])
     func `a relay is an address of a mail server`(text: String, isOne: Bool) {
         #expect((Delivery.Relay(text) != nil) == isOne)
-        if text.contains("user") { #expect(Delivery.Relay(text)?.password == "p@ss") }
     }
 
     @Test func `TLS is asked for except on this machine`() {
-        #expect(Delivery.Relay("smtp://mail.example.jp")?.needsTLS == true)
-        #expect(Delivery.Relay("smtp://127.0.0.1:2525")?.needsTLS == false)
+        #expect(Delivery.Relay("smtp://mail.example.jp")?.target.isThisMachine == false)
+        #expect(Delivery.Relay("smtp://127.0.0.1:2525")?.target.isThisMachine == true)
     }
 
     @Test func `a sender is a name with an address, or an address`() {

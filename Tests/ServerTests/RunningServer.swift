@@ -2,6 +2,7 @@ import Accounts
 import BrowserFiles
 import FeatureKit
 import HTTP
+import HouseFeed
 import Questions
 import Storage
 import StoreKit
@@ -27,7 +28,8 @@ final class RunningServer {
     ///   - proxies: that are believed.
     init(
         _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
-        knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages()
+        knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages(),
+        houseFeed: HouseFeedTarget? = nil
     ) throws {
         folder = try Disk.temporaryFolder()
         opened = try database.open()
@@ -40,6 +42,7 @@ final class RunningServer {
         var options = CompanionServer.Options()
         options.staffAddresses = staffAddresses
         options.backupFolder = folder + "/backups"
+        options.houseFeed = houseFeed
         companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }
         service = Service(responder: companion, proxies: proxies)
     }

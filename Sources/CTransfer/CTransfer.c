@@ -1,0 +1,101 @@
+#include "CTransfer.h"
+
+#include <curl/curl.h>
+#include <string.h>
+
+// Seconds. A server that is busy may take a minute to take a message; one that is off is noticed sooner.
+static const long connect_timeout = 10;
+static const long whole_timeout = 60;
+
+typedef struct {
+    const uint8_t *bytes;
+    size_t left;
+} source;
+
+static size_t give(char *target, size_t size, size_t count, void *context) {
+    source *from = context;
+    size_t room = size * count;
+    size_t length = from->left < room ? from->left : room;
+    memcpy(target, from->bytes, length);
+    from->bytes += length;
+    from->left -= length;
+    return length;
+}
+
+// What a server says back is for nobody.
+static size_t drop(char *bytes, size_t size, size_t count, void *context) {
+    (void)bytes;
+    (void)context;
+    return size * count;
+}
+
+static CURL *begin(const transfer_target *target, source *body, size_t length) {
+    CURL *curl = curl_easy_init();
+    if (!curl) return NULL;
+    curl_easy_setopt(curl, CURLOPT_URL, target->url);
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, target->scheme);
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, connect_timeout);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, whole_timeout);
+    if (target->needs_tls) curl_easy_setopt(curl, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
+    if (target->user) curl_easy_setopt(curl, CURLOPT_USERNAME, target->user);
+    if (target->password) curl_easy_setopt(curl, CURLOPT_PASSWORD, target->password);
+    curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+    curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)length);
+    curl_easy_setopt(curl, CURLOPT_READFUNCTION, give);
+    curl_easy_setopt(curl, CURLOPT_READDATA, body);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, drop);
+    return curl;
+}
+
+static int perform(CURL *curl, long *code) {
+    CURLcode result = curl_easy_perform(curl);
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, code);
+    curl_easy_cleanup(curl);
+    return result;
+}
+
+int transfer_mail(
+    const transfer_target *target, const char *from, const char *to, const uint8_t *message, size_t length, long *code) {
+    *code = 0;
+    source body = {message, length};
+    CURL *curl = begin(target, &body, length);
+    if (!curl) return CURLE_OUT_OF_MEMORY;
+    struct curl_slist *recipients = curl_slist_append(NULL, to);
+    curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from);
+    curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients);
+    int result = perform(curl, code);
+    curl_slist_free_all(recipients);
+    return result;
+}
+
+int transfer_file(
+    const transfer_target *target, const char *media_type, const uint8_t *bytes, size_t length, long *code) {
+    *code = 0;
+    source body = {bytes, length};
+    CURL *curl = begin(target, &body, length);
+    if (!curl) return CURLE_OUT_OF_MEMORY;
+    char type[128] = "Content-Type: ";
+    strncat(type, media_type, sizeof type - strlen(type) - 1);
+    struct curl_slist *headers = curl_slist_append(NULL, type);
+    // No waiting for "100 Continue": many servers never say it.
+    headers = curl_slist_append(headers, "Expect:");
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+    curl_easy_setopt(curl, CURLOPT_FAILONERROR, 1L);
+    int result = perform(curl, code);
+    curl_slist_free_all(headers);
+    // A redirect takes nothing.
+    return result == CURLE_OK && *code >= 300 && *code < 400 && strncmp(target->scheme, "http", 4) == 0
+        ? CURLE_HTTP_RETURNED_ERROR
+        : result;
+}
+
+const char *transfer_reason(int result) { return curl_easy_strerror((CURLcode)result); }
+
+const int transfer_no_host = CURLE_COULDNT_RESOLVE_HOST;
+const int transfer_no_connection = CURLE_COULDNT_CONNECT;
+const int transfer_timeout = CURLE_OPERATION_TIMEDOUT;
+const int transfer_no_tls = CURLE_USE_SSL_FAILED;
+const int transfer_wrong_certificate = CURLE_PEER_FAILED_VERIFICATION;
+const int transfer_login_denied = CURLE_LOGIN_DENIED;
+const int transfer_http_error = CURLE_HTTP_RETURNED_ERROR;
