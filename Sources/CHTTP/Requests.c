@@ -28,10 +28,10 @@ static unsigned library_version(void) {
 }
 
 /// One header line at `line`; the next one, or NULL where it is not plain. libmicrohttpd has put NUL over the colon
-/// and over CR and LF.
+/// and over CR and LF; where it has joined a folded line to its name it has moved both away and left NULs only.
 static const char *end_of_plain_line(const char *line, const char *end) {
     const char *name_end = memchr(line, 0, (size_t)(end - line));
-    if (!name_end || *line == ' ' || *line == '\t') return NULL;
+    if (!name_end || name_end == line || *line == ' ' || *line == '\t') return NULL;
     const char *value = name_end + 1;
     const char *value_end = value < end ? memchr(value, 0, (size_t)(end - value)) : NULL;
     if (!value_end || value_end + 1 >= end || value_end[1] != 0) return NULL;

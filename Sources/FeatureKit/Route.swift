@@ -26,11 +26,13 @@ public struct Route: Sendable {
     public var bodySchema: String?
     /// With what it answers when all is well.
     public var statuses: [Status]
+    /// JSON Schema of what it answers with 200; nil where it answers without a body.
+    public var answerSchema: String?
     public var answer: @Sendable (Call) throws -> Response
 
     public init(
         _ method: Method, _ path: String, _ operation: String, _ access: Access, summary: String,
-        bodySchema: String? = nil, statuses: [Status] = [.ok],
+        bodySchema: String? = nil, statuses: [Status] = [.ok], answerSchema: String? = nil,
         answer: @escaping @Sendable (Call) throws -> Response
     ) {
         self.method = method
@@ -40,6 +42,7 @@ public struct Route: Sendable {
         self.summary = summary
         self.bodySchema = bodySchema
         self.statuses = statuses
+        self.answerSchema = answerSchema
         self.answer = answer
     }
 

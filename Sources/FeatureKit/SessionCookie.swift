@@ -5,7 +5,7 @@ import HTTP
 /// setting it: https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3.2
 public enum SessionCookie {
     private static let plainName = "madoguchi_staff"
-    private static let secureName = "__Host-madoguchi_staff"
+    public static let secureName = "__Host-madoguchi_staff"
 
     private static func name(_ request: Request) -> String { request.isSecure ? secureName : plainName }
 

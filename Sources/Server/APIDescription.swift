@@ -16,6 +16,8 @@ enum APIDescription {
                 json.member("title", "Madoguchi")
                 json.member("version", "1")
             }
+            json.key("components")
+            json.raw(components)
             json.key("paths")
             json.object { json in
                 for (path, routes) in Dictionary(grouping: routes.filter { !$0.isDeskPage }, by: \.path).sorted(by: {
@@ -36,27 +38,60 @@ enum APIDescription {
         json.object { json in
             json.member("operationId", route.operation)
             json.member("summary", route.summary)
+            json.key("security")
+            json.raw(security(route.access))
             if let schema = route.bodySchema {
                 json.key("requestBody")
                 json.object { json in
                     json.member("required", true)
-                    json.key("content")
-                    json.object { json in
-                        json.key("application/json")
-                        json.object { json in
-                            json.key("schema")
-                            json.raw(schema)
-                        }
-                    }
+                    writeContent(schema, &json)
                 }
             }
             json.key("responses")
             json.object { json in
                 for status in (route.statuses + everywhere).sorted(by: { $0.code < $1.code }) {
                     json.key(String(status.code))
-                    json.object { json in json.member("description", description(status)) }
+                    json.object { json in
+                        json.member("description", description(status))
+                        if let schema = answerSchema(route, status) { writeContent(schema, &json) }
+                    }
                 }
             }
+        }
+    }
+
+    private static func writeContent(_ schema: String, _ json: inout JSONWriter) {
+        json.key("content")
+        json.object { json in
+            json.key("application/json")
+            json.object { json in
+                json.key("schema")
+                json.raw(schema)
+            }
+        }
+    }
+
+    private static func answerSchema(_ route: Route, _ status: Status) -> String? {
+        if status.code >= 400 { return "{\"$ref\": \"#/components/schemas/Refusal\"}" }
+        return status == .ok ? route.answerSchema : nil
+    }
+
+    /// `Refusal.response`, and the ways in.
+    private static let components = """
+        {"schemas": {"Refusal": {"type": "object", "required": ["code", "message"], "additionalProperties": false,
+        "properties": {"code": {"type": "string"}, "message": {"type": "string"},
+        "field": {"type": "string", "description": "what of the request is wrong: turns[0].question"}}}},
+        "securitySchemes": {
+        "session": {"type": "apiKey", "in": "cookie", "name": "\(SessionCookie.secureName)",
+        "description": "set by signIn; what changes something carries its X-CSRF-Token and comes from the site's own origin"},
+        "accessToken": {"type": "http", "scheme": "bearer", "description": "made by `madoguchi staff token`"}}}
+        """
+
+    private static func security(_ access: Route.Access) -> String {
+        switch access {
+        case .anyone, .ownPages: "[]"
+        case .signedIn: "[{\"session\": []}]"
+        case .staff: "[{\"session\": []}, {\"accessToken\": []}]"
         }
     }
 
@@ -73,6 +108,7 @@ enum APIDescription {
         case 400: "not readable as JSON"
         case 401: "nobody has signed in, or name, password or code are wrong"
         case 403: "not from one of the site's own pages, or not allowed"
+        case 409: "changed by somebody else in the meantime"
         case 413: "too long"
         case 415: "not JSON"
         case 422: "a value is wrong; `field` says which"

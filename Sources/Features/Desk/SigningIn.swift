@@ -18,6 +18,11 @@ struct SigningIn {
         "code": {"type": "string", "maxLength": 20}}}
         """
 
+    private static let answerSchema = """
+        {"type": "object", "required": ["csrf", "mustChangePassword"], "additionalProperties": false, "properties": {
+        "csrf": {"type": "string"}, "mustChangePassword": {"type": "boolean"}}}
+        """
+
     var routes: [Route] {
         [
             .page(Self.path, "showSignIn", .anyone) { call in try page(call) },
@@ -31,7 +36,7 @@ struct SigningIn {
             Route(
                 .post, "/api/v1/session", "signIn", .ownPages,
                 summary: "Signs a member of staff in: sets the cookie, and answers with the token for X-CSRF-Token.",
-                bodySchema: Self.schema
+                bodySchema: Self.schema, answerSchema: Self.answerSchema
             ) { call in try signIn(call) },
             Route(
                 .delete, "/api/v1/session", "signOut", .signedIn, summary: "Ends the session.", statuses: [.noContent]
