@@ -16,6 +16,8 @@ public struct Session: Hashable, Sendable {
     public static let idleSeconds = 60 * 60
     /// …and V7.3.2: so does one at the end of a working day.
     public static let longestSeconds = 12 * 60 * 60
+    /// Between the clocks of two servers.
+    static let clockDifference = 5 * 60
 }
 
 /// The secret that a browser or a script shows. The database knows its hash only.

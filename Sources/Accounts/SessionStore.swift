@@ -50,13 +50,15 @@ public struct SessionStore {
 
     public func deleteEnded(now: Int) throws {
         try rows.run(
-            "DELETE FROM staff_sessions WHERE seen < ? OR created < ?", .int(now - Session.idleSeconds),
-            .int(now - Session.longestSeconds))
+            "DELETE FROM staff_sessions WHERE seen < ? OR created < ? OR seen > ?", .int(now - Session.idleSeconds),
+            .int(now - Session.longestSeconds), .int(now + Session.clockDifference))
         try rows.run("DELETE FROM staff_tokens WHERE expires < ?", .int(now))
     }
 
     private func isAlive(_ session: Session, _ now: Int) -> Bool {
-        now < session.seen + Session.idleSeconds && now < session.created + Session.longestSeconds
+        // From the future: the clock was wrong, and nobody knows how long it has been open.
+        session.seen <= now + Session.clockDifference && now < session.seen + Session.idleSeconds
+            && now < session.created + Session.longestSeconds
     }
 
     private static func session(_ row: SQLRow) -> Session {

@@ -84,13 +84,19 @@ public struct RecurringJob: Sendable {
     public var title: String
     /// Seconds; the first one of a day, an hour … does it.
     public var every: Int
+    /// Deletes or closes what is old: not done while the clock is in doubt.
+    public var needsRightClock: Bool
     /// - Returns: a sentence about what was done.
     public var work: @Sendable () throws -> String
 
-    public init(_ name: String, _ title: String, every: Int, work: @escaping @Sendable () throws -> String) {
+    public init(
+        _ name: String, _ title: String, every: Int, needsRightClock: Bool = false,
+        work: @escaping @Sendable () throws -> String
+    ) {
         self.name = name
         self.title = title
         self.every = every
+        self.needsRightClock = needsRightClock
         self.work = work
     }
 

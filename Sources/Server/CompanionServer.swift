@@ -81,7 +81,7 @@ public final class CompanionServer: Responder {
     }
 
     private static func migrations(_ features: [any Feature]) -> [Migration] {
-        Vault.migrations + features.flatMap(\.migrations)
+        Vault.migrations + ServerClock.migrations + features.flatMap(\.migrations)
     }
 
     /// Of all counters, for a store that is made by a command.

@@ -20,7 +20,7 @@ struct JobPages: Feature {
     var jobs: [RecurringJob] { [Self.deleteOld(surroundings)] }
 
     private static func deleteOld(_ surroundings: Surroundings) -> RecurringJob {
-        RecurringJob("jobs.delete-old", "終わった仕事の記録を消す", every: RecurringJob.daily) {
+        RecurringJob("jobs.delete-old", "終わった仕事の記録を消す", every: RecurringJob.daily, needsRightClock: true) {
             try surroundings.store.write { try JobStore($0).deleteOld(now: surroundings.now()) }
             return "消しました。"
         }

@@ -122,7 +122,7 @@ final class JobRunner: @unchecked Sendable {
     private func run(_ job: JobStore.Job) throws {
         let server = surroundings.server
         do {
-            let message = try jobs.first { $0.name == job.name }?.work() ?? ""
+            let message = try work(job.name)
             let now = surroundings.now()
             try surroundings.store.write { try JobStore($0).finish(job.id, as: server, message, now: now) }
         } catch {
@@ -137,6 +137,20 @@ final class JobRunner: @unchecked Sendable {
                 try Outbox(rows, vault).add(mail, occasion: "job/\(job.id)/\(now)", now: now)
             }
         }
+    }
+
+    private func work(_ name: String) throws -> String {
+        guard let job = jobs.first(where: { $0.name == name }) else { return "" }
+        let now = surroundings.now()
+        if try !surroundings.store.write({ try ServerClock($0).look(now) }), job.needsRightClock {
+            throw ClockInDoubt()
+        }
+        return try job.work()
+    }
+
+    private struct ClockInDoubt: Error, CustomStringConvertible {
+        let description =
+            "サーバーの時計が30日以上進みました。長く止めていたのでなければ、時計を直してください。直すまで、古い記録は消しません。この時刻のまま3日たつと、正しいものとして消し始めます。"
     }
 
     private var titles: [String: String] {

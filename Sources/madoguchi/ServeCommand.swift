@@ -9,7 +9,7 @@ import SiteBuild
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
     private static let valueOptions = BuildCommand.valueOptions.union([
-        "port", "bind", "data", "database", "proxies", "staff-from", "backup",
+        "port", "bind", "data", "database", "proxies", "staff-from", "backup", "access-log",
     ])
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build", "demo-staff"])
 
@@ -44,6 +44,14 @@ enum ServeCommand {
             address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
             securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy))
         configuration.proxies = proxies
+        let log: AccessLog?
+        do throws(Problem) {
+            log = try arguments["access-log"].map { path throws(Problem) in try AccessLog(path) }
+        } catch {
+            console.error(error.line(in: console.language))
+            return .problems
+        }
+        if let log { configuration.accessLog = { log.add($0) } }
         let server = HTTPServer(
             configuration, responder: CompanionBesideSite(responder(options, data: data.path, liveReload), companion))
         do throws(Problem) {
@@ -54,9 +62,10 @@ enum ServeCommand {
         }
         announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
         companion.start()
-        site.keep(watching: liveReload != nil, builds: !arguments.has("no-build"))
+        site.keep(watching: liveReload != nil, builds: !arguments.has("no-build")) { log?.flush() }
         server.stop()
         companion.close()
+        log?.flush()
         return .fine
     }
 
@@ -224,11 +233,13 @@ private final class SiteKeeper {
     }
 
     /// Until a signal ends the program.
-    func keep(watching: Bool, builds: Bool) {
+    /// - Parameter atEachLook: several times a second.
+    func keep(watching: Bool, builds: Bool, atEachLook: () -> Void) {
         let watch = watching && builds ? system_watch_start() : -1
         watchFolders(watch)
         while !Signals.haveCome() {
             let hasChanged = waitForChange(watch)
+            atEachLook()
             let isTime = !hasFixedTime && nextChange.map { now >= $0 } ?? false
             guard builds, hasChanged || isTime else { continue }
             build()

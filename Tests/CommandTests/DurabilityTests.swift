@@ -57,14 +57,19 @@ import Testing
         return acknowledged.withLock { $0 }
     }
 
-    /// 32 hexadecimal digits.
     private static func id(_ round: Int, _ client: Int, _ number: Int) -> String {
-        let text = String(round * 1_000_000 + client * 100_000 + number, radix: 16)
-        return String(repeating: "0", count: 32 - text.count) + text
+        conversationID(round * 1_000_000 + client * 100_000 + number)
     }
 }
 
-private func sendConversation(_ id: String, _ port: UInt16) throws -> String {
+/// 32 hexadecimal digits.
+func conversationID(_ number: Int) -> String {
+    let text = String(number, radix: 16)
+    return String(repeating: "0", count: 32 - text.count) + text
+}
+
+/// - Returns: the answer to what a browser sends after a visitor has agreed to it.
+func sendConversation(_ id: String, _ port: UInt16) throws -> String {
     let body =
         "{\"id\":\"\(id)\",\"language\":\"ja\",\"page\":\"/\",\"turns\":[{\"number\":1,\"question\":\"ごみ\",\"outcome\":\"none\",\"shown\":[]}]}"
     return try exchange(

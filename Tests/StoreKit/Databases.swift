@@ -81,6 +81,17 @@ public final class PostgresServer: Sendable {
         return "postgres:///\(name)?host=\(folder)&user=madoguchi"
     }
 
+    /// As if it had gone away, or come back: connections end, and no new one is taken.
+    public func setReachable(_ isReachable: Bool, _ url: String) throws {
+        let name = url.dropFirst("postgres:///".count).prefix { $0 != "?" }
+        let statement =
+            isReachable
+            ? "ALTER DATABASE \(name) ALLOW_CONNECTIONS true"
+            : "ALTER DATABASE \(name) ALLOW_CONNECTIONS false\" -c \"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '\(name)'"
+        try Self.shell(
+            "\(Self.programs)/psql -v ON_ERROR_STOP=1 -h \(folder) -U madoguchi postgres -c \"\(statement)\"")
+    }
+
     private static func shell(_ command: String) throws {
         guard system("(\(command)) > /dev/null 2>&1") == 0 else { throw DiskFailure("failed", command) }
     }

@@ -65,7 +65,7 @@ public struct StaffDesk: Feature {
                 try surroundings.store.write { try SessionStore($0).deleteEnded(now: surroundings.now()) }
                 return "消しました。"
             },
-            RecurringJob("desk.close-audit", "前日までの操作の記録に署名する", every: RecurringJob.hourly) {
+            RecurringJob("desk.close-audit", "前日までの操作の記録に署名する", every: RecurringJob.hourly, needsRightClock: true) {
                 try surroundings.store.write {
                     try surroundings.audit($0).closeDays(before: surroundings.now(), surroundings.signer)
                 }

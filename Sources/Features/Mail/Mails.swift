@@ -42,7 +42,8 @@ public struct Mails: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("mail.delete-old", "古いメールの記録を消す", every: RecurringJob.daily) { [surroundings] in
+            RecurringJob("mail.delete-old", "古いメールの記録を消す", every: RecurringJob.daily, needsRightClock: true) {
+                [surroundings] in
                 let (vault, now) = (surroundings.vault, surroundings.now())
                 let count = try surroundings.store.write { try Outbox($0, vault).deleteOld(now: now) }
                 return "\(count)通を消しました。"

@@ -67,7 +67,8 @@ public struct Questions: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("questions.delete-old", "古い会話を消す", every: RecurringJob.daily) { [surroundings] in
+            RecurringJob("questions.delete-old", "古い会話を消す", every: RecurringJob.daily, needsRightClock: true) {
+                [surroundings] in
                 let (vault, now) = (surroundings.vault, surroundings.now())
                 let count = try surroundings.store.write { try QuestionStore($0, vault).deleteOld(now: now) }
                 return "\(count)件の会話を消しました。"

@@ -56,7 +56,8 @@ public struct Visits: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("visits.delete-old", "古いアクセス集計を消す", every: RecurringJob.daily) { [surroundings] in
+            RecurringJob("visits.delete-old", "古いアクセス集計を消す", every: RecurringJob.daily, needsRightClock: true) {
+                [surroundings] in
                 let now = surroundings.now()
                 let count = try surroundings.store.write { try VisitStore($0).deleteOld(now: now) }
                 return "\(count)行を消しました。"

@@ -27,7 +27,7 @@ final class Program {
     /// Nothing here takes a minute, even on a busy machine; what takes longer is a hang.
     private static let patience = 120.0
 
-    private let pid: pid_t
+    let pid: pid_t
     private let capture: String
     private var status: Int32?
 
