@@ -46,7 +46,8 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Backups", "Switches", "Questions", "Visits",
+                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Backups", "Switches", "Questions",
+                "Visits",
                 "FeatureKit",
                 "Accounts", "HTTP",
                 "Layouts",
@@ -57,6 +58,7 @@ let package = Package(
         counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts"]),
         counter("Visits"),
         counter("Mails", folder: "Mail", and: ["Mail"]),
+        counter("Residents", and: ["Mail"]),
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),

@@ -49,6 +49,8 @@ public struct SiteDefinition: Sendable {
     public var hasSearch: Bool { search ?? (chatbot != nil) }
     /// Whether pages tell the server that they were seen.
     public var countsVisits = false
+    /// Whether residents may have accounts.
+    public var hasResidents = false
     /// Whether there is an answer index.
     public var hasAnswers: Bool { chatbot != nil || hasSearch }
     public var extra: FieldValue?
@@ -100,6 +102,8 @@ extension SiteDefinition {
         Field(
             "visits", .bool, ja: "ページが見られた回数を数える（サーバーが要る。クッキーも個人の情報も使わない）",
             en: "count views of pages (needs the server; no cookies, nothing personal)"),
+        Field(
+            "residents", .bool, ja: "住民のアカウント（マイページ）を使う（サーバーが要る）", en: "accounts of residents (needs the server)"),
         Field("extra", .anything, ja: "レイアウトが使う自由な項目", en: "anything, for layouts"),
     ]
     private static let structuredFields = ["languages", "menus", "vocabularies"]
@@ -153,6 +157,7 @@ extension SiteDefinition {
         case "copyright": copyright = value.text
         case "search": search = value.bool
         case "visits": countsVisits = value.bool ?? false
+        case "residents": hasResidents = value.bool ?? false
         case "chatbot": chatbot = Chatbot(value)
         case "origins": origins = value.list?.compactMap(\.text) ?? []
         default: extra = value

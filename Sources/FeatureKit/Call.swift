@@ -9,6 +9,8 @@ public struct Call: Sendable {
     public var parameters: [String: String]
     /// Set where the route is for staff.
     public var signedIn: SignedIn?
+    /// Set where the route is for a resident.
+    public var resident: SignedInResident?
     /// Seconds since 1970.
     public var now: Int
 
@@ -23,6 +25,12 @@ public struct Call: Sendable {
     public func staff() throws(Refusal) -> SignedIn {
         guard let signedIn else { throw Refusal(.unauthorized, "not-signed-in", "サインインしてください。") }
         return signedIn
+    }
+
+    /// - Throws: `Refusal`, as `staff()`.
+    public func residentSignedIn() throws(Refusal) -> SignedInResident {
+        guard let resident else { throw Refusal(.unauthorized, "not-signed-in", "サインインしてください。") }
+        return resident
     }
 
     /// For the audit.

@@ -10,6 +10,8 @@ public struct Route: Sendable {
         case anyone
         /// Whoever has signed in, even where the password has to be changed first.
         case signedIn
+        /// A resident who has signed in to their account.
+        case resident
         /// Staff with this function over everything: who has it for a part only has no use for a page of all.
         case staff(String)
     }
@@ -46,14 +48,14 @@ public struct Route: Sendable {
         self.answer = answer
     }
 
-    /// A page of the desk.
+    /// A page of the desk, or of residents' own.
     public static func page(
         _ path: String, _ operation: String, _ access: Access, answer: @escaping @Sendable (Call) throws -> Response
     ) -> Route {
         Route(.get, path, operation, access, summary: "", answer: answer)
     }
 
-    /// What a form of the desk sends.
+    /// What a form of such a page sends.
     public static func form(
         _ path: String, _ operation: String, _ access: Access, answer: @escaping @Sendable (Call) throws -> Response
     ) -> Route {
@@ -62,8 +64,17 @@ public struct Route: Sendable {
 
     public static let deskPath = "/staff"
 
+    /// Pages of residents' own.
+    public static let residentPath = "/my"
+
     /// Answered with pages, for people; everything else with JSON.
+    public var isPage: Bool { isDeskPage || isResidentPage }
     public var isDeskPage: Bool { Self.isDeskPath(path) }
+    public var isResidentPage: Bool { Self.isResidentPath(path) }
+
+    public static func isResidentPath(_ path: String) -> Bool {
+        path == residentPath || path.hasPrefix(residentPath + "/")
+    }
 
     public static func isDeskPath(_ path: String) -> Bool { path == deskPath || path.hasPrefix(deskPath + "/") }
 }

@@ -10,6 +10,7 @@ public struct Surroundings: Sendable {
     /// Seconds since 1970. Handed in, so that tests have a time of their own.
     public var now: @Sendable () -> Int
     public var accounts: AccountDesk
+    public var residents: ResidentDesk { ResidentDesk(store: store, vault: vault, keyring: keyring) }
     public var signer: AuditSigner
     /// Names this server among several; in the audit and with jobs.
     public var server: String

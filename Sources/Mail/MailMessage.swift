@@ -12,13 +12,19 @@ public struct MailMessage: Hashable, Sendable {
     public var subject: String
     public var text: String
     public var charset: Charset
+    /// For the recipient's eyes only: staff see that it went out, not what it says.
+    public var isSecret: Bool
 
-    public init(_ kind: String, to recipients: [String], subject: String, text: String, charset: Charset = .utf8) {
+    public init(
+        _ kind: String, to recipients: [String], subject: String, text: String, charset: Charset = .utf8,
+        isSecret: Bool = false
+    ) {
         self.kind = kind
         self.recipients = recipients
         self.subject = subject
         self.text = text
         self.charset = charset
+        self.isSecret = isSecret
     }
 }
 

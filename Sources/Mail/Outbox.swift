@@ -16,6 +16,7 @@ public struct Outbox {
         public var subject: String
         public var text: String
         public var charset: MailMessage.Charset
+        public var isSecret: Bool
         public var state: State
         public var attempts: Int
         /// Seconds since 1970.
@@ -83,6 +84,7 @@ public struct Outbox {
             json.member("subject", message.subject)
             json.member("text", message.text)
             json.member("charset", message.charset.rawValue)
+            if message.isSecret { json.member("secret", true) }
         }
         let isNew =
             try rows.run(
@@ -200,6 +202,7 @@ public struct Outbox {
             address: String(decoding: try vault.open(address, key, place: Self.place(id, number)), as: UTF8.self),
             subject: json["subject"]?.text ?? "", text: json["text"]?.text ?? "",
             charset: json["charset"]?.text.flatMap(MailMessage.Charset.init) ?? .utf8,
+            isSecret: json["secret"] != nil,
             state: row.text(5).flatMap(State.init) ?? .failed, attempts: row.int(6) ?? 0, created: row.int(7) ?? 0,
             due: row.int(8) ?? 0, finished: row.int(9), reason: row.text(10) ?? "")
     }

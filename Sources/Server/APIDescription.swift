@@ -20,7 +20,7 @@ enum APIDescription {
             json.raw(components)
             json.key("paths")
             json.object { json in
-                for (path, routes) in Dictionary(grouping: routes.filter { !$0.isDeskPage }, by: \.path).sorted(by: {
+                for (path, routes) in Dictionary(grouping: routes.filter { !$0.isPage }, by: \.path).sorted(by: {
                     $0.key < $1.key
                 }) {
                     json.key(path)
@@ -82,14 +82,15 @@ enum APIDescription {
         "properties": {"code": {"type": "string"}, "message": {"type": "string"},
         "field": {"type": "string", "description": "what of the request is wrong: turns[0].question"}}}},
         "securitySchemes": {
-        "session": {"type": "apiKey", "in": "cookie", "name": "\(SessionCookie.secureName)",
+        "session": {"type": "apiKey", "in": "cookie", "name": "\(SessionCookie.staff.secureName)",
         "description": "set by signIn; what changes something carries its X-CSRF-Token and comes from the site's own origin"},
         "accessToken": {"type": "http", "scheme": "bearer", "description": "made by `madoguchi staff token`"}}}
         """
 
     private static func security(_ access: Route.Access) -> String {
         switch access {
-        case .anyone, .ownPages: "[]"
+        // Residents' own pages are left out above.
+        case .anyone, .ownPages, .resident: "[]"
         case .signedIn: "[{\"session\": []}]"
         case .staff: "[{\"session\": []}, {\"accessToken\": []}]"
         }

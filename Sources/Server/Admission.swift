@@ -36,6 +36,7 @@ struct Admission: Sendable {
         case refusal(Refusal)
         /// Somebody has to sign in first.
         case signInFirst
+        case residentSignInFirst
         /// The form comes from a session that has ended, or from before the last sign-in.
         case staleForm
         case changePasswordFirst
@@ -52,8 +53,12 @@ struct Admission: Sendable {
         case .anyone: try take(visitors, request)
         case .ownPages:
             try take(route.isSignIn ? attempts : visitors, request)
-            try OwnPages.check(request, isPage: route.isDeskPage)
+            try OwnPages.check(request, isPage: route.isPage)
             if !isForStaff, let refusal = rest(call.now) { throw refusal }
+        case .resident:
+            try take(visitors, request)
+            call.resident = try resident(request, now: call.now)
+            if !Self.isReading(request), let refusal = rest(call.now) { throw refusal }
         case .signedIn, .staff:
             let signedIn = try known(request, route, now: call.now)
             call.signedIn = signedIn
@@ -67,7 +72,7 @@ struct Admission: Sendable {
 
     /// Pages that nobody has signed in for know all the same who asks.
     func signedInIfAny(_ request: Request) -> SignedIn? {
-        guard let token = SessionCookie.token(request) else { return nil }
+        guard let token = SessionCookie.staff.token(request) else { return nil }
         return try? bySession(token, now: surroundings.now())
     }
 
@@ -105,15 +110,29 @@ struct Admission: Sendable {
             if case .signedIn = route.access { throw Refusal.notAllowed }
             return try byAccessToken(header, now: now)
         }
-        guard let token = SessionCookie.token(request), let signedIn = try bySession(token, now: now) else {
+        guard let token = SessionCookie.staff.token(request), let signedIn = try bySession(token, now: now) else {
             throw Denial.signInFirst
         }
-        let changes = request.method != .get && request.method != .head
-        if changes {
+        if !Self.isReading(request) {
             let given = request.headers[Self.header] ?? request.form?[Self.formField] ?? ""
             guard token.accepts(formToken: given) else { throw Denial.staleForm }
         }
         return signedIn
+    }
+
+    private static func isReading(_ request: Request) -> Bool { request.method == .get || request.method == .head }
+
+    private func resident(_ request: Request, now: Int) throws -> SignedInResident {
+        guard let token = SessionCookie.resident.token(request),
+            let resident = try surroundings.residents.signedIn(token, now: now)
+        else { throw Denial.residentSignInFirst }
+        if !Self.isReading(request) {
+            try OwnPages.check(request, isPage: true)
+            guard token.accepts(formToken: request.form?[Self.formField] ?? "") else {
+                throw Denial.residentSignInFirst
+            }
+        }
+        return resident
     }
 
     private func byAccessToken(_ header: String, now: Int) throws -> SignedIn {
@@ -158,7 +177,7 @@ extension Route.Access {
     fileprivate var isForStaff: Bool {
         switch self {
         case .signedIn, .staff: true
-        case .anyone, .ownPages: false
+        case .anyone, .ownPages, .resident: false
         }
     }
 }

@@ -9,6 +9,7 @@ import Mails
 import Manual
 import Model
 import Questions
+import Residents
 import StaffDesk
 import Storage
 import Switches
@@ -68,7 +69,7 @@ public final class CompanionServer: Responder {
     {
         [
             Visits(surroundings), Questions(surroundings), switches,
-            HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
+            Residents(surroundings), HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
     }
@@ -116,7 +117,7 @@ public final class CompanionServer: Responder {
     /// Paths that are the server's and no file's.
     public static func answers(_ path: String) -> Bool {
         path == health || path == metrics || path == "/api" || path.hasPrefix("/api/") || path == Route.deskPath
-            || path.hasPrefix(Route.deskPath + "/")
+            || path.hasPrefix(Route.deskPath + "/") || Route.isResidentPath(path)
     }
 
     private static let health = "/healthz"
@@ -163,6 +164,7 @@ public final class CompanionServer: Responder {
         let fitting = table.fitting(request.path)
         guard !fitting.isEmpty else {
             let refusal = Refusal(.notFound, "no-such-operation", "この操作はありません。")
+            if Route.isResidentPath(request.path) { return residentPage(of: .notFound) }
             return Route.isDeskPath(request.path) ? page(of: .notFound, request) : refusal.response
         }
         let method = request.method == .head ? .get : request.method
@@ -181,21 +183,30 @@ public final class CompanionServer: Responder {
         } catch let denial as Admission.Denial {
             return denied(denial, request, route)
         } catch let refusal as Refusal {
-            return route.isDeskPage ? page(of: refusal, request) : refusal.response
+            return response(to: refusal, request, route)
         } catch {
             // A failure of the store says which statement, never with which values.
             report("\(request.id) \(route.operation): \(error)")
             let refusal = Refusal(
                 .serviceUnavailable, "unavailable", "ただいま受け付けられません。しばらくしてからもう一度お試しください。")
-            return route.isDeskPage ? page(of: refusal, request) : refusal.response
+            return response(to: refusal, request, route)
         }
+    }
+
+    private func response(to refusal: Refusal, _ request: Request, _ route: Route) -> Response {
+        if route.isResidentPage { return residentPage(of: refusal) }
+        return route.isDeskPage ? page(of: refusal, request) : refusal.response
     }
 
     /// For people, by the way they came.
     private func denied(_ denial: Admission.Denial, _ request: Request, _ route: Route) -> Response {
         let isReading = request.method == .get || request.method == .head
         switch denial {
-        case .refusal(let refusal): return route.isDeskPage ? page(of: refusal, request) : refusal.response
+        case .refusal(let refusal): return response(to: refusal, request, route)
+        case .residentSignInFirst:
+            let next =
+                request.path == Route.residentPath || !isReading ? "" : "?" + Query([("next", request.target)]).encoded
+            return .seeOther(Route.residentPath + "/sign-in" + next)
         case .changePasswordFirst where route.isDeskPage: return .seeOther("/staff/account/password")
         case .changePasswordFirst:
             return Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。").response
@@ -247,6 +258,17 @@ public final class CompanionServer: Responder {
     private func page(of refusal: Refusal, _ request: Request) -> Response {
         let call = Call(request, signedIn: admission.signedInIfAny(request), now: surroundings.now())
         return rendered(request) { try surroundings.desk.refusal(refusal, call) }
+    }
+
+    /// In the site's frame; where there is none, as a plain sentence.
+    private func residentPage(of refusal: Refusal) -> Response {
+        let content = "<p class=\"problem\">\(refusal.message)</p>"
+        let title = refusal.status == .notFound ? "ページが見つかりません" : "処理できませんでした"
+        guard
+            var response = try? SiteFrame(surroundings.pages).page(title, Array(content.utf8), status: refusal.status)
+        else { return .plain(refusal.status) }
+        refusal.addWaiting(to: &response)
+        return response
     }
 
     private func rendered(_ request: Request, _ page: () throws -> Response) -> Response {

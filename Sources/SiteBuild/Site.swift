@@ -77,6 +77,7 @@ final class Site: Sendable {
     private static func idleTemplates(_ definition: SiteDefinition) -> Set<String> {
         var idle: Set<String> = []
         if definition.chatbot == nil { idle.formUnion(SiteChat.templates) }
+        if !definition.hasResidents { idle.insert(ServerFrameOutput.template) }
         if !definition.hasSearch { idle.insert(SearchPageOutput.template) }
         return idle
     }

@@ -83,27 +83,27 @@ enum ConfigCommand {
             map $uri $madoguchi_policy {
                 default "\(ServeCommand.contentSecurityPolicy)";
                 "~\(SiteChat.framePath)(index.html)?$" "\(ServeCommand.framePolicy)";
-                ~^/(api|staff)(/|$) "";
+                ~^/(api|staff|my)(/|$) "";
             }
             map $uri $madoguchi_frame {
                 default DENY;
                 "~\(SiteChat.framePath)(index.html)?$" "";
-                ~^/(api|staff)(/|$) "";
+                ~^/(api|staff|my)(/|$) "";
             }
             map $uri $madoguchi_sniffing {
                 default nosniff;
-                ~^/(api|staff)(/|$) "";
+                ~^/(api|staff|my)(/|$) "";
             }
             map $uri $madoguchi_referrer {
                 default strict-origin-when-cross-origin;
-                ~^/(api|staff)(/|$) "";
+                ~^/(api|staff|my)(/|$) "";
             }
             # Names with a mark of their content are kept for good; everything else is asked for again.
             map $uri $madoguchi_caching {
                 default no-cache;
                 "~^/assets/[0-9a-f]{10}/" "public, max-age=31536000, immutable";
                 "~-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$" "public, max-age=31536000, immutable";
-                ~^/(api|staff)(/|$) "";
+                ~^/(api|staff|my)(/|$) "";
             }
 
             server {
@@ -151,6 +151,14 @@ enum ConfigCommand {
             \(proxied)
                 }
 
+                location = /my {
+            \(proxied)
+                }
+
+                location ^~ /my/ {
+            \(proxied)
+                }
+
                 location = /staff {
             \(staff)\(proxied)
                 }
@@ -181,13 +189,12 @@ enum ConfigCommand {
         return """
             # madoguchi config caddy --host \(setting.host)  →  /etc/caddy/Caddyfile
             \(setting.host) {
-                encode gzip
                 header {
                     Strict-Transport-Security "max-age=63072000"
                     -Server
                 }
 
-            \(staff)    @server path /api/* /staff /staff/*
+            \(staff)    @server path /api/* /my /my/* /staff /staff/*
                 handle @server {
                     reverse_proxy 127.0.0.1:\(setting.port) {
                         header_up X-Forwarded-For {remote_host}
@@ -208,6 +215,7 @@ enum ConfigCommand {
                 @kept path_regexp ^/assets/[0-9a-f]{10}/|-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$
                 @fresh not path_regexp ^/assets/[0-9a-f]{10}/|-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$
                 handle {
+                    encode gzip
                     root * \(setting.output)/public
                     header X-Content-Type-Options nosniff
                     header Referrer-Policy strict-origin-when-cross-origin

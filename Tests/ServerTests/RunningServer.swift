@@ -172,8 +172,10 @@ final class Browser {
     }
 
     /// As it stands in the forms of the first page; empty where nobody has signed in.
-    var formToken: String {
-        let page = service.answer("GET", "/staff/account", headers: headers, client: client).text
+    var formToken: String { formToken(on: "/staff/account") }
+
+    func formToken(on path: String) -> String {
+        let page = service.answer("GET", path, headers: headers, client: client).text
         guard let start = page.firstRange(of: "name=\"csrf\" value=\"") else { return "" }
         return String(page[start.upperBound...].prefix { $0 != "\"" })
     }

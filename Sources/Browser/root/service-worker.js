@@ -12,7 +12,7 @@ const longestList = 200; // pages kept; the oldest go first
 const manifest = /^\/answers\/[^/]+\/manifest\.json$/;
 const shards = /^\/answers\/[^/]+\/[^/]+\//;
 /** Answered by the companion server. */
-const atRunTime = /^\/(api|live|staff)(\/|$)/;
+const atRunTime = /^\/(api|live|staff|my)(\/|$)/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keep([site.offline]).then(() => self.skipWaiting()));

@@ -7,7 +7,7 @@ import Synchronization
 /// Pages for staff: one frame around all of them, rendered on the server, complete without JavaScript.
 public final class Desk: Sendable {
     private let files: DeskFiles
-    private let siteName: String
+    public let siteName: String
     private let frame = Mutex(Frame())
 
     /// What the wiring knows and single pages do not.
@@ -68,6 +68,16 @@ public final class Desk: Sendable {
     private static let policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'"
+
+    /// A template that has another frame around it.
+    public func content(_ template: String, _ values: [(String, Value)]) throws -> [UInt8] {
+        guard let found = files.layouts.template(template) else {
+            preconditionFailure("There is no template \(template) among \(files.layouts.names).")
+        }
+        var bytes: [UInt8] = []
+        try found.render([(Name("page"), .object(Record(values)))], into: &bytes)
+        return bytes
+    }
 
     private func account(_ call: Call) -> Value {
         guard let staff = call.signedIn?.staff else { return .none }

@@ -30,7 +30,7 @@ struct SigningIn {
             .form("/staff/sign-out", "signOutOnPage", .signedIn) { call in
                 try signOut(call)
                 var response = Response.seeOther(Self.path + "?done=1")
-                SessionCookie.clear(&response, call.request)
+                SessionCookie.staff.clear(&response, call.request)
                 return response
             },
             Route(
@@ -43,7 +43,7 @@ struct SigningIn {
             ) { call in
                 try signOut(call)
                 var response = Response(.noContent)
-                SessionCookie.clear(&response, call.request)
+                SessionCookie.staff.clear(&response, call.request)
                 return response
             },
         ]
@@ -70,7 +70,7 @@ struct SigningIn {
                 call, name: name, password: call.rawField("password"), code: call.field("code"))
             let next = Self.ownPage(call.field("next")) ?? "/staff"
             var response = Response.seeOther(staff.mustChangePassword ? OwnAccount.passwordPath : next)
-            SessionCookie.set(token, &response, call.request)
+            SessionCookie.staff.set(token, &response, call.request)
             return response
         } catch let refusal as AccountRefusal {
             return try page(
@@ -101,7 +101,7 @@ struct SigningIn {
                 json.value(staff.mustChangePassword)
             }
             var response = Response.json(.ok, json.bytes)
-            SessionCookie.set(token, &response, call.request)
+            SessionCookie.staff.set(token, &response, call.request)
             return response
         } catch let refusal as AccountRefusal {
             if refusal == .busy { throw Refusal(.serviceUnavailable, "busy", refusal.sentence) }
@@ -114,7 +114,7 @@ struct SigningIn {
             name, password: password, code: code,
             device: AccountDesk.Device(
                 address: call.request.client?.description ?? "", name: call.request.headers["User-Agent"] ?? ""),
-            previous: SessionCookie.token(call.request), now: call.now)
+            previous: SessionCookie.staff.token(call.request), now: call.now)
     }
 
     private func signOut(_ call: Call) throws {

@@ -72,7 +72,8 @@ struct MailPages {
             [
                 ("address", .text(item.address)), ("state", .text(words(item))), ("reason", .text(item.reason)),
                 ("created", .text(DeskTime.text(item.created))), ("finished", .text(DeskTime.text(item.finished))),
-                ("due", .text(item.state == .waiting ? DeskTime.text(item.due) : "")), ("text", .text(item.text)),
+                ("due", .text(item.state == .waiting ? DeskTime.text(item.due) : "")),
+                ("text", .text(item.isSecret ? "" : item.text)), ("isSecret", .bool(item.isSecret)),
                 ("attempts", .int(item.attempts)), ("isFailed", .bool(item.state == .failed)),
                 ("action", .text(Self.address(item) + "/retry")),
             ], notice: call.query("done") == "1" ? "もう一度送ります。" : nil)

@@ -13,6 +13,7 @@ extension Site {
             ("language", .text(language)),
             ("home", .text(home(language))),
             ("counts_visits", .bool(definition.countsVisits)),
+            ("has_residents", .bool(definition.hasResidents)),
             ("search_url", .optionalText(searchPage(language)?.href)),
             ("chat", SiteChat(self, language)?.value ?? .none),
             ("data", data.record),

@@ -21,7 +21,7 @@ enum TemplateShapes {
 
     private static let siteWide: [String: Shape] = [
         "site": .any, "words": .any, "lang": .scalar, "language": .scalar, "home": .scalar, "search_url": .scalar,
-        "counts_visits": .scalar,
+        "counts_visits": .scalar, "has_residents": .scalar,
         "data": .any, "collections": .any, "chat": .any,
     ]
 

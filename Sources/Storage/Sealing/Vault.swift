@@ -22,6 +22,8 @@ public struct Vault: Sendable {
     /// Something that was sealed cannot be opened: its key is gone, or it was changed.
     public struct Unopenable: Error, Equatable, Sendable {
         public var owner: String
+
+        public init(owner: String) { self.owner = owner }
     }
 
     // MARK: Keys

@@ -1,0 +1,32 @@
+import HTTP
+
+/// Pages that the server writes for residents, in the frame that the site has published for them.
+public struct SiteFrame: Sendable {
+    private let pages: PublishedPages
+
+    private static let file = "/my/frame.html"
+
+    public init(_ pages: PublishedPages) { self.pages = pages }
+
+    /// Whether the site wants such pages at all: `residents` in `site.yaml`.
+    public var isPublished: Bool { pages.file(Self.file) != nil }
+
+    /// - Parameter content: HTML.
+    /// - Throws: `Refusal`, where the site has published no frame.
+    public func page(_ title: String, _ content: [UInt8], status: Status = .ok) throws(Refusal) -> Response {
+        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
+        let html = String(decoding: frame, as: UTF8.self).replacing("%%title%%", with: Self.escaped(title))
+            .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
+        var headers = Headers()
+        headers["Content-Type"] = "text/html; charset=utf-8"
+        // A shared PC's back button shows nobody's data.
+        headers["Cache-Control"] = "no-store"
+        headers["Referrer-Policy"] = "same-origin"
+        return Response(status, headers: headers, body: .bytes(Array(html.utf8)))
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: "&quot;")
+    }
+}
