@@ -32,6 +32,7 @@ struct DataFolder {
 
     /// - Parameter makes: whether a folder and keys are made where there are none.
     func open(makes: Bool) throws(Problem) -> Surroundings {
+        if let database { try Self.checkDatabase(database) }
         if makes { try makeFolder() }
         let keyring = try keyring(makes: makes)
         do throws(StoreFailure) {
@@ -43,6 +44,18 @@ struct DataFolder {
                 "no-database", at: Place(file: database == nil ? path + "/store.db" : "--database", line: 0),
                 ja: "データベースを開けません（\(error)）", en: "the database cannot be opened (\(error))")
         }
+    }
+
+    /// - Throws: where others could read what is sent to it.
+    static func checkDatabase(_ address: String) throws(Problem) {
+        guard let known = PostgresAddress(address), known.isOpenToOthers else { return }
+        throw Problem(
+            "open-database-connection", at: Place(file: "--database", line: 0),
+            ja: "ほかのサーバーのデータベースと、証明書を確かめずに通信しようとしています",
+            en: "the database is on another machine, and its certificate would not be checked",
+            expected: Wording(
+                ja: "sslmode=verify-full を付ける（間の通信路がすべて自分のものなら sslmode=disable）",
+                en: "sslmode=verify-full (or sslmode=disable, where the whole network in between is yours)"))
     }
 
     private func surroundings(_ store: any Store, _ keyring: Keyring) -> Surroundings {

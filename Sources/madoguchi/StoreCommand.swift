@@ -37,6 +37,7 @@ enum StoreCommand {
         if !from.hasPrefix("postgres"), access(from, F_OK) != 0 {
             throw Problem("no-store", at: Place(file: from), ja: "ありません", en: "does not exist")
         }
+        for address in [from, to] where address.hasPrefix("postgres") { try DataFolder.checkDatabase(address) }
         let (source, target) = (try open(from), try open(to))
         defer {
             source.close()

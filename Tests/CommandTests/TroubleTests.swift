@@ -77,6 +77,21 @@ import Testing
         #expect(!kept.contains(conversationID(2)))
     }
 
+    @Test func `a database on another machine is not spoken to in the open`() throws {
+        let place = try Workplace()
+        #expect(try place.run("build").status == 0)
+        let address = "postgres://m@db.invalid/m"
+        for command in [
+            ["serve", "--no-build", "--port", "0", "--database", address], ["store", "copy", "a.db", address],
+        ] {
+            try place.write("a.db", "")
+            let ended = try place.run(command)
+            #expect(ended.status == 1 && ended.errors.contains("sslmode=verify-full"), "\(ended.errors)")
+        }
+        let asSaid = try place.run("serve", "--no-build", "--port", "0", "--database", address + "?sslmode=disable")
+        #expect(asSaid.errors.contains("cannot be opened"), "\(asSaid.errors)")
+    }
+
     @Test func `the access log has a line for each request, and nothing of a person`() throws {
         let place = try Workplace()
         #expect(try place.run("build").status == 0)
