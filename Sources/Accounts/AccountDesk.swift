@@ -312,7 +312,10 @@ public struct AccountDesk: Sendable {
 
     private static func facts(_ group: StaffGroup) -> [(String, String)] {
         let permissions = group.permissions.map { "\($0.function) \($0.scope.text)" }.sorted()
-        return [("title", group.title), ("permissions", permissions.joined(separator: ", "))]
+        return [
+            ("title", group.title), ("permissions", permissions.joined(separator: ", ")),
+            ("second factor", group.needsSecondFactor ? "needed" : ""),
+        ]
     }
 
     /// A desk that nobody can open any more helps nobody.

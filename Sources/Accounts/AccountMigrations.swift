@@ -62,6 +62,9 @@ public enum AccountMigrations {
                     expires INTEGER NOT NULL
                 ) STRICT
                 """,
-            ])
+            ]),
+        Migration(
+            "accounts-002",
+            ["ALTER TABLE staff_groups ADD COLUMN needs_factor INTEGER NOT NULL DEFAULT 0"]),
     ]
 }

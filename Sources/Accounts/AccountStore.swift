@@ -133,10 +133,11 @@ public struct AccountStore {
         let permissions = Dictionary(
             grouping: try rows.rows("SELECT staff_group, function, scope FROM staff_permissions"),
             by: { $0.text(0) ?? "" })
-        return try rows.rows("SELECT id, title FROM staff_groups ORDER BY id").map { row in
+        return try rows.rows("SELECT id, title, needs_factor FROM staff_groups ORDER BY id").map { row in
             let id = row.text(0) ?? ""
             return StaffGroup(
-                id: id, title: row.text(1) ?? "", permissions: Set((permissions[id] ?? []).map(Self.permission)))
+                id: id, title: row.text(1) ?? "", permissions: Set((permissions[id] ?? []).map(Self.permission)),
+                needsSecondFactor: row.int(2) == 1)
         }
     }
 
@@ -153,10 +154,22 @@ public struct AccountStore {
         return Permissions(Set(granted.map(Self.permission)))
     }
 
+    /// Whether one of their groups asks for it.
+    public func needsSecondFactor(_ name: String) throws -> Bool {
+        try !rows.rows(
+            """
+            SELECT 1 FROM staff_groups g JOIN staff_memberships m ON m.staff_group = g.id
+            WHERE m.staff = ? AND g.needs_factor = 1 LIMIT 1
+            """, .text(name)
+        ).isEmpty
+    }
+
     func save(_ group: StaffGroup) throws {
         try rows.run(
-            "INSERT INTO staff_groups (id, title) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title",
-            .text(group.id), .text(group.title))
+            """
+            INSERT INTO staff_groups (id, title, needs_factor) VALUES (?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET title = excluded.title, needs_factor = excluded.needs_factor
+            """, .text(group.id), .text(group.title), .int(group.needsSecondFactor ? 1 : 0))
         try rows.run("DELETE FROM staff_permissions WHERE staff_group = ?", .text(group.id))
         for permission in group.permissions.sorted(by: { ($0.function, $0.scope.text) < ($1.function, $1.scope.text) })
         {

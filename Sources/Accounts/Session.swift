@@ -54,11 +54,18 @@ public struct SignedIn: Sendable {
     public var session: Session?
     public var token: SessionToken
 
-    public init(staff: Staff, permissions: Permissions, session: Session?, token: SessionToken) {
+    /// A group of theirs asks for it, and it is not there yet.
+    public var mustSetSecondFactor: Bool
+
+    public init(
+        staff: Staff, permissions: Permissions, session: Session?, token: SessionToken,
+        mustSetSecondFactor: Bool = false
+    ) {
         self.staff = staff
         self.permissions = permissions
         self.session = session
         self.token = token
+        self.mustSetSecondFactor = mustSetSecondFactor
     }
 
     public func may(_ function: String, on parts: [String] = []) -> Bool { permissions.allow(function, on: parts) }

@@ -30,11 +30,14 @@ public struct StaffGroup: Hashable, Sendable {
     public var id: String
     public var title: String
     public var permissions: Set<Permission>
+    /// Who is in it does nothing before a second factor is set (ASVS 5.0 V6.3.3).
+    public var needsSecondFactor: Bool
 
-    public init(id: String, title: String, permissions: Set<Permission>) {
+    public init(id: String, title: String, permissions: Set<Permission>, needsSecondFactor: Bool = false) {
         self.id = id
         self.title = title
         self.permissions = permissions
+        self.needsSecondFactor = needsSecondFactor
     }
 }
 

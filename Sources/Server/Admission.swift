@@ -40,6 +40,7 @@ struct Admission: Sendable {
         /// The form comes from a session that has ended, or from before the last sign-in.
         case staleForm
         case changePasswordFirst
+        case setSecondFactorFirst
     }
 
     /// - Returns: the call, with who asks where the route is for staff.
@@ -65,6 +66,7 @@ struct Admission: Sendable {
             guard colleagues.take(signedIn.staff.name) else { throw Self.tooMany }
             guard case .staff(let function) = route.access else { break }
             if signedIn.staff.mustChangePassword { throw Denial.changePasswordFirst }
+            if signedIn.mustSetSecondFactor { throw Denial.setSecondFactorFirst }
             guard signedIn.permissions.allow(function) else { throw Refusal.notAllowed }
         }
         return call
@@ -165,7 +167,8 @@ struct Admission: Sendable {
         let accounts = AccountStore(rows)
         guard let staff = try accounts.staff(name), !staff.isDisabled else { return nil }
         return SignedIn(
-            staff: staff, permissions: try accounts.permissions(of: name), session: session, token: token)
+            staff: staff, permissions: try accounts.permissions(of: name), session: session, token: token,
+            mustSetSecondFactor: try !staff.hasOneTimePassword && accounts.needsSecondFactor(name))
     }
 }
 

@@ -210,6 +210,9 @@ public final class CompanionServer: Responder {
         case .changePasswordFirst where route.isDeskPage: return .seeOther("/staff/account/password")
         case .changePasswordFirst:
             return Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。").response
+        case .setSecondFactorFirst where route.isDeskPage: return .seeOther("/staff/account/second-factor")
+        case .setSecondFactorFirst:
+            return Refusal(.forbidden, "second-factor-needed", "先に2段階認証を設定してください。").response
         case .signInFirst where route.isDeskPage && isReading:
             let next = request.target == Route.deskPath ? "" : "?" + Query([("next", request.target)]).encoded
             return .seeOther("/staff/sign-in" + next)

@@ -9,7 +9,7 @@ enum StaffCommand {
     private static let options: Set<String> = ["data", "database", "group", "title", "mail", "days", "permissions"]
 
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
-        let arguments = try Arguments(arguments, values: options, flags: ["password-stdin", "json"])
+        let arguments = try Arguments(arguments, values: options, flags: ["password-stdin", "second-factor", "json"])
         guard let verb = arguments.words.first else { throw usage }
         let names = arguments.words.dropFirst()
         let work: (Surroundings, Author) throws -> Void
@@ -31,9 +31,9 @@ enum StaffCommand {
     private static var usage: UsageError {
         UsageError(
             ja: "使い方: madoguchi staff list | add 名前 --group G [--title 氏名] [--mail M] [--password-stdin] | "
-                + "reset・unlock・disable・enable・token 名前 | group 記号 [--title 名前] [--permissions \"A B\"] | import ファイル",
+                + "reset・unlock・disable・enable・token 名前 | group 記号 [--title 名前] [--permissions \"A B\"] [--second-factor] | import ファイル",
             en: "usage: madoguchi staff list | add NAME --group G [--title T] [--mail M] [--password-stdin] | "
-                + "reset, unlock, disable, enable, token NAME | group ID [--title T] [--permissions \"A B\"] | import FILE"
+                + "reset, unlock, disable, enable, token NAME | group ID [--title T] [--permissions \"A B\"] [--second-factor] | import FILE"
         )
     }
 
@@ -119,6 +119,7 @@ enum StaffCommand {
         if let permissions = arguments["permissions"] {
             group.permissions = Set(permissions.split(separator: " ").map(permission))
         }
+        if arguments.has("second-factor") { group.needsSecondFactor = true }
         try surroundings.accounts.save(group, by: author)
         console.print(
             group.permissions.map { "\($0.function)@\($0.scope.text)" }.sorted().joined(separator: " "))

@@ -359,6 +359,40 @@ import Testing
         #expect(browser.get("/staff/account/second-factor").text.contains("今までのアプリの確認コード"))
     }
 
+    @Test(arguments: TestedDatabase.allCases)
+    func `a group that needs a second factor does nothing before it is set`(database: TestedDatabase) throws {
+        let server = try RunningServer(database)
+        let administrator = try server.browser()
+        let browser = try server.browser("koho", may: [Permission("switches.emergency")])
+        #expect(browser.get("/staff/switches").status == .ok)
+        #expect(
+            administrator.send(
+                "/staff/groups/g-koho",
+                [("title", "広報"), ("functions", "switches.emergency"), ("second-factor", "needed")]
+            ).status == .seeOther)
+        #expect(
+            administrator.get("/staff/groups/g-koho").text.contains(
+                "value=\"needed\" aria-describedby=\"second-factor-hint\" checked"))
+        #expect(browser.get("/staff/switches").headers["Location"] == "/staff/account/second-factor")
+        let token = try server.surroundings.accounts.makeAccessToken(
+            for: "koho", title: "", days: 1, by: Author(actor: "command", now: server.now))
+        let put = server.service.answer(
+            "PUT", "/api/v1/switches/emergency",
+            headers: [
+                ("Host", "town.example"), ("Content-Type", "application/json"),
+                ("Authorization", "Bearer \(token.text)"),
+            ], body: Array("{\"active\":false}".utf8))
+        #expect(put.status == .forbidden && put.text.contains("second-factor-needed"))
+        let page = browser.get("/staff/account/second-factor").text
+        #expect(page.contains("あなたのグループでは、2段階認証が必要です。"))
+        let hex = String(try #require(page.firstMatch(of: #/name="secret" value="([0-9a-f]+)"/#)).1)
+        let secret = OneTimePassword(secret: try #require([UInt8](hexadecimal: hex)))
+        _ = browser.send(
+            "/staff/account/second-factor",
+            [("secret", hex), ("code", secret.code(now: server.now)), ("old", RunningServer.password)])
+        #expect(browser.get("/staff/switches").status == .ok)
+    }
+
     /// Every route × every role, from the table itself: a new route is covered by itself.
     @Test func `every route is open to those it names, and to nobody else`() throws {
         let server = try RunningServer()

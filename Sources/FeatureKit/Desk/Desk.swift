@@ -85,7 +85,9 @@ public final class Desk: Sendable {
     }
 
     private func links(_ call: Call) -> Value {
-        guard let signedIn = call.signedIn, !signedIn.staff.mustChangePassword else { return .list([]) }
+        guard let signedIn = call.signedIn, !signedIn.staff.mustChangePassword, !signedIn.mustSetSecondFactor else {
+            return .list([])
+        }
         let offered = frame.withLock { $0.links }.filter {
             $0.function.map { signedIn.permissions.allow($0) } ?? true
         }

@@ -46,12 +46,15 @@ struct Groups {
             return (try store.groups(), try store.all())
         }
         let list = DeskList(
-            [.init("id", "記号"), .init("title", "名前"), .init("people", "人数", .number), .init("functions", "できること")],
+            [
+                .init("id", "記号"), .init("title", "名前"), .init("people", "人数", .number),
+                .init("factor", "2段階認証", .choice), .init("functions", "できること"),
+            ],
             groups.map { group in
                 DeskList.Row(
                     [
                         group.id, group.title, String(staff.filter { $0.groups.contains(group.id) }.count),
-                        words(group.permissions),
+                        group.needsSecondFactor ? "必要" : "任意", words(group.permissions),
                     ], path: "\(Self.listPath)/\(group.id)")
             }, call.request)
         if let file = try surroundings.export(list, "groups", call) { return file }
@@ -84,6 +87,7 @@ struct Groups {
             [
                 ("id", .text(group.id)), ("title", .text(group.title)), ("isNew", .bool(isNew)),
                 ("action", .text(isNew ? Self.listPath : "\(Self.listPath)/\(group.id)")), ("functions", .list(boxes)),
+                ("needs_factor", .bool(group.needsSecondFactor)),
             ], problem: problem?.sentence, status: problem == nil ? .ok : .unprocessable)
     }
 
@@ -95,7 +99,9 @@ struct Groups {
             if parts.isEmpty { permissions.insert(Permission(function)) }
             for part in parts { permissions.insert(Permission(function, Scope(text: String(part)))) }
         }
-        let group = StaffGroup(id: id, title: call.field("title"), permissions: permissions)
+        let group = StaffGroup(
+            id: id, title: call.field("title"), permissions: permissions,
+            needsSecondFactor: call.field("second-factor") == "needed")
         do {
             if isNew, try surroundings.store.read({ try AccountStore($0).groups() }).contains(where: { $0.id == id }) {
                 throw AccountRefusal.takenGroup

@@ -99,6 +99,7 @@ struct OwnAccount {
                 ("secret", .text(secret.text)), ("secret_hex", .text(secret.secret.hexadecimal)),
                 ("address", .text(secret.address(name: staff.name, issuer: "Madoguchi"))),
                 ("has_factor", .bool(staff.hasOneTimePassword)),
+                ("is_needed", .bool(try call.staff().mustSetSecondFactor)),
             ], problem: problem, status: problem == nil ? .ok : .unprocessable)
     }
 
