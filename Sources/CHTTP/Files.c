@@ -55,6 +55,7 @@ static chttp_file described(int descriptor) {
         .size = (uint64_t)status.st_size,
         .modified_seconds = status.st_mtim.tv_sec,
         .modified_nanoseconds = (uint32_t)status.st_mtim.tv_nsec,
+        .inode = status.st_ino,
     };
 }
 

@@ -98,13 +98,18 @@ enum ServeCommand {
 
     // MARK: What answers
 
+    /// As late as a whole folder that was replaced.
+    private static let keptMilliseconds: UInt64 = 100
+
     private static func responder(
         _ options: BuildOptions, data: String, _ liveReload: LiveReload?
     ) -> any Responder {
         let caching: StaticFiles.Caching = liveReload == nil ? .byName : .alwaysRevalidate
         @Sendable func files(_ folder: String) -> any Responder {
             let live = StaticFiles(folders: [data + "/live"], options: .init(caching: .alwaysRevalidate))
-            let site = StaticFiles(folders: [folder], options: .init(caching: caching))
+            let site = StaticFiles(
+                folders: [folder],
+                options: .init(caching: caching, keptMilliseconds: liveReload == nil ? keptMilliseconds : 0))
             let mounted = Mounts([("/live", live)], otherwise: site)
             return liveReload?.serving(mounted) ?? mounted
         }

@@ -115,6 +115,7 @@ typedef struct {
     uint64_t size;
     int64_t modified_seconds;
     uint32_t modified_nanoseconds;
+    uint64_t inode;
 } chttp_file;
 
 /// Opens what `path` names below the folder `root`, never outside of it whatever the links say, never blocking.

@@ -63,7 +63,9 @@ final class Folder: Sendable {
         switch found.kind {
         case CHTTP_REGULAR:
             let modified = Timestamp(seconds: found.modified_seconds, nanoseconds: found.modified_nanoseconds)
-            return .file(OpenFile(descriptor: found.descriptor, size: found.size, modified: modified))
+            return .file(
+                OpenFile(
+                    descriptor: found.descriptor, size: found.size, modified: modified, inode: found.inode))
         case CHTTP_FOLDER: return .folder
         case CHTTP_ABSENT: return .absent
         default: return .failed(found.error)

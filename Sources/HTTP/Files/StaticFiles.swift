@@ -20,11 +20,17 @@ public struct StaticFiles: Responder {
         /// Send `name.br` or `name.gz` in place of `name` to clients that take it. Whoever writes the files keeps the
         /// siblings in step.
         public var usesPrecompressed: Bool
+        /// Small files stay in memory, and are believed to be what they were for so long; 0: they do not.
+        public var keptMilliseconds: UInt64
 
-        public init(caching: Caching = .byName, notFoundPage: String = "404.html", usesPrecompressed: Bool = true) {
+        public init(
+            caching: Caching = .byName, notFoundPage: String = "404.html", usesPrecompressed: Bool = true,
+            keptMilliseconds: UInt64 = 0
+        ) {
             self.caching = caching
             self.notFoundPage = notFoundPage
             self.usesPrecompressed = usesPrecompressed
+            self.keptMilliseconds = keptMilliseconds
         }
     }
 
@@ -33,11 +39,13 @@ public struct StaticFiles: Responder {
 
     private let folders: [Folder]
     private let options: Options
+    private let kept: KeptFiles?
 
     /// Paths of folders, relative to the working directory or absolute. They may appear later.
     public init(folders: [String], options: Options = Options()) {
         self.folders = folders.map { Folder($0) }
         self.options = options
+        kept = options.keptMilliseconds > 0 ? KeptFiles(milliseconds: options.keptMilliseconds) : nil
     }
 
     public func respond(to request: Request) -> Response {
@@ -71,7 +79,12 @@ public struct StaticFiles: Responder {
         }
     }
 
-    private func find(_ relative: String) -> Folder.Found {
+    /// - Parameter isSibling: of a file that is asked for often, which it does for all of them or for none.
+    private func find(_ relative: String, isSibling: Bool = false) -> Folder.Found {
+        kept?.find(relative, keepsAbsence: isSibling) { look(relative) } ?? look(relative)
+    }
+
+    private func look(_ relative: String) -> Folder.Found {
         for folder in folders {
             let found = folder.find(relative)
             if case .absent = found { continue }
@@ -164,7 +177,7 @@ extension StaticFiles {
     ) -> (OpenFile, Coding?) {
         guard options.usesPrecompressed, type.isCompressible else { return (original, nil) }
         for coding in Coding.acceptable(request.headers.list("Accept-Encoding")) {
-            if case .file(let sibling) = find(name + coding.fileSuffix) { return (sibling, coding) }
+            if case .file(let sibling) = find(name + coding.fileSuffix, isSibling: true) { return (sibling, coding) }
         }
         return (original, nil)
     }

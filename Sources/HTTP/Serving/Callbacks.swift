@@ -92,6 +92,10 @@ func releaseSleeper(_ sleeper: UnsafeMutableRawPointer?) {
     Unmanaged<Sleeper>.fromOpaque(sleeper!).release()
 }
 
+func releaseContent(_ content: UnsafeMutableRawPointer?) {
+    Unmanaged<FileContent>.fromOpaque(content!).release()
+}
+
 /// For bodies that are announced and not sent: nobody should come here.
 func readNothing(
     _ context: UnsafeMutableRawPointer?, _ position: UInt64, _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int

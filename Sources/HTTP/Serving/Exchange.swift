@@ -172,6 +172,8 @@ final class Exchange {
             }
         case .file(_, _, let count) where !sendsBody(response.status) || count == 0: return announcing(count)
         case .omitted(let count): return announcing(count)
+        case .file(let file, let offset, let count) where file.content != nil:
+            return file.content.flatMap { Self.sharing($0, Int(offset), Int(count)) }
         case .file(let file, let offset, let count) where count <= Self.readWhole:
             return reading(file, offset, Int(count))
         case .file(let file, let offset, let count):
@@ -193,6 +195,15 @@ final class Exchange {
             if outgoing == nil { sleeper.release() }
             return outgoing
         }
+    }
+
+    /// Without a copy: the bytes live until libmicrohttpd has sent them.
+    private static func sharing(_ content: FileContent, _ offset: Int, _ count: Int) -> OpaquePointer? {
+        let held = Unmanaged.passRetained(content)
+        let outgoing = MHD_create_response_from_buffer_with_free_callback_cls(
+            count, content.bytes.baseAddress.map { $0 + offset }, releaseContent, held.toOpaque())
+        if outgoing == nil { held.release() }
+        return outgoing
     }
 
     private func reading(_ file: OpenFile, _ offset: UInt64, _ count: Int) -> OpaquePointer? {
