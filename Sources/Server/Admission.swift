@@ -95,14 +95,18 @@ struct Admission: Sendable {
 
     // MARK: Staff
 
-    /// Who has not signed in costs a look into the database, and may have it so often only.
+    /// Who has not signed in costs a look into the database, and may have it so often only. A database that does not answer, or
+    /// a form that was open for too long, makes nobody a stranger.
     private func known(_ request: Request, _ route: Route, now: Int) throws -> SignedIn {
         if strangers.isExhausted(request.client) { throw Self.tooMany }
         do {
             return try signedIn(request, route, now: now)
-        } catch {
+        } catch Denial.signInFirst {
             try take(strangers, request)
-            throw error
+            throw Denial.signInFirst
+        } catch let refusal as Refusal {
+            try take(strangers, request)
+            throw refusal
         }
     }
 

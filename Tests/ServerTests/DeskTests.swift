@@ -342,6 +342,14 @@ import Testing
         #expect(stranger.get("/staff/accounts").status == .seeOther)
     }
 
+    @Test func `forms that were open for too long make nobody a stranger`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        let statuses = (0..<130).map { _ in browser.send("/staff/audit/verify", token: "of yesterday").status }
+        #expect(statuses.allSatisfy { $0 == statuses[0] } && statuses[0] != .tooManyRequests)
+        #expect(browser.get("/staff/accounts").status == .ok)
+    }
+
     @Test func `the second factor is set with the password of whoever sits there`() throws {
         let server = try RunningServer()
         let browser = try server.browser()

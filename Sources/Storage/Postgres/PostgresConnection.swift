@@ -147,6 +147,32 @@ final class PostgresConnection: Rows {
     }
 }
 
+extension PostgresConnection: WritingConnection {
+    func begin() throws(StoreFailure) { try command("BEGIN") }
+
+    func beginPart(isFirst: Bool) throws(StoreFailure) {
+        // One way to the database and back for both.
+        try command(isFirst ? "SAVEPOINT part" : "RELEASE part; SAVEPOINT part")
+    }
+
+    func undoPart() throws(StoreFailure) { try command("ROLLBACK TO part") }
+
+    func commit() throws(StoreFailure) { try command("COMMIT") }
+
+    func rollback() { _ = try? command("ROLLBACK") }
+
+    /// `serialization_failure` and `deadlock_detected`.
+    func isCollision(_ failure: StoreFailure) -> Bool {
+        failure.code == "SQLSTATE 40001" || failure.code == "SQLSTATE 40P01"
+    }
+
+    private func command(_ sql: String) throws(StoreFailure) {
+        let result = PQexec(connection, sql)
+        defer { PQclear(result) }
+        _ = try checked(result, sql)
+    }
+}
+
 extension UnsafeMutablePointer<CChar> {
     /// With a zero byte behind, as libpq wants texts.
     fileprivate static func copying(_ bytes: [UInt8]) -> UnsafeMutablePointer<CChar> {

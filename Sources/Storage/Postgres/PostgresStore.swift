@@ -1,9 +1,10 @@
-import Glibc
 import Synchronization
 
-/// A database of PostgreSQL, for several servers. Connections are made when they are needed and kept.
+/// A database of PostgreSQL, for several servers. Writes of one server go through a few threads, which commit those that
+/// wait together; connections for reading are made when they are needed and kept.
 public final class PostgresStore: Store {
     private let url: String
+    private let writer: GroupWriter
     private let idle = Mutex<[Kept]>([])
 
     /// A connection that only one thread uses at a time, handed over by the mutex.
@@ -13,48 +14,41 @@ public final class PostgresStore: Store {
 
     /// PostgreSQL allows 100 in all; several servers share them.
     private static let mostIdle = 16
-    /// Two writers that met start again; more often than this something is wrong.
-    private static let mostAttempts = 8
+    /// PostgreSQL keeps 64 parts of a transaction at hand; looking at more is slow for everybody
+    /// (`PGPROC_MAX_CACHED_SUBXIDS`).
+    private static let longestGroup = 60
+    /// One would wait for each answer of the database by itself; more than two only meet each other (decision 022).
+    private static let writers = 2
 
     public init(_ url: String) throws(StoreFailure) {
         self.url = url
-        giveBack(Kept(connection: try PostgresConnection(url)))
-    }
-
-    public func read<Result>(_ body: (any Rows) throws -> Result) throws -> Result {
-        try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY", body)
-    }
-
-    public func write<Result: Sendable>(_ body: @escaping @Sendable (any Rows) throws -> Result) throws -> Result {
-        var attempt = 1
-        while true {
-            do {
-                return try transaction("BEGIN", body)
-            } catch let failure as StoreFailure where Self.isCollision(failure) && attempt < Self.mostAttempts {
-                attempt += 1
-            }
+        writer = try GroupWriter(longestGroup: Self.longestGroup, threads: Self.writers) { () throws(StoreFailure) in
+            try PostgresConnection(url)
         }
     }
 
-    public func close() { idle.withLock { $0 = [] } }
-
-    /// `serialization_failure` and `deadlock_detected`.
-    private static func isCollision(_ failure: StoreFailure) -> Bool {
-        failure.code == "SQLSTATE 40001" || failure.code == "SQLSTATE 40P01"
-    }
-
-    private func transaction<Result>(_ begin: String, _ body: (any Rows) throws -> Result) throws -> Result {
-        let kept = try connected(begin)
+    public func read<Result>(_ body: (any Rows) throws -> Result) throws -> Result {
+        let kept = try connected("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         do {
             let result = try body(kept.connection)
             try kept.connection.run("COMMIT")
             giveBack(kept)
             return result
         } catch {
-            _ = try? kept.connection.run("ROLLBACK")
+            kept.connection.rollback()
             giveBack(kept)
             throw error
         }
+    }
+
+    public func write<Result: Sendable>(_ body: @escaping @Sendable (any Rows) throws -> Result) throws -> Result {
+        try writer.write(body)
+    }
+
+    /// After the writes that were begun.
+    public func close() {
+        writer.stop()
+        idle.withLock { $0 = [] }
     }
 
     /// A transaction that has begun. A kept connection may have died since; then a new one is tried, once.

@@ -148,3 +148,21 @@ final class SQLiteConnection: Rows {
         }
     }
 }
+
+extension SQLiteConnection: WritingConnection {
+    func begin() throws(StoreFailure) { try run("BEGIN IMMEDIATE") }
+
+    func beginPart(isFirst: Bool) throws(StoreFailure) {
+        if !isFirst { try run("RELEASE part") }
+        try run("SAVEPOINT part")
+    }
+
+    func undoPart() throws(StoreFailure) { try run("ROLLBACK TO part") }
+
+    func commit() throws(StoreFailure) { try run("COMMIT") }
+
+    func rollback() { _ = try? run("ROLLBACK") }
+
+    /// Nobody else writes.
+    func isCollision(_ failure: StoreFailure) -> Bool { false }
+}

@@ -3,7 +3,7 @@ import Synchronization
 /// One file. Writes go through one thread, which commits those that wait together; reads have connections of their own.
 public final class SQLiteStore: Store {
     private let path: String
-    private let writer: SQLiteWriter
+    private let writer: GroupWriter
     private let idle = Mutex<[Reader]>([])
 
     /// A connection that only one thread uses at a time, handed over by the mutex.
@@ -13,11 +13,14 @@ public final class SQLiteStore: Store {
 
     /// More than these are closed again after use.
     private static let mostIdle = 16
+    private static let longestGroup = 256
 
     /// - Parameter path: of the file; it is created. Its folder has to be there.
     public init(path: String) throws(StoreFailure) {
         self.path = path
-        writer = try SQLiteWriter(path)
+        writer = try GroupWriter(longestGroup: Self.longestGroup) { () throws(StoreFailure) in
+            try SQLiteConnection(path, .writing)
+        }
     }
 
     public func read<Result>(_ body: (any Rows) throws -> Result) throws -> Result {
