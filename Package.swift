@@ -46,7 +46,8 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Backups", "Switches", "Questions",
+                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Backups", "Switches",
+                "Questions",
                 "Visits",
                 "FeatureKit",
                 "Accounts", "HTTP",
@@ -62,6 +63,7 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
+        counter("Forms", and: ["FormEngine", "Submissions"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -72,15 +74,18 @@ let package = Package(
         room(
             "SiteBuild",
             [
-                "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "AnswerIndex", "OpenData",
+                "Model", "Japanese", "YAML", "Markdown", "Layouts", "Definitions", "FormEngine", "AnswerIndex",
+                "OpenData",
                 "BrowserFiles", "CSystem", "CVips", "CXXHash", "CZlib", "CBrotli",
             ]),
         .target(name: "AnswerIndex", dependencies: ["Model", "Japanese", "AnswerWords", "CZlib"], exclude: ["Data"]),
         room("OpenData", ["Model", "Japanese", "YAML", "Definitions", "CSystem", "CZip", "CExpat", "CXlsxwriter"]),
-        room("Definitions", ["Model", "Japanese", "YAML"]),
+        room("Definitions", ["Model", "Japanese", "YAML", "FormEngine"]),
+        room("FormEngine", ["Model", "Japanese"]),
         room("Layouts", ["Model"]),
         room("Markdown", ["Model", "YAML", "CCmark", "CmarkThreads"]),
         room("YAML", ["Model", "CYAML"]),
+        room("Submissions", ["FormEngine", "Mail", "Storage", "Model"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
         room("Transfer", ["CTransfer"]),
         room("Accounts", ["HTTP", "Storage", "Model", "COpenSSL", "CSodium"]),
@@ -121,14 +126,16 @@ let package = Package(
         tests("YAMLTests", ["YAML", "Model"]),
         tests("LayoutsTests", ["Layouts", "Model", "TestKit"]),
         tests("MarkdownTests", ["Markdown", "Model"]),
-        tests("DefinitionsTests", ["Definitions", "Model", "YAML"]),
+        tests("FormEngineTests", ["FormEngine", "Model"]),
+        tests("DefinitionsTests", ["Definitions", "FormEngine", "Model", "YAML"]),
         tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
         tests(
             "ServerTests",
             [
-                "Server", "Questions", "Manual", "Mail", "HouseFeed", "FeatureKit", "Accounts", "HTTP", "Storage",
+                "Server", "Questions", "Manual", "Mail", "HouseFeed", "FormEngine", "Submissions", "FeatureKit",
+                "Accounts", "HTTP", "Storage",
                 "Model",
                 "TestKit",
                 "StoreKit",

@@ -22,6 +22,8 @@ extension Entry {
         for field in fields { entry.take(field, check: &check) }
         entry.checkRequired(top, isTranslation: isTranslation, isFolderPage: isFolderPage, check: &check)
         entry.checkOrder(check: &check)
+        // The list's introduction is no form.
+        if !isFolderPage { kind.check?(entry.id, top, &check) }
         return entry
     }
 

@@ -51,6 +51,10 @@ public indirect enum FieldType: Sendable {
     case contact
     /// One text, or one per language: `greeting: …` or `greeting: {ja: …, en: …}`.
     case texts
+    /// A rule of a form over earlier answers: `plan = "move"`.
+    case rule
+    /// What can be chosen: a list of texts, or a map of codes to labels.
+    case options
     /// A colour as `#rrggbb`.
     case color
     case list(FieldType)

@@ -1,3 +1,4 @@
+import FormEngine
 import Japanese
 import Model
 import YAML
@@ -81,6 +82,8 @@ public struct FieldCheck {
             if node.entries != nil { return map(node, Kind.contactFields, field) }
             return text(node, field).map(FieldValue.text)
         case .texts: return texts(node, field)
+        case .rule: return rule(node, field)
+        case .options: return options(node, field)
         case .color:
             return expect(
                 node.text.flatMap { isColor($0) ? .text($0) : nil }, node, field, ja: "引用符で囲んだ色（例: \"#0017c1\"）",
@@ -109,6 +112,45 @@ public struct FieldCheck {
         }
         let pairs = entries.compactMap { entry in text(entry.value, field).map { FieldPair(entry.key, .text($0)) } }
         return problems.count == before ? .map(pairs) : nil
+    }
+
+    private mutating func rule(_ node: YAMLNode, _ field: String) -> FieldValue? {
+        guard let text = text(node, field) else { return nil }
+        do {
+            _ = try Expression.parse(text)
+            return .text(text)
+        } catch {
+            // Behind the quotation mark, where there is one.
+            var isQuoted = false
+            if case .scalar(_, quoted: true) = node.content { isQuoted = true }
+            let place = Place(file: file, line: node.line, column: node.column + error.offset + (isQuoted ? 1 : 0))
+            report(
+                Problem(
+                    "wrong-rule", at: place, ja: "\(field)の条件が読めません: \(error.message.ja)",
+                    en: "\(field) cannot be read: \(error.message.en)",
+                    expected: Wording(
+                        ja: "例: plan = \"move\" and age(birthday) >= 18",
+                        en: "for example plan = \"move\" and age(birthday) >= 18")))
+            return nil
+        }
+    }
+
+    private mutating func options(_ node: YAMLNode, _ field: String) -> FieldValue? {
+        let pairs: [(String, String)?]
+        if let entries = node.entries {
+            pairs = entries.map { entry in text(entry.value, field).map { (entry.key, $0) } }
+        } else if let items = node.list {
+            pairs = items.map { item in text(item, field).map { ($0, $0) } }
+        } else {
+            return expect(
+                nil, node, field, ja: "選択肢の並び、または「コード: 表示」の組", en: "a list of texts, or a map of codes to labels")
+        }
+        let options = pairs.compactMap { $0 }
+        if Set(options.map(\.0)).count < options.count {
+            return expect(nil, node, field, ja: "どれも違う選択肢", en: "choices that all differ")
+        }
+        if options.isEmpty { return expect(nil, node, field, ja: "1つ以上の選択肢", en: "at least one choice") }
+        return .list(options.map { .map([FieldPair("code", .text($0.0)), FieldPair("label", .text($0.1))]) })
     }
 
     private func coordinate(_ node: YAMLNode, within range: ClosedRange<Double>) -> FieldValue? {

@@ -1,4 +1,5 @@
 import Model
+import YAML
 
 /// What an entry can be: its folder, its fields, how it is listed. One file per kind in `Kinds/`.
 public final class Kind: Sendable {
@@ -12,6 +13,9 @@ public final class Kind: Sendable {
     /// Pairs of fields of which the first must not be later than the second.
     public let ordered: [(first: String, then: String)]
 
+    /// What single fields cannot tell.
+    let check: (@Sendable (_ id: String, YAMLNode, inout FieldCheck) -> Void)?
+
     /// Some of its fields name other entries or desks.
     public let hasReferences: Bool
 
@@ -20,8 +24,10 @@ public final class Kind: Sendable {
 
     init(
         name: String, folder: String, ja: String, en: String, fields: [Field], listing: Listing? = nil,
-        ordered: [(first: String, then: String)] = []
+        ordered: [(first: String, then: String)] = [],
+        check: (@Sendable (_ id: String, YAMLNode, inout FieldCheck) -> Void)? = nil
     ) {
+        self.check = check
         self.name = name
         self.folder = folder
         self.label = Wording(ja: ja, en: en)
@@ -34,7 +40,7 @@ public final class Kind: Sendable {
 
     /// In the order in which the manual names them.
     public static let all: [Kind] = [
-        page, news, event, municipality, program, house, stay, recruit, faq, place,
+        page, news, event, municipality, program, house, stay, recruit, faq, place, form,
     ]
 
     public static func named(_ name: String) -> Kind? { byName[name] }

@@ -121,6 +121,8 @@ public enum KindDocumentation {
         case .reference(let kind): "\(Kind.named(kind)?.label.ja ?? kind)の id"
         case .contact: "窓口の名前か項目の組 desk or map"
         case .texts: "文字列か、言語ごとの文字列 text or texts by language"
+        case .rule: "条件 rule"
+        case .options: "並び、または `コード: 表示` の組 list, or map of codes to labels"
         case .color: "色 `\"#0017c1\"`"
         case .list(.map): "項目の組の並び list of maps"
         case .list(let element): "\(value(element)) の並び list"

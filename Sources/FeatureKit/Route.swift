@@ -14,6 +14,8 @@ public struct Route: Sendable {
         case resident
         /// Staff with this function over everything: who has it for a part only has no use for a page of all.
         case staff(String)
+        /// Staff with this function over anything at all; the counter looks at what the thing belongs to.
+        case staffSomewhere(String)
     }
 
     public var method: Method

@@ -8,8 +8,10 @@ public struct SiteFrame: Sendable {
 
     public init(_ pages: PublishedPages) { self.pages = pages }
 
-    /// Whether the site wants such pages at all: `residents` in `site.yaml`.
-    public var isPublished: Bool { pages.file(Self.file) != nil }
+    /// Whether residents have accounts: `residents` in `site.yaml`.
+    public var hasAccounts: Bool {
+        pages.file(Self.file).map { String(decoding: $0, as: UTF8.self).contains("data-accounts") } ?? false
+    }
 
     /// - Parameter content: HTML.
     /// - Throws: `Refusal`, where the site has published no frame.

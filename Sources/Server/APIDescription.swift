@@ -92,7 +92,7 @@ enum APIDescription {
         // Residents' own pages are left out above.
         case .anyone, .ownPages, .resident: "[]"
         case .signedIn: "[{\"session\": []}]"
-        case .staff: "[{\"session\": []}, {\"accessToken\": []}]"
+        case .staff, .staffSomewhere: "[{\"session\": []}, {\"accessToken\": []}]"
         }
     }
 
@@ -109,7 +109,8 @@ enum APIDescription {
         case 400: "not readable as JSON"
         case 401: "nobody has signed in, or name, password or code are wrong"
         case 403: "not from one of the site's own pages, or not allowed"
-        case 409: "changed by somebody else in the meantime"
+        case 404: "there is no such thing"
+        case 409: "changed by somebody else in the meantime, or closed, or full"
         case 413: "too long"
         case 415: "not JSON"
         case 422: "a value is wrong; `field` says which"

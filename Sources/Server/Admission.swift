@@ -60,14 +60,17 @@ struct Admission: Sendable {
             try take(visitors, request)
             call.resident = try resident(request, now: call.now)
             if !Self.isReading(request), let refusal = rest(call.now) { throw refusal }
-        case .signedIn, .staff:
+        case .signedIn, .staff, .staffSomewhere:
             let signedIn = try known(request, route, now: call.now)
             call.signedIn = signedIn
             guard colleagues.take(signedIn.staff.name) else { throw Self.tooMany }
-            guard case .staff(let function) = route.access else { break }
+            guard let function = route.access.function else { break }
             if signedIn.staff.mustChangePassword { throw Denial.changePasswordFirst }
             if signedIn.mustSetSecondFactor { throw Denial.setSecondFactorFirst }
-            guard signedIn.permissions.allow(function) else { throw Refusal.notAllowed }
+            let isAllowed =
+                route.access == .staff(function)
+                ? signedIn.permissions.allow(function) : signedIn.permissions.allowSomewhere(function)
+            guard isAllowed else { throw Refusal.notAllowed }
         }
         return call
     }
@@ -181,9 +184,17 @@ extension Route {
 }
 
 extension Route.Access {
+    /// What staff need for it; nil: nothing but to have signed in.
+    fileprivate var function: String? {
+        switch self {
+        case .staff(let function), .staffSomewhere(let function): function
+        case .anyone, .ownPages, .resident, .signedIn: nil
+        }
+    }
+
     fileprivate var isForStaff: Bool {
         switch self {
-        case .signedIn, .staff: true
+        case .signedIn, .staff, .staffSomewhere: true
         case .anyone, .ownPages, .resident: false
         }
     }

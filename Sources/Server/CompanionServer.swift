@@ -1,6 +1,7 @@
 import Accounts
 import Backups
 import FeatureKit
+import Forms
 import HTTP
 import HouseFeed
 import Layouts
@@ -69,7 +70,8 @@ public final class CompanionServer: Responder {
     {
         [
             Visits(surroundings), Questions(surroundings), switches,
-            Residents(surroundings), HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
+            Forms(surroundings), Residents(surroundings), HouseFeed(surroundings, options.houseFeed),
+            Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
     }

@@ -70,14 +70,15 @@ final class Site: Sendable {
         }
         layouts = SiteLayouts(
             theme, siteWide: siteWide, language: definition.defaultLanguage, assets: assets,
-            baseURL: definition.baseURL, idle: Self.idleTemplates(definition), known: knownLayouts)
+            baseURL: definition.baseURL, idle: Self.idleTemplates(definition, hasForms: catalog.hasForms),
+            known: knownLayouts)
     }
 
     /// Templates of what the site does not have.
-    private static func idleTemplates(_ definition: SiteDefinition) -> Set<String> {
+    private static func idleTemplates(_ definition: SiteDefinition, hasForms: Bool) -> Set<String> {
         var idle: Set<String> = []
         if definition.chatbot == nil { idle.formUnion(SiteChat.templates) }
-        if !definition.hasResidents { idle.insert(ServerFrameOutput.template) }
+        if !definition.hasResidents && !hasForms { idle.insert(ServerFrameOutput.template) }
         if !definition.hasSearch { idle.insert(SearchPageOutput.template) }
         return idle
     }

@@ -430,7 +430,7 @@ import Testing
                 // Staff are no residents.
                 case .resident: #expect(isDenied, "\(route.operation) by \(function ?? "nobody")")
                 case .signedIn: #expect(isDenied == (function == nil), "\(route.operation) by \(function ?? "nobody")")
-                case .staff(let needed):
+                case .staff(let needed), .staffSomewhere(let needed):
                     #expect(
                         isDenied == (function != needed),
                         "\(route.operation) by \(function ?? "nobody"): \(response.status)")

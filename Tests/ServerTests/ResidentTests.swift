@@ -10,7 +10,7 @@ import Testing
 @testable import Server
 
 @Suite struct ResidentTests {
-    private static let frame = "<html><title>%%title%%</title><main>%%content%%</main></html>"
+    private static let frame = "<html><title>%%title%%</title><main data-accounts>%%content%%</main></html>"
     private static let pages = PublishedPages(file: { $0 == "/my/frame.html" ? Array(frame.utf8) : nil })
 
     private func server(_ database: TestedDatabase = .sqlite) throws -> RunningServer {

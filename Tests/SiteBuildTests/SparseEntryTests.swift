@@ -13,6 +13,7 @@ struct SparseEntryTests {
         "municipality": "code: \"131016\"", "program": "theme: housing\ntarget: [anyone]",
         "house": "number: \"1\"\nmunicipality: mihon\ntype: house\ndeal: sale\nstate: open",
         "stay": "municipality: mihon", "recruit": "municipality: mihon",
+        "form": "steps:\n  - title: 聞くこと\n    items:\n      - {name: a, type: text, label: 一つ}",
     ]
 
     @Test(arguments: Kind.all.map(\.name))

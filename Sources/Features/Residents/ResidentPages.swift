@@ -57,7 +57,7 @@ struct ResidentPages {
     }
 
     private func sendCode(_ call: Call) throws -> Response {
-        guard frame.isPublished else { throw Refusal.notFound }
+        guard frame.hasAccounts else { throw Refusal.notFound }
         let mail = call.field("mail")
         guard MailAddress.isPlausible(mail) else {
             return try entrance(call, problem: "メールアドレスの形が正しくありません。半角の英数字で、@の前と後ろを確かめてください。")

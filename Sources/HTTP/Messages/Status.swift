@@ -17,6 +17,8 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
     public static let forbidden = Status(403)
     public static let notFound = Status(404)
     public static let methodNotAllowed = Status(405)
+    public static let conflict = Status(409)
+    public static let gone = Status(410)
     public static let preconditionFailed = Status(412)
     public static let contentTooLarge = Status(413)
     public static let uriTooLong = Status(414)
@@ -38,6 +40,8 @@ public struct Status: Hashable, Sendable, CustomStringConvertible {
         case 403: "Forbidden"
         case 404: "Not Found"
         case 405: "Method Not Allowed"
+        case 409: "Conflict"
+        case 410: "Gone"
         case 412: "Precondition Failed"
         case 413: "Content Too Large"
         case 414: "URI Too Long"

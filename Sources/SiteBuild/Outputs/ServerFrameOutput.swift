@@ -14,7 +14,7 @@ struct ServerFrameOutput: Output {
     private static let titleMark = "%%title%%"
 
     static func all(_ site: Site) -> [any Output] {
-        site.definition.hasResidents ? [ServerFrameOutput(language: site.defaultLanguage)] : []
+        site.hasServerPages ? [ServerFrameOutput(language: site.defaultLanguage)] : []
     }
 
     func layout(_ site: Site) -> String? { Self.template }

@@ -16,7 +16,7 @@ final class PageView: LayoutObject, @unchecked Sendable {
     private let own: [(Name, Value)]
 
     enum Member: String, CaseIterable {
-        case body, toc, section, breadcrumb, side, translations, related, children, lists, feeds
+        case body, form, toc, section, breadcrumb, side, translations, related, children, lists, feeds
         case jsonLD = "json_ld"
         case cardURL = "card_url"
     }
@@ -80,6 +80,7 @@ final class PageView: LayoutObject, @unchecked Sendable {
     private func value(of member: Member) -> Value {
         switch member {
         case .body: return .html(body?.html ?? [])
+        case .form: return document.flatMap(site.form).map { .html($0.firstStep) } ?? .none
         case .toc: return outline
         case .breadcrumb: return document.map { site.breadcrumb($0).value } ?? .list([])
         case .section: return document.flatMap(site.section).map { Self.link($0) } ?? .none

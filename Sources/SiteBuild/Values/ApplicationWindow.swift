@@ -24,7 +24,8 @@ struct ApplicationWindow: Hashable, Sendable {
     /// The first and the last day on which applications are taken; nil where there is nothing to apply for.
     static func days(_ entry: Entry) -> (opens: Moment?, closes: Moment?)? {
         switch entry.kind.name {
-        case Kind.program.name, Kind.recruit.name: return (entry["opens"]?.moment, entry["closes"]?.moment)
+        case Kind.program.name, Kind.recruit.name, Kind.form.name:
+            return (entry["opens"]?.moment, entry["closes"]?.moment)
         case Kind.event.name:
             // Where nobody signs up, nothing opens or closes.
             let takesApplications = ["apply", "apply_url", "apply_until"].contains { entry[$0] != nil }

@@ -30,6 +30,14 @@ public enum Sodium {
         return hash
     }
 
+    /// For people who check a copy with tools of their own (FIPS 180-4).
+    public static func sha256(_ bytes: [UInt8]) -> [UInt8] {
+        prepare()
+        var hash = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
+        crypto_hash_sha256(&hash, bytes, UInt64(bytes.count))
+        return hash
+    }
+
     /// Takes as long for equal as for different bytes.
     public static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
         prepare()

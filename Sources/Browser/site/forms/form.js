@@ -1,0 +1,81 @@
+// A step of a form in the browser: what is not asked disappears, sums are told while somebody types, rows come and go without a
+// way to the server, and what is wrong is said before anything is sent. Without it the server does all of this.
+
+import { textOf } from "./expression.js";
+import { FormFields } from "./fields.js";
+import { Problems } from "./problems.js";
+import { review } from "./review.js";
+import { Rows } from "./rows.js";
+import { KeptInput } from "./kept.js";
+
+for (const element of document.querySelectorAll("form[data-form]")) start(element);
+
+async function start(element) {
+  const form = await load(element.dataset.form);
+  // Of another version the server knows better.
+  if (form === null || form.version !== element.dataset.version) return;
+  new Step(element, form).takeOver();
+}
+
+async function load(address) {
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Today in Japan, wherever the visitor is: `2026-04-01`. */
+function today() {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+}
+
+class Step {
+  constructor(element, form) {
+    this.element = element;
+    this.form = form;
+    this.number = Number(element.dataset.step);
+    this.earlier = JSON.parse(element.dataset.earlier ?? "{}");
+    this.fields = new FormFields(element);
+    this.problems = new Problems(element, form);
+  }
+
+  takeOver() {
+    new Rows(this.element, () => this.follow()).takeOver();
+    if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
+    this.element.addEventListener("input", () => this.follow());
+    this.element.addEventListener("change", () => this.follow());
+    this.element.addEventListener("submit", (event) => this.beforeSending(event));
+    for (const condition of this.element.querySelectorAll(".form-condition")) condition.hidden = true;
+    this.follow();
+  }
+
+  get reviewed() {
+    return review(this.form, { ...this.earlier, ...this.fields.typed }, today());
+  }
+
+  /** Shows what is asked now, and what calculated items come to. */
+  follow() {
+    const { asked, values } = this.reviewed;
+    for (const item of this.element.querySelectorAll("[data-item]")) {
+      const inRow = item.closest("[data-row]");
+      // An empty row is not asked, and is there to be typed into.
+      const isEmptyRow = inRow !== null && !asked.has(`${item.dataset.item.split(".").slice(0, 2).join(".")}`);
+      item.hidden = !isEmptyRow && !asked.has(item.dataset.item);
+    }
+    for (const output of this.element.querySelectorAll("output[data-value]")) {
+      const text = textOf(values[output.dataset.value] ?? null);
+      const unit = output.dataset.unit ?? "";
+      output.textContent = text === "" ? output.dataset.empty ?? "" : text + unit;
+    }
+  }
+
+  beforeSending(event) {
+    const button = event.submitter;
+    if (button !== null && button.name === "_go" && button.value !== "next") return;
+    const faults = this.reviewed.faults.filter(({ step }) => step === this.number);
+    if (!this.problems.show(faults)) return;
+    event.preventDefault();
+  }
+}

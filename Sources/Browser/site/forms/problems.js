@@ -1,0 +1,100 @@
+// Says what is wrong, as the server's page says it: in a summary that gets the focus, and beside each field
+// (WCAG 2.2, 3.3.1; the classes and ids are those of `FormMarkup.swift`).
+
+import { element } from "../elements.js";
+
+const idOf = (path) => `f-${path.replaceAll(".", "-")}`;
+
+export class Problems {
+  constructor(form, definition) {
+    this.form = form;
+    this.definition = definition;
+  }
+
+  /** Returns whether there are any. */
+  show(faults) {
+    this.clear();
+    if (faults.length === 0) return false;
+    const list = element("ul");
+    for (const fault of faults) {
+      const message = this.message(fault);
+      this.mark(fault, message);
+      const link = element("a", { href: `#${idOf(fault.path)}` }, message);
+      link.addEventListener("click", (event) => {
+        const target = this.control(fault.path);
+        if (target === null) return;
+        event.preventDefault();
+        target.focus();
+      });
+      list.append(element("li", {}, link));
+    }
+    const summary = element(
+      "div", { class: "form-problems", role: "alert", tabindex: "-1", id: "form-problems" },
+      element("h3", {}, `入力を確かめてください（${faults.length}件）`), list);
+    this.form.querySelector("#form-step").after(summary);
+    summary.focus();
+    return true;
+  }
+
+  clear() {
+    for (const old of this.form.querySelectorAll("#form-problems, .form-problem")) old.remove();
+    for (const control of this.form.querySelectorAll("[aria-invalid]")) {
+      control.removeAttribute("aria-invalid");
+      const ids = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id !== "" && !id.endsWith("-problem"));
+      if (ids.length === 0) control.removeAttribute("aria-describedby");
+      else control.setAttribute("aria-describedby", ids.join(" "));
+    }
+  }
+
+  control(path) {
+    const controls = [...this.form.elements].filter(({ name }) => name === path);
+    return controls[0] ?? null;
+  }
+
+  mark({ path }, message) {
+    const id = `${idOf(path)}-problem`;
+    if (this.form.querySelector(`[id="${id}"]`) !== null) return;
+    const control = this.control(path);
+    const text = element("p", { class: "form-problem", id }, message);
+    if (control === null) {
+      this.form.querySelector(`[data-item="${path}"] legend`)?.after(text);
+      return;
+    }
+    const isOption = control.type === "radio";
+    const isBox = control.type === "checkbox";
+    const before = isOption || isBox ? control.closest("label") : control;
+    before.before(text);
+    for (const one of this.form.elements) {
+      if (one.name !== path) continue;
+      one.setAttribute("aria-invalid", "true");
+      one.setAttribute("aria-describedby", [id, one.getAttribute("aria-describedby") ?? ""].join(" ").trim());
+    }
+  }
+
+  message({ path, code }) {
+    const { words } = this.definition;
+    const { item, part } = this.itemAt(path);
+    if (code === "check" && item.message) return item.message;
+    const isChosen = item.type === "choice" || item.type === "choices";
+    const text = code === "required" && isChosen ? words.choose : words.faults[code];
+    const isDate = item.type === "date" || item.type === "birthday";
+    const label = part === "" || isDate || !(part in words.parts) ? item.label : `${item.label}の${words.parts[part]}`;
+    const most = item.most ?? words.most[item.type] ?? words.most.text;
+    return text.replaceAll("{label}", label).replaceAll("{least}", item.least ?? "").replaceAll("{most}", most)
+      .replaceAll("{unit}", item.unit ?? "");
+  }
+
+  /** `children.0.birthday.year` → the item and its part. */
+  itemAt(path) {
+    const names = path.split(".").filter((name) => !/^[0-9]+$/u.test(name));
+    const items = this.definition.steps.flatMap((step) => step.items);
+    let item = items.find(({ name }) => name === names[0]);
+    let rest = names.slice(1);
+    const inner = item.items?.find(({ name }) => name === rest[0]);
+    if (inner !== undefined) {
+      item = inner;
+      rest = rest.slice(1);
+    }
+    return { item, part: rest[0] ?? "" };
+  }
+}

@@ -1,0 +1,218 @@
+import FormEngine
+import Model
+import YAML
+
+/// What single fields of a form cannot tell: names, and rules that look at other items.
+enum FormCheck {
+    /// - Parameter id: of the form; a part of addresses and of permissions.
+    static func check(_ id: String, _ top: YAMLNode, _ check: inout FieldCheck) {
+        let isFine = id.utf8.allSatisfy {
+            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        if !isFine {
+            check.report(
+                Problem(
+                    "wrong-form-id", at: Place(file: check.file, line: 1, column: 1),
+                    ja: "フォームのファイル名「\(id)」に使えない文字があります", en: "a form cannot be called `\(id)`",
+                    expected: Wording(
+                        ja: "forms/ の直下に、半角の英小文字・数字・ハイフンの名前",
+                        en: "lower-case letters, digits and hyphens, directly in forms/")))
+        }
+        var known = Known()
+        for step in top["steps"]?.list ?? [] {
+            rule(step, "show", known, nil, &check)
+            let items = step["items"]?.list ?? []
+            if items.isEmpty, step["items"] != nil { empty(step, &check) }
+            for item in items { Self.item(item, &known, &check) }
+        }
+        if let steps = top["steps"], steps.list?.isEmpty ?? false { empty(steps, &check) }
+    }
+
+    private static func empty(_ node: YAMLNode, _ check: inout FieldCheck) {
+        check.report(
+            Problem(
+                "empty-step", at: check.place(node), ja: "聞く項目がありません", en: "nothing is asked",
+                expected: Wording(ja: "「- 」で始まる項目を1つ以上", en: "at least one item")))
+    }
+
+    /// The items so far, as rules may name them.
+    private struct Known {
+        var types: [String: ItemType] = [:]
+        var groups: [String: [String: ItemType]] = [:]
+
+        var names: [String] {
+            types.keys.sorted()
+                + groups.flatMap { group in group.value.keys.map { "\(group.key).\($0)" } }.sorted()
+        }
+
+        /// Whether it is a value by itself: an item, or a part of one.
+        func has(_ name: String) -> Bool {
+            if let type = types[name] { return type != .note && type != .group }
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            return parts.count == 2 && types[parts[0]]?.parts.contains(parts[1]) ?? false
+        }
+
+        /// Whether it is a group, or an item of one.
+        func hasRows(_ name: String) -> Bool {
+            let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
+            guard let group = groups[parts[0]] else { return false }
+            return parts.count == 1 || group[parts[1]] != nil
+        }
+    }
+
+    // MARK: Items
+
+    private static func item(_ node: YAMLNode, _ known: inout Known, _ check: inout FieldCheck) {
+        guard let name = node["name"]?.text, let type = node["type"]?.text.flatMap(ItemType.init(rawValue:)) else {
+            return
+        }
+        take(name, node, among: known.types, &check)
+        content(node, type, &check)
+        known.types[name] = type
+        if type == .group {
+            rule(node, "show", known, nil, &check)
+            var inner = Known()
+            for row in node["items"]?.list ?? [] { innerItem(row, &inner, outer: known, &check) }
+            known.groups[name] = inner.types
+        } else {
+            rules(node, name, known, nil, &check)
+        }
+    }
+
+    private static func innerItem(
+        _ node: YAMLNode, _ inner: inout Known, outer: Known, _ check: inout FieldCheck
+    ) {
+        guard let name = node["name"]?.text, let type = node["type"]?.text.flatMap(ItemType.init(rawValue:)) else {
+            return
+        }
+        take(name, node, among: inner.types, &check)
+        content(node, type, &check)
+        if type == .group {
+            check.report(
+                Problem(
+                    "group-in-group", at: check.place(node), ja: "繰り返しの中に繰り返しは置けません", en: "a group cannot hold a group")
+            )
+        }
+        inner.types[name] = type
+        rules(node, name, outer, inner, &check)
+    }
+
+    private static let reserved: Set<String> = ["and", "or", "not", "today"]
+
+    private static func take(
+        _ name: String, _ node: YAMLNode, among types: [String: ItemType], _ check: inout FieldCheck
+    ) {
+        let place = check.place(node["name"] ?? node)
+        let isFine =
+            name.utf8.first.map { (0x61...0x7A).contains($0) } ?? false
+            && name.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
+            } && !reserved.contains(name)
+        if !isFine {
+            check.report(
+                Problem(
+                    "wrong-item-name", at: place, ja: "項目の名前「\(name)」に使えない文字や言葉があります",
+                    en: "an item cannot be called `\(name)`",
+                    expected: Wording(
+                        ja: "半角の英小文字で始まり、英小文字・数字・_ だけの名前",
+                        en: "a lower-case letter, then lower-case letters, digits and _")))
+        }
+        if types[name] != nil {
+            check.report(
+                Problem(
+                    "duplicate-item", at: place, ja: "項目の名前「\(name)」が二度使われています", en: "two items are called `\(name)`"))
+        }
+    }
+
+    /// What each type needs, and has no use for.
+    private static func content(_ node: YAMLNode, _ type: ItemType, _ check: inout FieldCheck) {
+        func needs(_ field: String, _ ja: String) {
+            guard node[field]?.isNull ?? true else { return }
+            check.report(
+                Problem(
+                    "missing-field", at: check.place(node), ja: "種類が\(type.rawValue)の項目には「\(field)」（\(ja)）が必要です",
+                    en: "an item of type \(type.rawValue) needs `\(field)`"))
+        }
+        func only(_ field: String, _ types: Set<ItemType>) {
+            guard !types.contains(type), let entry = node.entries?.first(where: { $0.key == field }) else { return }
+            check.report(
+                Problem(
+                    "useless-field", at: check.place(entry), ja: "種類が\(type.rawValue)の項目に「\(field)」は使えません",
+                    en: "`\(field)` means nothing for an item of type \(type.rawValue)",
+                    expected: Wording(
+                        ja: types.map(\.rawValue).sorted().joined(separator: "、") + " の項目",
+                        en: "an item of type " + types.map(\.rawValue).sorted().joined(separator: ", "))))
+        }
+        if type == .note { needs("help", "説明") } else { needs("label", "見出し") }
+        if type == .choice || type == .choices { needs("choices", "選択肢") }
+        if type == .calculated { needs("value", "計算") }
+        if type == .group { needs("items", "繰り返す項目") }
+        only("choices", [.choice, .choices])
+        only("value", [.calculated])
+        only("items", [.group])
+        only("age_on", [.birthday])
+        only("unit", [.number, .calculated])
+        only("least", [.number, .choices, .group])
+        only("most", [.number, .choices, .group, .text, .paragraph])
+        if type == .group, let most = node["most"]?.int, most > Review.mostRows {
+            check.report(
+                Problem(
+                    "too-many-rows", at: check.place(node["most"] ?? node), ja: "繰り返しは\(Review.mostRows)回までです",
+                    en: "a group has at most \(Review.mostRows) rows"))
+        }
+        if let least = node["least"]?.int, let most = node["most"]?.int, least > most {
+            check.report(
+                Problem(
+                    "wrong-order", at: check.place(node["most"] ?? node), ja: "mostがleastより小さいです",
+                    en: "`most` is below `least`"))
+        }
+    }
+
+    // MARK: Rules
+
+    private static func rules(
+        _ node: YAMLNode, _ name: String, _ known: Known, _ row: Known?, _ check: inout FieldCheck
+    ) {
+        // Whether an item is asked cannot depend on its own answer.
+        var before = (known, row)
+        if row == nil { before.0.types[name] = nil } else { before.1?.types[name] = nil }
+        for field in ["show", "require", "value"] { rule(node, field, before.0, before.1, &check) }
+        rule(node, "check", known, row, &check)
+    }
+
+    /// A rule that cannot be read has been reported as its field.
+    private static func rule(
+        _ node: YAMLNode, _ field: String, _ known: Known, _ row: Known?, _ check: inout FieldCheck
+    ) {
+        guard let written = node[field], let text = written.text, let rule = try? Expression.parse(text) else { return }
+        for (name, needsRows) in rule.uses {
+            let isKnown = needsRows ? known.hasRows(name) : row?.has(name) ?? false || known.has(name)
+            // How many were chosen is counted as well.
+            if isKnown || needsRows && (known.types[name] == .choices || row?.types[name] == .choices) { continue }
+            check.report(
+                Problem(
+                    "unknown-item", at: check.place(written), ja: "「\(name)」という項目は、ここより前にありません",
+                    en: "there is no item `\(name)` before this",
+                    expected: .oneOf((row?.names ?? []) + known.names, near: name)))
+        }
+    }
+}
+
+extension Expression {
+    /// The items it looks at, and whether it looks at all rows of them; sorted.
+    fileprivate var uses: [(name: String, needsRows: Bool)] {
+        var found: [String: Bool] = [:]
+        collect(into: &found)
+        return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
+    private func collect(into found: inout [String: Bool]) {
+        switch self {
+        case .text, .number: break
+        case .item(let name): found[name] = found[name] ?? false
+        case .call(.count, let arguments), .call(.sum, let arguments):
+            for case .item(let name) in arguments { found[name] = true }
+        case .call(_, let arguments): for argument in arguments { argument.collect(into: &found) }
+        }
+    }
+}

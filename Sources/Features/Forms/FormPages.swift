@@ -1,0 +1,274 @@
+import Accounts
+import FeatureKit
+import FormEngine
+import HTTP
+import Layouts
+import Model
+import Submissions
+
+/// An applicant's way through a form: the first step comes from the form's own page, the others are written here. Where they are
+/// is in the address, which is theirs alone.
+struct FormPages {
+    private let forms: Forms
+    private let frame: SiteFrame
+
+    init(_ forms: Forms) {
+        self.forms = forms
+        frame = SiteFrame(forms.surroundings.pages)
+    }
+
+    static let formPath = Route.residentPath + "/forms/{form}"
+    static let draftPath = formPath + "/{token}"
+
+    var routes: [Route] {
+        [
+            .form(Self.formPath, "startForm", .ownPages) { call in try start(call) },
+            .page(Self.draftPath, "showFormStep", .anyone) { call in try show(call) },
+            .form(Self.draftPath, "saveFormStep", .ownPages) { call in try save(call) },
+            .page(Self.draftPath + "/confirm", "showFormConfirmation", .anyone) { call in try confirm(call) },
+            .page(Self.draftPath + "/saved", "showSavedForm", .anyone) { call in try saved(call) },
+            .form(Self.draftPath + "/send", "sendForm", .ownPages) { call in try send(call) },
+        ]
+    }
+
+    static func path(_ form: String, _ token: SubmissionDesk.Token) -> String {
+        "\(Route.residentPath)/forms/\(form)/\(token.text)"
+    }
+
+    // MARK: The first step
+
+    private func start(_ call: Call) throws -> Response {
+        guard let form = forms.published.form(call.parameter("form")) else { throw Refusal.notFound }
+        if let reason = form.closedReason(now: call.now) { throw reason }
+        let resident = try forms.resident(call)
+        if form.isOncePerPerson && resident == nil {
+            return .seeOther(Route.residentPath + "/sign-in?" + Query([("next", form.path)]).encoded)
+        }
+        guard let sent = call.request.form else { throw Refusal.notFound }
+        let action = "\(Route.residentPath)/forms/\(form.id)"
+        let answers = StepAnswers.merged(Answers(), form, step: 0, sent: sent)
+        // Adding a row is no reason to keep anything yet.
+        if let changed = StepAnswers.withRows(answers, form, step: 0, sent: sent) {
+            return try page(form, step: 0, changed, review: nil, action: action)
+        }
+        let go = sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
+        let review = Review(form, answers, today: call.today, steps: [0])
+        if go == .next && !review.faults.isEmpty {
+            return try page(form, step: 0, answers, review: review, action: action)
+        }
+        let token = SubmissionDesk.Token()
+        try forms.telling {
+            try forms.desk.begin(form, answers, token: token, mode: .live, resident: resident?.id, now: call.now)
+        }
+        let path = Self.path(form.id, token)
+        return .seeOther(go == .save ? path + "/saved" : path + Self.following(0, review, form))
+    }
+
+    // MARK: Later steps
+
+    private func draft(_ call: Call) throws -> (Form, SubmissionDesk.Token, Submission) {
+        let (token, draft) = try forms.submission(call)
+        guard let form = forms.published.form(draft.form) else {
+            throw Refusal(.gone, "form-gone", "このフォームは公開が終わりました。くわしくは、お問い合わせください。")
+        }
+        return (form, token, draft)
+    }
+
+    private func show(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        let review = Review(form, draft.content.answers, today: call.today)
+        let wanted = Int(call.query("step")) ?? draft.content.step
+        let step = review.askedSteps.contains(wanted) ? wanted : review.askedSteps.first ?? 0
+        let isChecked = call.query("check") == "1"
+        return try page(
+            form, step: step, draft.content.answers, review: isChecked ? review : review.withoutFaults,
+            action: Self.path(form.id, token), returning: call.query("return"), notice: changeNotice(form, draft))
+    }
+
+    /// What is different for somebody who comes back to a form that was changed meanwhile.
+    private func changeNotice(_ form: Form, _ draft: Submission) -> String? {
+        guard draft.content.version != form.version else { return nil }
+        return "保存された後に、この手続きの質問が変わりました。入力された内容は残っています。新しい質問がないか、もう一度お確かめください。"
+    }
+
+    private func save(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        guard let sent = call.request.form, let step = sent["_step"].flatMap({ Int($0) }),
+            form.steps.indices.contains(step)
+        else { throw Refusal.wrongValue("_step") }
+        let path = Self.path(form.id, token)
+        let answers = StepAnswers.merged(draft.content.answers, form, step: step, sent: sent)
+        if let changed = StepAnswers.withRows(answers, form, step: step, sent: sent) {
+            try forms.telling { try forms.desk.save(draft, form, changed, step: step, now: call.now) }
+            let review = Review(form, changed, today: call.today).withoutFaults
+            return try page(form, step: step, changed, review: review, action: path, returning: sent["_return"] ?? "")
+        }
+        let review = Review(form, answers, today: call.today)
+        let go = sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
+        let hasFaults = review.faults.contains { $0.step == step }
+        let next = go == .next && !hasFaults ? review.askedSteps.first { $0 > step } ?? step : step
+        // What was typed is kept, right or wrong.
+        try forms.telling { try forms.desk.save(draft, form, answers, step: next, now: call.now) }
+        switch go {
+        case .save: return .seeOther(path + "/saved")
+        case .back: return .seeOther(path + "?step=\(review.askedSteps.last { $0 < step } ?? 0)")
+        case .next where hasFaults:
+            return try page(
+                form, step: step, answers, review: review, action: path, returning: sent["_return"] ?? "")
+        case .next:
+            if sent["_return"] == "confirm" { return .seeOther(path + "/confirm") }
+            return .seeOther(path + Self.following(step, review, form))
+        }
+    }
+
+    private static func following(_ step: Int, _ review: Review, _ form: Form) -> String {
+        review.askedSteps.first { $0 > step }.map { "?step=\($0)" } ?? "/confirm"
+    }
+
+    private func saved(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        let path = Self.path(form.id, token)
+        return try content(
+            "saved.html", form.title,
+            [
+                ("path", .text(path)), ("address", .text(forms.address(path, form))),
+                ("days", .int(Submission.draftDays)),
+            ])
+    }
+
+    // MARK: Confirming and sending
+
+    private func confirm(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        let review = Review(form, draft.content.answers, today: call.today)
+        let path = Self.path(form.id, token)
+        if let fault = review.faults.first { return .seeOther(path + "?step=\(fault.step)&check=1&return=confirm") }
+        return try content(
+            "confirm.html", form.title,
+            [
+                ("path", .text(path)), ("steps", .list(review.askedSteps.map { sheet($0, form, review) })),
+                ("progress", .list((form.steps.map(\.title)).map(Value.text))),
+                ("is_survey", .bool(form.use == .survey)),
+            ])
+    }
+
+    private func sheet(_ step: Int, _ form: Form, _ review: Review) -> Value {
+        .record(
+            ("number", .int(step)), ("title", .text(form.steps[step].title)),
+            (
+                "lines",
+                .list(
+                    review.lines.filter { $0.step == step }.map {
+                        .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
+                    })
+            ))
+    }
+
+    private func send(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        let path = SentPages.path(form.id, token)
+        if draft.state != .draft { return .seeOther(path) }
+        if let reason = form.closedReason(now: call.now) { throw reason }
+        let review = Review(form, draft.content.answers, today: call.today)
+        if let fault = review.faults.first {
+            return .seeOther(Self.path(form.id, token) + "?step=\(fault.step)&check=1&return=confirm")
+        }
+        let resident = try forms.resident(call)
+        if form.isOncePerPerson && resident == nil {
+            return .seeOther(
+                Route.residentPath + "/sign-in?" + Query([("next", Self.path(form.id, token) + "/confirm")]).encoded)
+        }
+        _ = try forms.telling {
+            try forms.desk.send(
+                draft, form, review, person: resident?.id, link: forms.link(path, form), now: call.now)
+        }
+        return .seeOther(path + "?done=sent")
+    }
+
+    // MARK: Pages
+
+    private func page(
+        _ form: Form, step: Int, _ answers: Answers, review: Review?, action: String, returning: String = "",
+        notice: String? = nil
+    ) throws -> Response {
+        var hidden = [(name: "_step", value: String(step))]
+        if returning == "confirm" { hidden.append(("_return", "confirm")) }
+        let markup = FormMarkup(form, step: step, answers: answers, review: review, action: action, hidden: hidden)
+        let isFaulty = review?.faults.contains { $0.step == step } ?? false
+        return try content(
+            "step.html", form.title, [("form", .html(markup.bytes)), ("notice", .optional(notice))],
+            status: isFaulty ? .unprocessable : .ok)
+    }
+
+    private func content(_ template: String, _ title: String, _ values: [(String, Value)], status: Status = .ok) throws
+        -> Response
+    {
+        let content = try forms.surroundings.desk.content("forms/" + template, values)
+        return try frame.page(title, content, status: status)
+    }
+}
+
+extension Forms {
+    /// The submission that an applicant's address leads to.
+    func submission(_ call: Call) throws -> (SubmissionDesk.Token, Submission) {
+        guard let token = SubmissionDesk.Token(call.parameter("token")), let found = try desk.submission(token),
+            found.form == call.parameter("form")
+        else {
+            throw Refusal(
+                .notFound, "no-such-submission",
+                "このアドレスの手続きはありません。下書きは、最後の入力から\(Submission.draftDays)日たつと消えます。")
+        }
+        return (token, found)
+    }
+
+    /// Whoever has signed in to an account; most forms need none.
+    func resident(_ call: Call) throws -> Resident? {
+        guard let token = SessionCookie.resident.token(call.request) else { return nil }
+        return try surroundings.residents.signedIn(token, now: call.now)?.resident
+    }
+
+    /// What was not done as a refusal, for whoever asked.
+    func telling<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let denial as SubmissionDesk.Denial {
+            throw denial.refusal
+        }
+    }
+
+    /// nil: the site does not say where it is published, and no request is believed about it.
+    func link(_ path: String, _ form: Form) -> String? { form.site.isEmpty ? nil : form.site + path }
+
+    func address(_ path: String, _ form: Form) -> String { link(path, form) ?? path }
+
+    /// 「お子さんについて 2件目：年齢」 for what stands in a row.
+    func label(_ path: String, _ label: String) -> String {
+        let parts = path.split(separator: ".")
+        guard parts.count > 1, let row = Int(parts[1]) else { return label }
+        return "\(label)（\(row + 1)件目）"
+    }
+}
+
+extension Call {
+    /// `2026-04-01`
+    var today: String { Moment(unixSeconds: now).day.iso }
+}
+
+extension SubmissionDesk.Denial {
+    /// In words for whoever is at it.
+    var refusal: Refusal {
+        switch self {
+        case .full:
+            Refusal(.conflict, "full", "受付件数に達したため、ただいま受け付けられません。途中でやめた方がいると、また受け付けられることがあります。")
+        case .onlyOnce: Refusal(.conflict, "only-once", "この手続きは、お一人1回です。すでに受け付けています。")
+        case .changedMeanwhile:
+            Refusal(.conflict, "changed-meanwhile", "別の画面で内容が変わりました。画面を読み込み直してから、もう一度お試しください。")
+        case .notADraft: Refusal(.conflict, "already-sent", "この手続きは、すでに送信されています。")
+        case .finished: Refusal(.conflict, "finished", "手続きが終わっているため、取り下げられません。お問い合わせください。")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Accounts
+import FeatureKit
+import FormEngine
+import HTTP
+import Storage
+import Submissions
+
+// Surveys and applications (requirements F1–F5, F9).
+//
+// Forms.swift            the counter
+// PublishedForms.swift   the forms as the builder has published them
+// FormPages.swift        an applicant's way: step by step, confirm, send
+// SentPages.swift        what became of it: status, messages, withdrawing
+// StepAnswers.swift      what a step's page sends, as answers
+// InboxPages.swift       staff: lists of what was sent
+// HandlingPages.swift    staff: one submission
+// FormAPI.swift          the same for scripts
+// Pages/                 their templates
+//
+// Tables: those of the room `Submissions`.
+
+public struct Forms: Feature {
+    let surroundings: Surroundings
+    let desk: SubmissionDesk
+    let published: PublishedForms
+
+    public init(_ surroundings: Surroundings) {
+        self.surroundings = surroundings
+        desk = SubmissionDesk(
+            store: surroundings.store, vault: surroundings.vault, siteName: surroundings.desk.siteName)
+        published = PublishedForms(surroundings.pages)
+    }
+
+    /// Reading what was sent.
+    static let read = "forms.read"
+    /// Deciding on it, and writing to applicants.
+    static let handle = "forms.handle"
+
+    /// What of an office a form is: permissions are granted for it.
+    static func part(_ form: String) -> String { "form:\(form)" }
+
+    public var migrations: [Migration] { SubmissionStore.migrations }
+    public var functions: [StaffFunction] {
+        [
+            StaffFunction(Self.read, "申請・アンケートを見る", hasParts: true),
+            StaffFunction(Self.handle, "申請・アンケートを処理する", hasParts: true),
+        ]
+    }
+    public var deskLinks: [DeskLink] { [DeskLink("申請・アンケート", InboxPages.path, Self.read)] }
+    public var routes: [Route] {
+        FormPages(self).routes + SentPages(self).routes + InboxPages(self).routes + HandlingPages(self).routes
+            + FormAPI(self).routes
+    }
+
+    public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
+        let counts = try surroundings.store.read { try SubmissionStore($0, surroundings.vault).counts() }
+        let waiting = counts.filter {
+            $0.status == .received && signedIn.may(Self.read, on: [Self.part($0.form)])
+        }
+        let forms = published.all
+        return waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
+            let title = forms.first { $0.id == count.form }?.title ?? count.form
+            return DeskNote(.waiting, "「\(title)」に、まだ見ていないものが\(count.count)件あります。", InboxPages.path(count.form))
+        }
+    }
+
+    public var jobs: [RecurringJob] {
+        [
+            RecurringJob(
+                "forms.delete-drafts", "続きの入力がない下書きを消す", every: RecurringJob.daily, needsRightClock: true
+            ) { [surroundings] in
+                let (vault, before) = (
+                    surroundings.vault, surroundings.now() - Submission.draftDays * RecurringJob.daily
+                )
+                let count = try surroundings.store.write {
+                    try SubmissionStore($0, vault).deleteDrafts(changedBefore: before)
+                }
+                return "\(count)件を消しました。"
+            }
+        ]
+    }
+}

@@ -1,0 +1,110 @@
+import Accounts
+import FeatureKit
+import FormEngine
+import HTTP
+import Layouts
+import Submissions
+
+/// What was sent, for staff: the forms, and of each a list to search, filter, sort and export.
+struct InboxPages {
+    private let forms: Forms
+
+    init(_ forms: Forms) { self.forms = forms }
+
+    static let path = "/staff/forms"
+    static func path(_ form: String) -> String { "\(path)/\(form)" }
+
+    var routes: [Route] {
+        [
+            .page(Self.path, "showForms", .staffSomewhere(Forms.read)) { call in try all(call) },
+            .page(Self.path + "/{form}", "showFormInbox", .staffSomewhere(Forms.read)) { call in try inbox(call) },
+        ]
+    }
+
+    private func all(_ call: Call) throws -> Response {
+        let counts = try forms.surroundings.store.read { try SubmissionStore($0, forms.surroundings.vault).counts() }
+        let published = forms.published.all
+        // What was sent stays, where the form has gone.
+        let gone = Set(counts.map(\.form)).subtracting(published.map(\.id)).sorted().map {
+            PublishedForms.Summary(id: $0, title: $0, path: "", use: .application)
+        }
+        let signedIn = try call.staff()
+        let rows = (published + gone).filter { signedIn.may(Forms.read, on: [Forms.part($0.id)]) }.map { form in
+            let own = counts.filter { $0.form == form.id }
+            func count(_ statuses: [SubmissionStatus]) -> String {
+                String(own.filter { statuses.contains($0.status) }.reduce(0) { $0 + $1.count })
+            }
+            return DeskList.Row(
+                [
+                    form.title, form.use == .survey ? "アンケート" : "申請・申し込み", count([.received]),
+                    count([.reviewing, .returned]), count([.done, .rejected]), form.path.isEmpty ? "公開していません" : "公開中",
+                ], path: Self.path(form.id))
+        }
+        let list = DeskList(
+            [
+                .init("title", "名前"), .init("use", "種類", .choice), .init("new", "未処理（件）", .number),
+                .init("going", "処理中（件）", .number), .init("done", "終わり（件）", .number), .init("public", "公開", .choice),
+            ], rows, call.request)
+        return try forms.surroundings.desk.page(
+            "forms/all.html", "申請・アンケート", call, [("list", list.value(exports: false))])
+    }
+
+    private func inbox(_ call: Call) throws -> Response {
+        let id = call.parameter("form")
+        try call.require(Forms.read, on: [Forms.part(id)])
+        let form = forms.published.form(id)
+        let vault = forms.surroundings.vault
+        let received = try forms.surroundings.reading("read", "form/\(id)", by: call.author()) { rows in
+            try SubmissionStore(rows, vault).received(id)
+        }
+        guard form != nil || !received.isEmpty else { throw Refusal.notFound }
+        let asked = Self.columns(form, received)
+        let list = DeskList(
+            [
+                .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
+            ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) },
+            received.map { submission in
+                DeskList.Row(
+                    [
+                        submission.receipt ?? "", DeskTime.short(submission.sent ?? 0), Self.status(submission),
+                    ] + asked.map { column in submission.content.lines.first { $0.path == column.path }?.text ?? "" },
+                    path: "\(Self.path(id))/\(submission.id)")
+            }, call.request)
+        if let file = try forms.surroundings.export(list, id, call, detail: "form") { return file }
+        return try forms.surroundings.desk.page(
+            "forms/inbox.html", form?.title ?? id, call,
+            [
+                ("list", list.value()), ("public", .optional(form?.path)),
+                ("results", form?.use == .survey ? .list(SurveyCharts.all(form, received)) : .list([])),
+            ])
+    }
+
+    static func status(_ submission: Submission) -> String {
+        submission.state == .withdrawn ? "取り下げ" : submission.status.label
+    }
+
+    private struct Asked {
+        var path: String
+        var label: String
+        var kind: DeskList.Column.Kind
+    }
+
+    /// What the form asks for now, then what it asked for before. Rows of groups stand on the page of each alone.
+    private static func columns(_ form: Form?, _ received: [Submission]) -> [Asked] {
+        var columns = (form?.items ?? []).filter { $0.type != .note && $0.type != .group }.map { item in
+            let kind: DeskList.Column.Kind =
+                switch item.type {
+                case .choice, .agree: .choice
+                case .choices: .choices
+                default: .text
+                }
+            return Asked(path: item.name, label: item.label, kind: kind)
+        }
+        var known = Set(columns.map(\.path))
+        for line in received.flatMap(\.content.lines) where !line.path.contains(".") && known.insert(line.path).inserted
+        {
+            columns.append(Asked(path: line.path, label: line.label, kind: .text))
+        }
+        return columns
+    }
+}

@@ -1,0 +1,53 @@
+import FeatureKit
+import FormEngine
+import Model
+
+/// The forms as the builder has published them. The server reads what it needs and keeps nothing: a form that was changed is the
+/// new one with the next request.
+struct PublishedForms: Sendable {
+    private let pages: PublishedPages
+
+    init(_ pages: PublishedPages) { self.pages = pages }
+
+    /// nil: there is none.
+    func form(_ id: String) -> Form? {
+        // A form's name is what the builder allows: no path leads out of its folder.
+        let isName =
+            !id.isEmpty
+            && id.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
+        return isName ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
+    }
+
+    struct Summary: Sendable {
+        var id: String
+        var title: String
+        var path: String
+        var use: Form.Use
+    }
+
+    /// By title.
+    var all: [Summary] {
+        guard let bytes = pages.file(Form.listPath),
+            let list = try? JSONValue.reading(bytes, file: "", limits: JSONValue.Limits()).elements
+        else { return [] }
+        return list.compactMap { form in
+            guard let id = form["id"]?.text, let title = form["title"]?.text else { return nil }
+            return Summary(
+                id: id, title: title, path: form["path"]?.text ?? "",
+                use: form["use"]?.text.flatMap(Form.Use.init(rawValue:)) ?? .application)
+        }
+    }
+}
+
+extension Form {
+    /// Whether something is taken at a moment; nil: yes.
+    func closedReason(now: Int) -> Refusal? {
+        if let opens, now < opens {
+            return Refusal(.conflict, "not-open-yet", "受付はまだ始まっていません。\(DeskTime.text(opens))からです。")
+        }
+        if let closes, now >= closes { return Refusal(.conflict, "closed", "受付は終了しました。") }
+        return nil
+    }
+}

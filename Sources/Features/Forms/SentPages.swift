@@ -1,0 +1,98 @@
+import FeatureKit
+import FormEngine
+import HTTP
+import Layouts
+import Submissions
+
+/// What became of it: the applicant's own page, by the link that only they have.
+struct SentPages {
+    private let forms: Forms
+    private let frame: SiteFrame
+
+    init(_ forms: Forms) {
+        self.forms = forms
+        frame = SiteFrame(forms.surroundings.pages)
+    }
+
+    private static let pattern = FormPages.draftPath + "/status"
+    /// Characters.
+    private static let longestMessage = 2000
+
+    var routes: [Route] {
+        [
+            .page(Self.pattern, "showSubmission", .anyone) { call in try page(call) },
+            .form(FormPages.draftPath + "/withdraw", "withdrawForm", .ownPages) { call in try withdraw(call) },
+            .form(FormPages.draftPath + "/reply", "replyToForm", .ownPages) { call in try reply(call) },
+        ]
+    }
+
+    static func path(_ form: String, _ token: SubmissionDesk.Token) -> String {
+        FormPages.path(form, token) + "/status"
+    }
+
+    private static let notices = [
+        "sent": "受け付けました。受付番号を控えておいてください。", "withdrawn": "取り下げました。", "reply": "担当者に送りました。",
+    ]
+
+    private func page(_ call: Call, problem: String? = nil) throws -> Response {
+        let (token, submission) = try forms.submission(call)
+        if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
+        let (events, digest) = try forms.desk.history(submission)
+        let content = try forms.surroundings.desk.content(
+            "forms/status.html",
+            [
+                ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
+                ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label)),
+                ("is_withdrawn", .bool(submission.state == .withdrawn)),
+                ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
+                ("path", .text(FormPages.path(submission.form, token))),
+                (
+                    "lines",
+                    .list(
+                        submission.content.lines.map {
+                            .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
+                        })
+                ),
+                ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
+                ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
+                ("notice", .optional(Self.notices[call.query("done")])), ("problem", .optional(problem)),
+            ])
+        return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
+    }
+
+    private static func value(_ event: SubmissionEvent) -> Value {
+        let (title, text) =
+            switch event.kind {
+            case .sent: ("送信しました", "")
+            case .withdrawn: ("取り下げました", "")
+            case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
+            case .message: ("担当者から", event.text)
+            case .reply: ("あなたから", event.text)
+            case .note: ("", "")
+            }
+        return .record(("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)))
+    }
+
+    private func withdraw(_ call: Call) throws -> Response {
+        let (token, submission) = try forms.submission(call)
+        guard call.field("sure") == "yes" else { return try page(call, problem: "取り下げてよいことを確かめ、チェックを付けてください。") }
+        let form = forms.published.form(submission.form)
+        let path = Self.path(submission.form, token)
+        try forms.telling {
+            try forms.desk.withdraw(
+                submission, form, link: form.flatMap { forms.link(path, $0) }, now: call.now)
+        }
+        return .seeOther(path + "?done=withdrawn")
+    }
+
+    private func reply(_ call: Call) throws -> Response {
+        let (token, submission) = try forms.submission(call)
+        guard submission.state == .sent else { throw Refusal.notFound }
+        let text = call.field("message")
+        guard !text.isEmpty, text.unicodeScalars.count <= Self.longestMessage else {
+            return try page(call, problem: "担当者への連絡を、\(Self.longestMessage)文字までで入力してください。")
+        }
+        try forms.desk.reply(submission, text, now: call.now)
+        return .seeOther(Self.path(submission.form, token) + "?done=reply")
+    }
+}

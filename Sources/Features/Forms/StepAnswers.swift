@@ -1,0 +1,57 @@
+import FormEngine
+import HTTP
+
+/// What a step's page sends, as answers: nothing but what the step asks for gets in.
+enum StepAnswers {
+    /// The answers with those of a step replaced by what was sent.
+    static func merged(_ answers: Answers, _ form: Form, step: Int, sent: Query) -> Answers {
+        var merged = answers
+        for item in form.steps[step].items { merged.remove(item.name) }
+        for field in sent.items where isAsked(field.name, form.steps[step]) {
+            // What is empty was not answered; in a group it keeps its row.
+            if field.value.isEmpty && !field.name.contains(where: \.isNumber) { continue }
+            merged[field.name] = merged[field.name] + [field.value]
+        }
+        return merged
+    }
+
+    private static func isAsked(_ path: String, _ step: Form.Step) -> Bool {
+        let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let item = step.items.first(where: { $0.name == parts[0] }) else { return false }
+        guard item.type == .group else { return isField(item, parts.dropFirst()) }
+        guard parts.count >= 3, let row = Int(parts[1]), (0..<Review.mostRows).contains(row), String(row) == parts[1],
+            let inner = item.items.first(where: { $0.name == parts[2] })
+        else { return false }
+        return isField(inner, parts.dropFirst(3))
+    }
+
+    private static func isField(_ item: Item, _ rest: ArraySlice<String>) -> Bool {
+        guard item.type.isAsked else { return false }
+        return item.type.parts.isEmpty
+            ? rest.isEmpty : rest.count == 1 && item.type.parts.contains(rest[rest.startIndex])
+    }
+
+    /// Everything that any step asks for.
+    static func isAsked(_ path: String, _ form: Form) -> Bool { form.steps.contains { isAsked(path, $0) } }
+
+    /// Rows that were added and taken away by buttons.
+    /// - Returns: nil: none of these buttons was pressed.
+    static func withRows(_ answers: Answers, _ form: Form, step: Int, sent: Query) -> Answers? {
+        var changed = answers
+        if let group = sent[FormMarkup.addField] {
+            guard let item = form.steps[step].items.first(where: { $0.name == group && $0.type == .group }),
+                let first = item.items.first(where: \.type.isAsked)
+            else { return answers }
+            let rows = max(answers.rows(of: group), item.least ?? 0, 1)
+            guard rows < item.most ?? Review.mostRows else { return answers }
+            let part = first.type.parts.first.map { ".\($0)" } ?? ""
+            changed["\(group).\(rows).\(first.name)\(part)"] = [""]
+            return changed
+        }
+        guard let row = sent[FormMarkup.removeField] else { return nil }
+        let parts = row.split(separator: ".").map(String.init)
+        guard parts.count == 2, let number = Int(parts[1]) else { return answers }
+        changed.removeRow(number, of: parts[0])
+        return changed
+    }
+}

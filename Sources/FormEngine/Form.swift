@@ -1,0 +1,162 @@
+/// A form: what is asked for, in which order, and the rules about it. Made from its definition by the builder, read by the
+/// server and by the browser (`FormJSON.swift`).
+public struct Form: Hashable, Sendable {
+    /// `moving-support`; part of addresses.
+    public var id: String
+    /// Changes with everything that a person who fills it in would notice.
+    public var version: String
+    public var title: String
+    /// Where its description is published.
+    public var path: String
+    /// The site's origin: `https://www.pref.shiomi.example`; empty: the site does not say.
+    public var site: String
+    public var steps: [Step]
+    /// Seconds since 1970; nil: always.
+    public var opens: Int?
+    public var closes: Int?
+    /// How many are accepted; nil: all.
+    public var cap: Int?
+    /// Only residents with an account, each once.
+    public var isOncePerPerson: Bool
+    /// For what it is used: its words for people differ.
+    public var use: Use
+    /// What is added to the mail at a moment, in the form's own words.
+    public var mails: [Moment: String]
+
+    /// All forms of a site, by title: `[{"id", "title", "path", "use"}]`.
+    public static let listPath = "/forms/forms.json"
+
+    public enum Use: String, CaseIterable, Sendable {
+        case application, survey
+    }
+
+    /// When the applicant is told something.
+    public enum Moment: String, CaseIterable, Sendable {
+        case sent, withdrawn, reviewed, rejected, done
+    }
+
+    public init(
+        id: String, version: String = "", title: String, path: String = "", site: String = "", steps: [Step],
+        opens: Int? = nil,
+        closes: Int? = nil, cap: Int? = nil, isOncePerPerson: Bool = false, use: Use = .application,
+        mails: [Moment: String] = [:]
+    ) {
+        self.id = id
+        self.version = version
+        self.title = title
+        self.path = path
+        self.site = site
+        self.steps = steps
+        self.opens = opens
+        self.closes = closes
+        self.cap = cap
+        self.isOncePerPerson = isOncePerPerson
+        self.use = use
+        self.mails = mails
+    }
+
+    /// What is asked on one page.
+    public struct Step: Hashable, Sendable {
+        public var title: String
+        public var about: String
+        /// Only then it is asked at all.
+        public var show: Expression?
+        public var items: [Item]
+
+        public init(title: String, about: String = "", show: Expression? = nil, items: [Item]) {
+            self.title = title
+            self.about = about
+            self.show = show
+            self.items = items
+        }
+    }
+
+    /// Items of all steps, those inside groups aside.
+    public var items: [Item] { steps.flatMap(\.items) }
+
+    /// `applicant`, or `children.name` inside a group.
+    public func item(_ name: String) -> Item? {
+        let parts = name.split(separator: ".", maxSplits: 1)
+        guard let first = parts.first, let found = items.first(where: { $0.name == first }) else { return nil }
+        guard parts.count == 2 else { return found }
+        return found.items.first { $0.name == parts[1] }
+    }
+}
+
+/// One thing that is asked for, or said.
+public struct Item: Hashable, Sendable {
+    /// Letters, digits and underscores: what rules and exports call it.
+    public var name: String
+    public var label: String
+    public var type: ItemType
+    public var isRequired = false
+    /// Below the label.
+    public var help = ""
+    /// Only then it is asked.
+    public var show: Expression?
+    /// Only then it has to be answered.
+    public var require: Expression?
+    /// What has to hold for the answer, and what is said otherwise.
+    public var check: Expression?
+    public var message = ""
+    public var options: [Option] = []
+    /// Of a number: its bounds; of choices and groups: how many; of texts: how many characters.
+    public var least: Int?
+    public var most: Int?
+    /// Behind a number: `円`.
+    public var unit = ""
+    /// What a calculated item is.
+    public var value: Expression?
+    /// The day on which the age is told for a birthday; nil: today.
+    public var ageOn: String?
+    /// What a group asks for, again and again.
+    public var items: [Item] = []
+
+    public init(_ name: String, _ type: ItemType, label: String = "") {
+        self.name = name
+        self.type = type
+        self.label = label.isEmpty ? name : label
+    }
+
+    public struct Option: Hashable, Sendable {
+        public var code: String
+        public var label: String
+
+        public init(_ code: String, _ label: String) {
+            self.code = code
+            self.label = label
+        }
+    }
+}
+
+public enum ItemType: String, CaseIterable, Sendable {
+    case text, paragraph, number
+    /// One, or several, of the options.
+    case choice, choices
+    /// Has to be ticked where it is required.
+    case agree
+    case date, birthday, time
+    case name, address, phone, mail, web
+    /// 法人番号
+    case corporation
+    case calculated
+    /// Only text.
+    case note
+    case group
+
+    /// The parts in which it is typed; empty: it is typed as a whole.
+    public var parts: [String] {
+        switch self {
+        case .date, .birthday: ["year", "month", "day"]
+        case .name: ["family", "given", "family_kana", "given_kana"]
+        case .address: ["postal", "prefecture", "city", "street", "building"]
+        default: []
+        }
+    }
+
+    /// Parts that may stay empty although the item is required.
+    var optionalParts: Set<String> { self == .address ? ["building"] : [] }
+
+    /// Whether somebody types or chooses something.
+    public var isAsked: Bool { self != .note && self != .calculated && self != .group }
+}

@@ -1,0 +1,400 @@
+import Model
+
+/// A step of a form as HTML: the builder writes the first one into the form's page, the server writes all others, and the first
+/// one again with what has to be mended. Complete without JavaScript.
+public struct FormMarkup: Sendable {
+    private let form: Form
+    private let step: Int
+    private let answers: Answers
+    private let review: Review?
+    private let action: String
+    /// Fields that go along.
+    private let hidden: [(name: String, value: String)]
+    var html = HTMLText()
+
+    /// Names of buttons and fields that are no answers begin with this; items begin with a letter.
+    public static let goField = "_go"
+    public static let addField = "_add"
+    public static let removeField = "_remove"
+
+    /// What the button that was pressed asks for.
+    public enum Go: String, Sendable {
+        case next, back, save
+    }
+
+    /// - Parameters:
+    ///   - answers: what has been typed so far.
+    ///   - review: of them, where what is wrong shall be shown.
+    ///   - action: where it is sent.
+    public init(
+        _ form: Form, step: Int, answers: Answers = Answers(), review: Review? = nil, action: String,
+        hidden: [(name: String, value: String)] = []
+    ) {
+        self.form = form
+        self.step = step
+        self.answers = answers
+        self.review = review
+        self.action = action
+        self.hidden = hidden
+    }
+
+    /// Where the compiled form is published.
+    public static func rulesPath(_ id: String) -> String { "/forms/\(id)/form.json" }
+
+    public var bytes: [UInt8] {
+        var markup = self
+        markup.write()
+        return markup.html.bytes
+    }
+
+    private mutating func write() {
+        let asked = form.steps[step]
+        html.raw("<form method=\"post\" class=\"form\" novalidate data-form=\"")
+        html.text(Self.rulesPath(form.id))
+        html.raw("\" data-step=\"\(step)\" data-version=\"")
+        html.text(form.version)
+        if step > 0 {
+            html.raw("\" data-earlier=\"")
+            html.text(String(decoding: earlierAnswers.json, as: UTF8.self))
+        }
+        html.raw("\" action=\"")
+        html.text(action)
+        html.raw("\">\n")
+        writeProgress()
+        html.raw("<h2 id=\"form-step\" tabindex=\"-1\">")
+        html.text(asked.title)
+        html.raw("</h2>\n")
+        if !asked.about.isEmpty { paragraph("form-about", asked.about) }
+        writeSummary()
+        for field in hidden { writeHidden(field.name, field.value) }
+        // The Enter key presses the first button.
+        html.raw(
+            "<button class=\"visually-hidden\" name=\"\(Self.goField)\" value=\"next\" tabindex=\"-1\" aria-hidden=\"true\">次へ</button>\n"
+        )
+        for item in asked.items { write(item, path: item.name, number: nil) }
+        writeButtons()
+        html.raw("</form>\n")
+    }
+
+    /// What the rules of this step may look at.
+    private var earlierAnswers: Answers {
+        let names = Set(form.steps[..<step].flatMap(\.items).map(\.name))
+        return Answers(
+            answers.values.filter { path, _ in names.contains(String(path.prefix { $0 != "." })) })
+    }
+
+    private mutating func writeProgress() {
+        // The confirm page is the last one.
+        html.raw("<ol class=\"form-progress\" aria-label=\"手続きの進み具合\">")
+        for (number, title) in (form.steps.map(\.title) + ["確認"]).enumerated() {
+            html.raw(number == step ? "<li aria-current=\"step\">" : number < step ? "<li class=\"done\">" : "<li>")
+            html.text(title)
+            html.raw("</li>")
+        }
+        html.raw("</ol>\n")
+    }
+
+    private mutating func writeSummary() {
+        guard let faults = review?.faults.filter({ $0.step == step }), !faults.isEmpty else { return }
+        html.raw(
+            "<div class=\"form-problems\" role=\"alert\" tabindex=\"-1\" id=\"form-problems\"><h3>入力を確かめてください（\(faults.count)件）</h3><ul>"
+        )
+        for fault in faults {
+            html.raw("<li><a href=\"#")
+            html.text(Self.id(fieldPath(fault)))
+            html.raw("\">")
+            html.text(fault.message)
+            html.raw("</a></li>")
+        }
+        html.raw("</ul></div>\n")
+    }
+
+    /// Where the focus goes: into the first field of a choice.
+    private func fieldPath(_ fault: Review.Fault) -> String {
+        let name = fault.path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+        guard let item = form.item(name) else { return fault.path }
+        return item.type == .choice || item.type == .choices ? fault.path + ".0" : fault.path
+    }
+
+    private mutating func writeHidden(_ name: String, _ value: String) {
+        html.raw("<input type=\"hidden\" name=\"")
+        html.text(name)
+        html.raw("\" value=\"")
+        html.text(value)
+        html.raw("\">\n")
+    }
+
+    private mutating func writeButtons() {
+        html.raw("<div class=\"form-buttons\">")
+        let isLast = step == form.steps.count - 1
+        button(Self.goField, Go.next.rawValue, isLast ? "入力内容を確認する" : "次へ進む")
+        if step > 0 { button(Self.goField, Go.back.rawValue, "前の画面に戻る", isQuiet: true) }
+        button(Self.goField, Go.save.rawValue, "保存して、後で続ける", isQuiet: true)
+        html.raw("</div>\n")
+    }
+
+    mutating func button(_ name: String, _ value: String, _ label: String, isQuiet: Bool = false) {
+        html.raw(isQuiet ? "<button class=\"quiet\" name=\"" : "<button name=\"")
+        html.text(name)
+        html.raw("\" value=\"")
+        html.text(value)
+        html.raw("\">")
+        html.text(label)
+        html.raw("</button>\n")
+    }
+
+    mutating func paragraph(_ name: String, _ text: String) {
+        for part in text.split(separator: "\n\n") {
+            html.raw("<p class=\"\(name)\">")
+            html.lines(String(part))
+            html.raw("</p>\n")
+        }
+    }
+
+    // MARK: Items
+
+    /// `f-children-0-name`
+    static func id(_ path: String) -> String { "f-" + path.replacing(".", with: "-") }
+
+    /// - Parameter number: of the row, in a group.
+    private mutating func write(_ item: Item, path: String, number: Int?) {
+        html.raw("<div class=\"form-item\" data-item=\"")
+        html.text(path)
+        html.raw("\">\n")
+        if let condition = item.show.flatMap(conditionText) { paragraph("form-condition", condition) }
+        switch item.type {
+        case .note: writeNote(item)
+        case .group: writeGroup(item)
+        case .calculated: writeCalculated(item, path)
+        default: writeField(item, path)
+        }
+        html.raw("</div>\n")
+    }
+
+    /// For those without JavaScript, who see the item in any case. nil: the rule is more than one comparison.
+    private func conditionText(_ rule: Expression) -> String? {
+        guard case .call(.equal, let sides) = rule, case .item(let name) = sides[0], case .text(let code) = sides[1],
+            let item = form.item(name)
+        else { return nil }
+        let label = item.type == .agree ? FormWords.agreed : item.options.first { $0.code == code }?.label ?? code
+        return "「\(item.label)」が「\(label)」の方だけお答えください。"
+    }
+
+    private mutating func writeNote(_ item: Item) {
+        html.raw("<div class=\"form-note\">")
+        if item.label != item.name {
+            html.raw("<h3>")
+            html.text(item.label)
+            html.raw("</h3>")
+        }
+        paragraph("form-text", item.help)
+        html.raw("</div>\n")
+    }
+
+    private mutating func writeCalculated(_ item: Item, _ path: String) {
+        let text = review?.lines.first { $0.path == path }?.text ?? ""
+        html.raw("<p class=\"form-label\" id=\"")
+        html.text(Self.id(path) + "-label")
+        html.raw("\">")
+        html.text(item.label)
+        html.raw("</p>")
+        if !item.help.isEmpty { paragraph("hint", item.help) }
+        html.raw("<output data-value=\"")
+        html.text(path)
+        html.raw("\" data-unit=\"")
+        html.text(item.unit)
+        html.raw("\" data-empty=\"\(Self.notYetCalculated)\" aria-labelledby=\"")
+        html.text(Self.id(path) + "-label")
+        html.raw("\">")
+        html.text(text.isEmpty ? Self.notYetCalculated : text)
+        html.raw("</output>\n")
+    }
+
+    private static let notYetCalculated = "入力すると計算します"
+
+    private mutating func writeGroup(_ item: Item) {
+        let most = item.most ?? Review.mostRows
+        let rows = min(max(answers.rows(of: item.name), item.least ?? 0, 1), most)
+        html.raw("<fieldset class=\"form-group\" data-group=\"")
+        html.text(item.name)
+        html.raw("\" data-least=\"\(item.least ?? 0)\" data-most=\"\(most)\"><legend>")
+        html.text(item.label)
+        html.raw("</legend>\n")
+        if !item.help.isEmpty { paragraph("hint", item.help) }
+        writeProblem(item.name)
+        for row in 0..<rows {
+            html.raw(
+                "<fieldset class=\"form-row\" data-row=\"\(row)\"><legend><span data-row-number>\(row + 1)</span>件目</legend>\n"
+            )
+            for inner in item.items { write(inner, path: "\(item.name).\(row).\(inner.name)", number: row) }
+            button(Self.removeField, "\(item.name).\(row)", "この\(row + 1)件目を消す", isQuiet: true)
+            html.raw("</fieldset>\n")
+        }
+        if rows < most { button(Self.addField, item.name, "もう1件追加する", isQuiet: true) }
+        html.raw("</fieldset>\n")
+    }
+
+    // MARK: Fields
+
+    private func isRequired(_ item: Item) -> Bool { item.isRequired }
+
+    private mutating func writeField(_ item: Item, _ path: String) {
+        switch item.type {
+        case .choice, .choices: writeOptions(item, path)
+        case .agree: writeAgreement(item, path)
+        case _ where !item.type.parts.isEmpty: writeParts(item, path)
+        default:
+            html.raw("<label for=\"")
+            html.text(Self.id(path))
+            html.raw("\">")
+            writeLabel(item)
+            html.raw("</label>\n")
+            writeHelp(item, path)
+            writeProblem(path)
+            writeInput(item, path, part: "")
+        }
+    }
+
+    private mutating func writeLabel(_ item: Item) {
+        html.text(item.label)
+        if isRequired(item) {
+            html.raw("<span class=\"required\">必須</span>")
+        } else if item.require == nil {
+            html.raw("<span class=\"optional\">任意</span>")
+        }
+    }
+
+    private mutating func writeHelp(_ item: Item, _ path: String) {
+        let hint = [item.help, FormMarkup.standardHint(item)].filter { !$0.isEmpty }.joined(separator: "\n")
+        if hint.isEmpty { return }
+        html.raw("<p class=\"hint\" id=\"")
+        html.text(Self.id(path) + "-hint")
+        html.raw("\">")
+        html.lines(hint)
+        html.raw("</p>\n")
+    }
+
+    /// How it is typed, where people ask themselves.
+    private static func standardHint(_ item: Item) -> String {
+        switch item.type {
+        case .date, .birthday: "年は西暦（2026）でも和暦（令和8、昭和53）でも入力できます。"
+        case .corporation: "13桁の数字です。"
+        case .time: "例：13:30"
+        case .choices where item.most != nil: "\(item.most ?? 0)つまで選べます。"
+        default: ""
+        }
+    }
+
+    private mutating func writeProblem(_ path: String) {
+        guard let fault = review?.fault(at: path) else { return }
+        html.raw("<p class=\"form-problem\" id=\"")
+        html.text(Self.id(path) + "-problem")
+        html.raw("\">")
+        html.text(fault.message)
+        html.raw("</p>\n")
+    }
+
+    private mutating func beginFieldset(_ item: Item, _ path: String) {
+        html.raw("<fieldset class=\"form-field\"")
+        writeDescription(item, path)
+        html.raw("><legend>")
+        writeLabel(item)
+        html.raw("</legend>\n")
+        writeHelp(item, path)
+    }
+
+    private mutating func writeOptions(_ item: Item, _ path: String) {
+        beginFieldset(item, path)
+        writeProblem(path)
+        let chosen = answers[path]
+        for (number, option) in item.options.enumerated() {
+            html.raw("<label class=\"check\"><input type=\"\(item.type == .choice ? "radio" : "checkbox")\" id=\"")
+            html.text("\(Self.id(path))-\(number)")
+            html.raw("\" name=\"")
+            html.text(path)
+            html.raw("\" value=\"")
+            html.text(option.code)
+            html.raw(chosen.contains(option.code) ? "\" checked" : "\"")
+            if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
+            html.raw("><span>")
+            html.text(option.label)
+            html.raw("</span></label>\n")
+        }
+        html.raw("</fieldset>\n")
+    }
+
+    private mutating func writeAgreement(_ item: Item, _ path: String) {
+        writeHelp(item, path)
+        writeProblem(path)
+        html.raw("<label class=\"check\"><input type=\"checkbox\" value=\"yes\" id=\"")
+        html.text(Self.id(path))
+        html.raw("\" name=\"")
+        html.text(path)
+        html.raw(answers.text(path) == "yes" ? "\" checked" : "\"")
+        writeDescription(item, path)
+        html.raw("><span>")
+        writeLabel(item)
+        html.raw("</span></label>\n")
+    }
+
+    private mutating func writeParts(_ item: Item, _ path: String) {
+        beginFieldset(item, path)
+        html.raw("<div class=\"form-parts form-parts-\(item.type == .birthday ? "date" : item.type.rawValue)\">\n")
+        for part in item.type.parts {
+            let field = "\(path).\(part)"
+            html.raw("<div class=\"form-part form-part-\(part)\"><label for=\"")
+            html.text(Self.id(field))
+            html.raw("\">")
+            html.text(FormWords.parts[part] ?? part)
+            if item.type.optionalParts.contains(part) { html.raw("<span class=\"optional\">任意</span>") }
+            html.raw("</label>\n")
+            writeProblem(field)
+            writeInput(item, field, part: part)
+            html.raw("</div>\n")
+        }
+        html.raw("</div>\n</fieldset>\n")
+    }
+
+    /// What a screen reader says with the field.
+    private mutating func writeDescription(_ item: Item, _ path: String, part: String = "") {
+        var ids: [String] = []
+        if review?.fault(at: path) != nil { ids.append(Self.id(path) + "-problem") }
+        if part.isEmpty, !item.help.isEmpty || !Self.standardHint(item).isEmpty { ids.append(Self.id(path) + "-hint") }
+        if ids.isEmpty { return }
+        html.raw(" aria-describedby=\"")
+        html.text(ids.joined(separator: " "))
+        html.raw("\"")
+    }
+
+    private mutating func writeInput(_ item: Item, _ path: String, part: String) {
+        let isLong = item.type == .paragraph
+        html.raw(isLong ? "<textarea rows=\"5\" id=\"" : "<input id=\"")
+        html.text(Self.id(path))
+        html.raw("\" name=\"")
+        html.text(path)
+        html.raw("\"")
+        for (name, value) in InputAttributes.all(item.type, part: part, isInGroup: path.contains { $0.isNumber }) {
+            html.raw(" \(name)=\"\(value)\"")
+        }
+        if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
+        let isNeeded = part.isEmpty || !item.type.optionalParts.contains(part)
+        if isRequired(item) && isNeeded { html.raw(" aria-required=\"true\"") }
+        writeDescription(item, path, part: part)
+        if isLong {
+            // A line break right behind the tag would be lost.
+            html.raw(">\n")
+            html.text(answers.text(path))
+            html.raw("</textarea>\n")
+            return
+        }
+        html.raw(" value=\"")
+        html.text(answers.text(path))
+        html.raw("\">")
+        if !item.unit.isEmpty {
+            html.raw("<span class=\"unit\">")
+            html.text(item.unit)
+            html.raw("</span>")
+        }
+        html.raw("\n")
+    }
+}

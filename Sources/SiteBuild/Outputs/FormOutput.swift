@@ -1,0 +1,87 @@
+import Definitions
+import FormEngine
+import Model
+
+/// A form as the server and the browser read it: `/forms/moving/form.json`.
+struct FormOutput: Output {
+    let document: Int
+    let address: Address
+
+    var rank: OutputRank { .asset }
+    var isLinked: Bool { false }
+
+    static func all(_ site: Site) -> [any Output] {
+        let forms = site.catalog.documents.indices.filter { index in
+            let document = site.catalog.documents[index]
+            return document.kind.name == Kind.form.name && !document.entry.id.isEmpty
+                && document.language == site.defaultLanguage
+        }
+        if forms.isEmpty { return [] }
+        return forms.map { index in
+            FormOutput(
+                document: index, address: Address(FormMarkup.rulesPath(site.catalog.documents[index].entry.id)))
+        } + [FormListOutput(documents: forms)]
+    }
+
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
+        Fingerprint { writer in
+            writer.addContent(of: fingerprints.site.catalog.documents[document].entry)
+            writer.add(fingerprints.site.baseURL)
+        }
+    }
+
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered {
+        Rendered(content: .bytes(rendering.site.form(rendering.site.catalog.documents[document])?.json ?? []))
+    }
+}
+
+/// All forms, for the staff desk.
+struct FormListOutput: Output {
+    let documents: [Int]
+
+    var address: Address { Address(Form.listPath) }
+    var rank: OutputRank { .asset }
+    var isLinked: Bool { false }
+
+    func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint { fingerprints.cards(documents) }
+
+    func render(_ rendering: Rendering) throws(Problem) -> Rendered {
+        let forms = documents.compactMap { rendering.site.form(rendering.site.catalog.documents[$0]) }
+        var json = JSONWriter()
+        json.lines(of: forms.sorted { ($0.title, $0.id) < ($1.title, $1.id) }) { json, form in
+            json.object { json in
+                json.member("id", form.id)
+                json.member("title", form.title)
+                json.member("path", form.path)
+                json.member("use", form.use.rawValue)
+            }
+        }
+        return Rendered(content: .bytes(json.bytes))
+    }
+}
+
+extension Site {
+    /// nil: it is none.
+    func form(_ document: Document) -> Form? {
+        guard document.kind.name == Kind.form.name, !document.entry.id.isEmpty else { return nil }
+        let form = Form(document.entry, path: document.address.href, version: "")
+        // One without a question has been reported.
+        if form.steps.isEmpty { return nil }
+        let version = Fingerprint { writer in
+            for step in form.steps { writer.add(String(decoding: step.json, as: UTF8.self)) }
+        }
+        return Form(document.entry, path: document.address.href, site: baseURL, version: version.short)
+    }
+
+    /// Whether the server writes pages for residents: theirs, or the later steps of a form.
+    var hasServerPages: Bool { definition.hasResidents || catalog.hasForms }
+}
+
+extension Catalog {
+    var hasForms: Bool { documents.contains { $0.kind.name == Kind.form.name } }
+}
+
+extension Form {
+    /// What stands on the form's own page.
+    var firstStep: [UInt8] { FormMarkup(self, step: 0, action: "/my/forms/\(id)").bytes }
+}

@@ -1,0 +1,146 @@
+import FormEngine
+import Model
+
+// The room `Submissions`: what residents send by forms, from the first draft to the last notice. Counters that are forms work
+// with it.
+//
+// Submission.swift        a submission, and what is said about it
+// SubmissionStatus.swift  what staff make of it
+// SubmissionDesk.swift    the verbs: begin, save, send, withdraw, move, note, write
+// SubmissionStore.swift   all SQL
+// FormPlaces.swift        all SQL of caps: how many are accepted
+// ReceiptNumber.swift     the number that people say on the phone
+
+/// What somebody has filled in, or is filling in.
+public struct Submission: Hashable, Sendable {
+    public enum State: String, Sendable {
+        case draft, sent, withdrawn
+    }
+
+    /// Records that do not count are for trying a form out.
+    public enum Mode: String, Sendable {
+        case live, test
+    }
+
+    public var id: String
+    public var form: String
+    public var mode: Mode
+    public var state: State
+    public var status: SubmissionStatus
+    /// nil: not yet sent.
+    public var receipt: String?
+    /// The account it belongs to; nil: none.
+    public var resident: String?
+    /// Seconds since 1970.
+    public var created: Int
+    public var changed: Int
+    public var sent: Int?
+    /// Counts up with every change: who changes an older one is told.
+    public var revision: Int
+    public var content: Content
+
+    /// What is sealed.
+    public struct Content: Hashable, Sendable {
+        public var title: String
+        /// Of the form that was filled in.
+        public var version: String
+        public var answers: Answers
+        /// What was asked and answered, in words: the form may change afterwards.
+        public var lines: [Line]
+        /// Where the applicant stopped.
+        public var step: Int
+
+        public init(title: String, version: String, answers: Answers, lines: [Line] = [], step: Int = 0) {
+            self.title = title
+            self.version = version
+            self.answers = answers
+            self.lines = lines
+            self.step = step
+        }
+    }
+
+    public struct Line: Hashable, Sendable {
+        public var path: String
+        public var label: String
+        public var text: String
+
+        public init(path: String, label: String, text: String) {
+            self.path = path
+            self.label = label
+            self.text = text
+        }
+    }
+
+    /// A draft that nobody continues is deleted after so long; the link in the mail says so.
+    public static let draftDays = 40
+    static let draftSeconds = draftDays * 86_400
+}
+
+extension Submission.Content {
+    /// The one form in which a submission is kept and hashed: the same answers have the same bytes.
+    var bytes: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("title", title)
+            json.member("version", version)
+            json.key("answers")
+            answers.write(to: &json)
+            json.key("lines")
+            json.array { json in
+                for line in lines {
+                    json.array { json in
+                        json.value(line.path)
+                        json.value(line.label)
+                        json.value(line.text)
+                    }
+                }
+            }
+            json.member("step", step)
+        }
+        return json.bytes
+    }
+
+    init?(_ bytes: [UInt8]) {
+        guard let json = try? JSONValue.reading(bytes, file: "", limits: JSONValue.Limits()),
+            let answers = json["answers"].flatMap(Answers.init)
+        else { return nil }
+        let lines = (json["lines"]?.elements ?? []).compactMap { line -> Submission.Line? in
+            guard let parts = line.elements?.compactMap(\.text), parts.count == 3 else { return nil }
+            return Submission.Line(path: parts[0], label: parts[1], text: parts[2])
+        }
+        self.init(
+            title: json["title"]?.text ?? "", version: json["version"]?.text ?? "", answers: answers, lines: lines,
+            step: json["step"]?.int ?? 0)
+    }
+}
+
+/// Something that happened to a submission, in order.
+public struct SubmissionEvent: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+        case sent, withdrawn
+        /// By staff; the text is the new status.
+        case status
+        /// Seen by staff only.
+        case note
+        /// From staff to the applicant.
+        case message
+        /// From the applicant to staff.
+        case reply
+
+        /// Whether the applicant sees it.
+        public var isForApplicant: Bool { self != .note }
+    }
+
+    public var at: Int
+    public var kind: Kind
+    /// The name of a member of staff; empty: the applicant.
+    public var actor: String
+    public var text: String
+
+    public init(at: Int, kind: Kind, actor: String = "", text: String = "") {
+        self.at = at
+        self.kind = kind
+        self.actor = actor
+        self.text = text
+    }
+}

@@ -1,0 +1,209 @@
+import FormEngine
+import Mail
+import Model
+import Storage
+
+/// What applicants and staff do with submissions. Each verb is one transaction; what it tells people goes out with it.
+public struct SubmissionDesk: Sendable {
+    private let store: any Store
+    private let vault: Vault
+    private let siteName: String
+
+    public init(store: any Store, vault: Vault, siteName: String) {
+        self.store = store
+        self.vault = vault
+        self.siteName = siteName
+    }
+
+    /// Why something was not done.
+    public enum Denial: Error, Equatable, Sendable {
+        /// As many as are accepted have been.
+        case full
+        /// This person has sent one already.
+        case onlyOnce
+        /// Somebody else changed it meanwhile.
+        case changedMeanwhile
+        /// It has been sent, or withdrawn: it is no draft any more.
+        case notADraft
+        /// It cannot be withdrawn any more.
+        case finished
+    }
+
+    // MARK: Keys
+
+    /// The secret in an applicant's link; what the database knows is its hash.
+    public struct Token: Hashable, Sendable {
+        /// 32 hexadecimal digits.
+        public let text: String
+
+        private static let length = 16
+
+        public init() { text = Sodium.random(Self.length).hexadecimal }
+
+        public init?(_ text: String) {
+            guard text.utf8.count == 2 * Self.length, let bytes = [UInt8](hexadecimal: text), bytes.hexadecimal == text
+            else { return nil }
+            self.text = text
+        }
+
+        /// The same for the same key of whoever asks: what is sent twice is one.
+        public init(key: String, _ keyring: Keyring) {
+            text = keyring.blindIndex(key, purpose: "submission/key").hexadecimal
+        }
+
+        public var id: String {
+            Sodium.hash(Array("submission/\(text)".utf8), length: Self.length).hexadecimal
+        }
+    }
+
+    public func submission(_ token: Token) throws -> Submission? {
+        try store.read { try SubmissionStore($0, vault).submission(token.id) }
+    }
+
+    /// With its history, as far as the applicant sees it.
+    public func history(_ submission: Submission) throws -> (events: [SubmissionEvent], digest: String?) {
+        try store.read { rows in
+            let store = SubmissionStore(rows, vault)
+            return (try store.events(submission.id).filter(\.kind.isForApplicant), try store.digest(submission.id))
+        }
+    }
+
+    // MARK: Drafts
+
+    /// A draft with what was typed into the first step. Begun again with the same token it is the one that is there.
+    public func begin(
+        _ form: Form, _ answers: Answers, token: Token, mode: Submission.Mode, resident: String?, now: Int
+    ) throws {
+        let draft = Submission(
+            id: token.id, form: form.id, mode: mode, state: .draft, status: .received, resident: resident, created: now,
+            changed: now, revision: 1,
+            content: Submission.Content(title: form.title, version: form.version, answers: answers))
+        try store.write { [vault] rows in
+            if let cap = form.cap {
+                guard try FormPlaces(rows, form: form.id, mode: mode).reserve(draft.id, cap: cap, now: now) else {
+                    throw Denial.full
+                }
+            }
+            _ = try SubmissionStore(rows, vault).insert(draft)
+        }
+    }
+
+    /// - Parameter step: where the applicant is.
+    public func save(_ draft: Submission, _ form: Form, _ answers: Answers, step: Int, now: Int) throws {
+        guard draft.state == .draft else { throw Denial.notADraft }
+        var changed = draft
+        changed.content.answers = answers
+        changed.content.version = form.version
+        changed.content.title = form.title
+        changed.content.step = step
+        let saved = changed
+        try store.write { [vault] rows in
+            // A place that ran out is asked for again; where there is none left, what was typed is kept all the same.
+            if let cap = form.cap {
+                _ = try FormPlaces(rows, form: form.id, mode: saved.mode).reserve(saved.id, cap: cap, now: now)
+            }
+            guard try SubmissionStore(rows, vault).update(saved, now: now) else { throw Denial.changedMeanwhile }
+        }
+    }
+
+    // MARK: Sending
+
+    /// - Parameters:
+    ///   - review: of all steps, without a fault.
+    ///   - link: where the applicant sees what became of it; nil: the site does not say where it is.
+    /// - Returns: the receipt number; of one that was sent before, the one it has.
+    public func send(
+        _ draft: Submission, _ form: Form, _ review: Review, person: String?, link: String?, now: Int
+    ) throws -> String {
+        if let receipt = draft.receipt { return receipt }
+        var sending = draft
+        sending.content = Submission.Content(
+            title: form.title, version: form.version, answers: review.answers,
+            lines: review.lines.map { Submission.Line(path: $0.path, label: $0.label, text: $0.text) })
+        sending.resident = person ?? draft.resident
+        let (sent, vault, siteName) = (sending, vault, siteName)
+        return try store.write { rows in
+            let submissions = SubmissionStore(rows, vault)
+            // Whoever was faster has its number.
+            if let there = try submissions.submission(sent.id), let receipt = there.receipt { return receipt }
+            if let cap = form.cap {
+                guard try FormPlaces(rows, form: form.id, mode: sent.mode).confirm(sent.id, cap: cap, now: now) else {
+                    throw Denial.full
+                }
+            }
+            if form.isOncePerPerson, let person, try !submissions.take(person, for: sent) { throw Denial.onlyOnce }
+            let receipt = try Self.newReceipt(submissions, now: now)
+            guard try submissions.send(sent, receipt: receipt, now: now) else { throw Denial.changedMeanwhile }
+            try submissions.add(SubmissionEvent(at: now, kind: .sent), to: sent.id)
+            try Notice(siteName: siteName, form: form, link: link).add(
+                .sent, of: sent, receipt: receipt, to: review.answers, Outbox(rows, vault), now: now)
+            return receipt
+        }
+    }
+
+    /// A number that is taken is not given; two that are given at once are kept apart by the table.
+    private static func newReceipt(_ submissions: SubmissionStore, now: Int) throws -> String {
+        var receipt = ReceiptNumber.new(now: now)
+        while try submissions.hasReceipt(receipt) { receipt = ReceiptNumber.new(now: now) }
+        return receipt
+    }
+
+    // MARK: Afterwards
+
+    public func withdraw(_ submission: Submission, _ form: Form?, link: String?, now: Int) throws {
+        if submission.state == .withdrawn { return }
+        guard submission.state == .sent, !submission.status.isFinal else { throw Denial.finished }
+        var changed = submission
+        changed.state = .withdrawn
+        let (withdrawn, vault, siteName) = (changed, vault, siteName)
+        try store.write { rows in
+            let submissions = SubmissionStore(rows, vault)
+            guard try submissions.update(withdrawn, now: now) else { throw Denial.changedMeanwhile }
+            try submissions.add(SubmissionEvent(at: now, kind: .withdrawn), to: withdrawn.id)
+            try submissions.release(personOf: withdrawn.id)
+            try FormPlaces(rows, form: withdrawn.form, mode: withdrawn.mode).release(withdrawn.id)
+            guard let form else { return }
+            try Notice(siteName: siteName, form: form, link: link).add(
+                .withdrawn, of: withdrawn, receipt: withdrawn.receipt ?? "", to: withdrawn.content.answers,
+                Outbox(rows, vault), now: now)
+        }
+    }
+
+    /// The applicant writes to staff.
+    public func reply(_ submission: Submission, _ text: String, now: Int) throws {
+        try store.write { [vault] rows in
+            try SubmissionStore(rows, vault).add(SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+        }
+    }
+
+    // MARK: Staff; each in the transaction of its entry in the audit
+
+    public func move(
+        _ submission: Submission, to status: SubmissionStatus, _ form: Form?, by actor: String, now: Int,
+        _ rows: any Rows
+    ) throws {
+        guard submission.state == .sent else { throw Denial.notADraft }
+        var moved = submission
+        moved.status = status
+        let submissions = SubmissionStore(rows, vault)
+        guard try submissions.update(moved, now: now) else { throw Denial.changedMeanwhile }
+        try submissions.add(
+            SubmissionEvent(at: now, kind: .status, actor: actor, text: status.rawValue), to: submission.id)
+        guard let form, let moment = status.moment else { return }
+        // The link is the applicant's secret: only they have it, from the first mail.
+        try Notice(siteName: siteName, form: form, link: nil).add(
+            moment, of: moved, receipt: moved.receipt ?? "", to: moved.content.answers, Outbox(rows, vault), now: now)
+    }
+
+    public func add(
+        _ kind: SubmissionEvent.Kind, _ text: String, to submission: Submission, _ form: Form?, by actor: String,
+        now: Int,
+        _ rows: any Rows
+    ) throws {
+        try SubmissionStore(rows, vault).add(
+            SubmissionEvent(at: now, kind: kind, actor: actor, text: text), to: submission.id)
+        guard kind == .message, let form else { return }
+        try Notice(siteName: siteName, form: form, link: nil).addMessage(
+            of: submission, to: submission.content.answers, Outbox(rows, vault), now: now)
+    }
+}

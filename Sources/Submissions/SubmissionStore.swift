@@ -1,0 +1,223 @@
+import Storage
+
+/// All SQL of submissions. What residents say is sealed, each submission with a key of its own; form, times, status and receipt
+/// number stay readable for lists.
+public struct SubmissionStore {
+    public static let migrations = [
+        Migration(
+            "submissions-001",
+            [
+                """
+                CREATE TABLE submissions (
+                    id TEXT NOT NULL PRIMARY KEY,
+                    form TEXT NOT NULL,
+                    mode TEXT NOT NULL CHECK (mode IN ('live', 'test')),
+                    state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'withdrawn')),
+                    status TEXT NOT NULL,
+                    receipt TEXT UNIQUE,
+                    resident TEXT,
+                    created INTEGER NOT NULL,
+                    changed INTEGER NOT NULL,
+                    sent INTEGER,
+                    revision INTEGER NOT NULL,
+                    digest BLOB,
+                    content BLOB NOT NULL,
+                    CHECK ((state = 'draft') = (receipt IS NULL)),
+                    CHECK ((state = 'draft') = (sent IS NULL))
+                ) STRICT
+                """, "CREATE INDEX submissions_by_form ON submissions (form, state, sent)",
+                "CREATE INDEX submissions_by_change ON submissions (state, changed)",
+                "CREATE INDEX submissions_by_resident ON submissions (resident, sent)",
+                """
+                CREATE TABLE submission_persons (
+                    form TEXT NOT NULL,
+                    mode TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+                    PRIMARY KEY (form, mode, person)
+                ) STRICT
+                """,
+                """
+                CREATE TABLE submission_events (
+                    submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+                    number INTEGER NOT NULL,
+                    at INTEGER NOT NULL,
+                    kind TEXT NOT NULL,
+                    actor TEXT NOT NULL,
+                    content BLOB NOT NULL,
+                    PRIMARY KEY (submission, number)
+                ) STRICT
+                """,
+            ] + FormPlaces.tables)
+    ]
+
+    private let rows: any Rows
+    private let vault: Vault
+
+    public init(_ rows: any Rows, _ vault: Vault) {
+        self.rows = rows
+        self.vault = vault
+    }
+
+    private static func owner(_ id: String) -> String { "submission/\(id)" }
+
+    private static let columns =
+        "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content"
+
+    // MARK: Reading
+
+    public func submission(_ id: String) throws -> Submission? {
+        try submissions("id = ?", [.text(id)]).first
+    }
+
+    public func submission(receipt: String) throws -> Submission? {
+        try submissions("receipt = ?", [.text(receipt)]).first
+    }
+
+    /// Sent or withdrawn, the newest first.
+    public func received(_ form: String, mode: Submission.Mode = .live) throws -> [Submission] {
+        try submissions(
+            "form = ? AND mode = ? AND state <> 'draft' ORDER BY sent DESC, id", [.text(form), .text(mode.rawValue)])
+    }
+
+    public func received(resident: String) throws -> [Submission] {
+        try submissions("resident = ? AND state <> 'draft' ORDER BY sent DESC, id", [.text(resident)])
+    }
+
+    private func submissions(_ condition: String, _ values: [SQLValue]) throws -> [Submission] {
+        try rows.rows("SELECT \(Self.columns) FROM submissions WHERE \(condition)", values).map(submission)
+    }
+
+    private func submission(_ row: SQLRow) throws -> Submission {
+        let id = row.text(0) ?? ""
+        let owner = Self.owner(id)
+        guard let key = try vault.existingKey(of: owner, rows),
+            let content = Submission.Content(try vault.open(row.bytes(11) ?? [], key, place: owner)),
+            let mode = row.text(2).flatMap(Submission.Mode.init), let state = row.text(3).flatMap(Submission.State.init)
+        else { throw Vault.Unopenable(owner: owner) }
+        return Submission(
+            id: id, form: row.text(1) ?? "", mode: mode, state: state,
+            status: row.text(4).flatMap(SubmissionStatus.init(rawValue:)) ?? .received, receipt: row.text(5),
+            resident: row.text(6),
+            created: row.int(7) ?? 0, changed: row.int(8) ?? 0, sent: row.int(9), revision: row.int(10) ?? 0,
+            content: content)
+    }
+
+    /// Hexadecimal SHA-256 of the content as it was sent; nil: not sent.
+    public func digest(_ id: String) throws -> String? {
+        try rows.rows("SELECT digest FROM submissions WHERE id = ?", .text(id)).first?.bytes(0)?.hexadecimal
+    }
+
+    /// How many were sent, by form and status; those that were withdrawn and those that do not count aside.
+    public func counts() throws -> [(form: String, status: SubmissionStatus, count: Int)] {
+        try rows.rows(
+            """
+            SELECT form, status, COUNT(*) FROM submissions WHERE state = 'sent' AND mode = 'live'
+            GROUP BY form, status ORDER BY form, status
+            """
+        ).map { ($0.text(0) ?? "", $0.text(1).flatMap(SubmissionStatus.init(rawValue:)) ?? .received, $0.int(2) ?? 0) }
+    }
+
+    public func events(_ id: String) throws -> [SubmissionEvent] {
+        let owner = Self.owner(id)
+        guard let key = try vault.existingKey(of: owner, rows) else { return [] }
+        return try rows.rows(
+            "SELECT number, at, kind, actor, content FROM submission_events WHERE submission = ? ORDER BY number",
+            .text(id)
+        ).compactMap { row in
+            guard let kind = row.text(2).flatMap(SubmissionEvent.Kind.init) else { return nil }
+            let text = try vault.open(row.bytes(4) ?? [], key, place: "\(owner)/event/\(row.int(0) ?? 0)")
+            return SubmissionEvent(
+                at: row.int(1) ?? 0, kind: kind, actor: row.text(3) ?? "", text: String(decoding: text, as: UTF8.self))
+        }
+    }
+
+    // MARK: Writing
+
+    /// - Returns: whether it is new; the same draft begun twice is one.
+    func insert(_ submission: Submission) throws -> Bool {
+        let owner = Self.owner(submission.id)
+        if try rows.rows("SELECT 1 FROM submissions WHERE id = ?", .text(submission.id)).count == 1 { return false }
+        let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
+        return try rows.run(
+            """
+            INSERT INTO submissions (id, form, mode, state, status, resident, created, changed, revision, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING
+            """, .text(submission.id), .text(submission.form), .text(submission.mode.rawValue),
+            .text(submission.state.rawValue), .text(submission.status.rawValue), .optional(submission.resident),
+            .int(submission.created), .int(submission.changed), .int(submission.revision), .bytes(sealed)) == 1
+    }
+
+    /// - Returns: false where somebody else changed it since it was read.
+    func update(_ submission: Submission, now: Int) throws -> Bool {
+        let owner = Self.owner(submission.id)
+        let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
+        return try rows.run(
+            """
+            UPDATE submissions SET status = ?, state = ?, resident = ?, changed = ?, revision = revision + 1, content = ?
+            WHERE id = ? AND revision = ?
+            """, .text(submission.status.rawValue), .text(submission.state.rawValue), .optional(submission.resident),
+            .int(now), .bytes(sealed), .text(submission.id), .int(submission.revision)) == 1
+    }
+
+    /// A draft becomes what was sent, once.
+    func send(_ submission: Submission, receipt: String, now: Int) throws -> Bool {
+        let owner = Self.owner(submission.id)
+        let bytes = submission.content.bytes
+        let sealed = vault.seal(bytes, try vault.key(of: owner, rows), place: owner)
+        return try rows.run(
+            """
+            UPDATE submissions SET state = 'sent', status = ?, receipt = ?, sent = ?, changed = ?, revision = revision + 1,
+            resident = ?, digest = ?, content = ? WHERE id = ? AND state = 'draft' AND revision = ?
+            """, .text(SubmissionStatus.received.rawValue), .text(receipt), .int(now), .int(now),
+            .optional(submission.resident), .bytes(Sodium.sha256(bytes)), .bytes(sealed), .text(submission.id),
+            .int(submission.revision)) == 1
+    }
+
+    func hasReceipt(_ receipt: String) throws -> Bool {
+        try rows.rows("SELECT 1 FROM submissions WHERE receipt = ?", .text(receipt)).count == 1
+    }
+
+    /// - Returns: false where this person has sent one already.
+    func take(_ person: String, for submission: Submission) throws -> Bool {
+        try rows.run(
+            """
+            INSERT INTO submission_persons (form, mode, person, submission) VALUES (?, ?, ?, ?)
+            ON CONFLICT (form, mode, person) DO NOTHING
+            """, .text(submission.form), .text(submission.mode.rawValue), .text(person), .text(submission.id)) == 1
+    }
+
+    func release(personOf id: String) throws {
+        try rows.run("DELETE FROM submission_persons WHERE submission = ?", .text(id))
+    }
+
+    func add(_ event: SubmissionEvent, to id: String) throws {
+        let owner = Self.owner(id)
+        let number =
+            try rows.rows("SELECT COALESCE(MAX(number), 0) FROM submission_events WHERE submission = ?", .text(id))
+            .first?
+            .int(0) ?? 0
+        let place = "\(owner)/event/\(number + 1)"
+        let sealed = vault.seal(Array(event.text.utf8), try vault.key(of: owner, rows), place: place)
+        try rows.run(
+            "INSERT INTO submission_events (submission, number, at, kind, actor, content) VALUES (?, ?, ?, ?, ?, ?)",
+            .text(id), .int(number + 1), .int(event.at), .text(event.kind.rawValue), .text(event.actor), .bytes(sealed))
+    }
+
+    /// With all that their keys have sealed.
+    /// - Returns: how many.
+    public func deleteDrafts(changedBefore: Int) throws -> Int {
+        let drafts = try rows.rows(
+            "SELECT id, form, mode FROM submissions WHERE state = 'draft' AND changed < ? ORDER BY id",
+            .int(changedBefore))
+        for draft in drafts {
+            guard let id = draft.text(0), let form = draft.text(1),
+                let mode = draft.text(2).flatMap(Submission.Mode.init)
+            else { continue }
+            try FormPlaces(rows, form: form, mode: mode).release(id)
+            try rows.run("DELETE FROM submissions WHERE id = ?", .text(id))
+            try vault.forget(Self.owner(id), rows)
+        }
+        return drafts.count
+    }
+}

@@ -1,0 +1,96 @@
+import Definitions
+import FormEngine
+import Model
+import Testing
+import YAML
+
+/// What an editor is told about a form that cannot work.
+struct FormCheckTests {
+    private func problems(_ items: String, id: String = "moving") throws -> [String] {
+        let text =
+            "title: 転入\nsteps:\n  - title: 一\n    items:\n"
+            + items.split(separator: "\n").map { "      \($0)\n" }.joined()
+        var check = FieldCheck(file: "f.md", vocabularies: [:])
+        _ = Entry.read(
+            try YAMLReader.read(Array(text.utf8), file: "f.md"), kind: .form, id: id, language: "ja",
+            isTranslation: false,
+            check: &check)
+        return check.problems.map { "\($0.place.line):\($0.place.column) \($0.code)" }
+    }
+
+    private static let plan = "- {name: plan, type: choice, label: 手続き, choices: [a, b]}\n"
+
+    @Test(arguments: [
+        ("- {name: Plan, type: text, label: x}", "5:16 wrong-item-name"),
+        ("- {name: not, type: text, label: x}", "5:16 wrong-item-name"),
+        ("- {name: a, type: text, label: x}\n- {name: a, type: text, label: y}", "6:16 duplicate-item"),
+        ("- {name: a, type: choice, label: x}", "5:9 missing-field"),
+        ("- {name: a, type: text}", "5:9 missing-field"),
+        ("- {name: a, type: calculated, label: x}", "5:9 missing-field"),
+        ("- {name: a, type: text, label: x, unit: 円}", "5:41 useless-field"),
+        ("- {name: a, type: choice, label: x, choices: [y, y]}", "5:52 wrong-type"),
+        ("- {name: a, type: number, label: x, least: 3, most: 2}", "5:59 wrong-order"),
+        ("- {name: a, type: text, label: x, show: 'b = 1'}", "5:47 unknown-item"),
+        // Whether an item is asked cannot depend on its own answer.
+        ("- {name: a, type: text, label: x, show: 'a = 1'}", "5:47 unknown-item"),
+        ("- {name: a, type: text, label: x, show: 'b ='}", "5:51 wrong-rule"),
+        (
+            "- {name: g, type: group, label: x, items: [{name: h, type: group, label: y, items: []}]}",
+            "5:50 group-in-group"
+        ),
+        (
+            "- {name: g, type: group, label: x, most: 51, items: [{name: a, type: text, label: y}]}",
+            "5:48 too-many-rows"
+        ),
+    ])
+    func `a fault says where it is`(items: String, expected: String) throws {
+        let found = try problems(items)
+        #expect(found.contains(expected), "\(found)")
+    }
+
+    @Test func `all faults come at once`() throws {
+        #expect(
+            try problems("- {name: A, type: text, label: x, show: c}\n- {name: b, type: choice, label: y}").count == 3)
+    }
+
+    @Test(arguments: [
+        "- {name: b, type: text, label: x, show: 'plan = \"a\"', check: 'b != \"c\"'}",
+        "- {name: b, type: name, label: x}\n- {name: c, type: text, label: y, show: 'b.family = \"x\"'}",
+        """
+        - {name: g, type: group, label: x, items: [{name: n, type: number, label: y}, {name: m, type: text, label: z, show: n > 1 and plan = "a"}]}
+        - {name: t, type: calculated, label: z, value: sum(g.n) + count(g)}
+        """, "- {name: b, type: text, label: x, show: today > \"2026-04-01\"}",
+    ])
+    func `rules may look at what was asked before`(items: String) throws {
+        #expect(try problems(Self.plan + items) == [])
+    }
+
+    @Test func `outside a group its items are seen in all rows together only`() throws {
+        let group = "- {name: g, type: group, label: x, items: [{name: n, type: number, label: y}]}\n"
+        #expect(try problems(group + "- {name: t, type: text, label: z, show: g.n > 1}") == ["6:47 unknown-item"])
+    }
+
+    @Test(arguments: ["Moving", "a/b", "引っ越し"])
+    func `a form's name can stand in addresses and permissions`(id: String) throws {
+        #expect(try problems(Self.plan, id: id) == ["1:1 wrong-form-id"])
+    }
+
+    @Test func `choices are texts, or codes with labels in their order`() throws {
+        let text = """
+            title: x
+            steps:
+              - title: y
+                items:
+                  - {name: a, type: choice, label: z, choices: {move: 転入, "no": いいえ}}
+                  - {name: b, type: choice, label: z, choices: [はい, いいえ]}
+            """
+        var check = FieldCheck(file: "f.md", vocabularies: [:])
+        let entry = Entry.read(
+            try YAMLReader.read(Array(text.utf8), file: "f.md"), kind: .form, id: "f", language: "ja",
+            isTranslation: false,
+            check: &check)
+        let items = Form(entry, path: "", version: "").items
+        #expect(items[0].options == [.init("move", "転入"), .init("no", "いいえ")])
+        #expect(items[1].options == [.init("はい", "はい"), .init("いいえ", "いいえ")])
+    }
+}
