@@ -1,0 +1,256 @@
+"""Forms of the sample, each from its page to the receipt number: on a phone and at a desktop, with JavaScript and without."""
+
+import suite
+from desk import PHONE, WIDE, DeskTest
+from survey import AXE
+
+NAME = {"family": "髙﨑", "given": "花子", "family_kana": "たかさき", "given_kana": "ﾊﾅｺ"}
+
+
+class Forms(DeskTest):
+    def start(self, form, viewport=PHONE, **options):
+        page = self.open(f"/forms/{form}/", is_signed_in=False, viewport=viewport, **options)
+        page.context.add_init_script(AXE)
+        if options.get("java_script_enabled", True):
+            page.reload()
+        return page
+
+    def see(self, page, name=None):
+        """Nothing wider than the screen, and nothing that axe finds."""
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
+        found = page.evaluate("""async () => {
+          const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        }""")
+        self.assertEqual(found, [])
+
+    @staticmethod
+    def field(page, path):
+        return page.locator(f'.form [name="{path}"]')
+
+    def fill(self, page, **fields):
+        for path, value in fields.items():
+            self.field(page, path.replace("__", ".")).fill(value)
+
+    def name(self, page, path, parts=NAME):
+        for part, value in parts.items():
+            self.field(page, f"{path}.{part}").fill(value)
+
+    def birthday(self, page, path, year, month, day):
+        for part, value in {"year": year, "month": month, "day": day}.items():
+            self.field(page, f"{path}.{part}").fill(value)
+
+    def choose(self, page, path, *values):
+        for value in values:
+            page.locator(f'.form [name="{path}"][value="{value}"]').check()
+
+    def press(self, page, name):
+        page.locator(".form-buttons").get_by_role("button", name=name).click()
+
+    def receipt(self, page):
+        self.assertRegex(page.locator(".receipt strong").inner_text(), r"^\d{6}-\d{6}-\d$")
+        return page.locator(".receipt strong").inner_text()
+
+    # The sample's forms, end to end
+
+    def consultation(self, page, is_scripted):
+        self.choose(page, "ways", "phone", "desk")
+        self.choose(page, "office", "tokyo")
+        self.choose(page, "themes", "仕事", "住まい")
+        self.press(page, "次へ進む")
+        page.wait_for_url("**/my/forms/consultation/**")
+        self.name(page, "person")
+        self.fill(page, mail="hanako@example.jp", phone="０９０−１２３４−５６７８")
+        self.birthday(page, "birthday", "昭和53", "4", "1")
+        self.choose(page, "family", "children")
+        self.fill(page, children__0__age="５")
+        page.locator('[name="_add"]').click()
+        self.fill(page, children__1__age="8")
+        self.choose(page, "agree", "yes")
+        self.press(page, "入力内容を確認する")
+        page.wait_for_url("**/confirm")
+        text = page.locator("main").inner_text()
+        for expected in ["電話、窓口", "しおみ暮らし東京オフィス", "髙﨑 花子（タカサキ ハナコ）", "090-1234-5678", "昭和53年", "年齢（2件目）", "8歳"]:
+            self.assertIn(expected, text)
+        if is_scripted:
+            self.see(page)
+        page.get_by_role("button", name="この内容で送信する").click()
+        page.wait_for_url("**/status?done=sent")
+        if is_scripted:
+            self.see(page)
+        return self.receipt(page)
+
+    def test_consultation_phone(self):
+        """forms: on a phone a consultation is asked for, from the page to the receipt number"""
+        page = self.start("consultation")
+        self.see(page)
+        self.consultation(page, True)
+
+    def test_consultation_plain(self):
+        """forms: without JavaScript the same consultation arrives the same"""
+        self.consultation(self.start("consultation", java_script_enabled=False), False)
+
+    def grant(self, page):
+        self.birthday(page, "moved", "R8", "10", "1")
+        self.choose(page, "before", "area")
+        self.choose(page, "commute", "yes")
+        self.choose(page, "work", "job")
+        self.fill(page, company="5835678256246")
+        self.press(page, "次へ進む")
+        page.wait_for_url("**?step=1")
+        self.choose(page, "household", "family")
+        self.name(page, "children.0.person")
+        self.birthday(page, "children.0.birthday", "2019", "5", "5")
+        self.press(page, "次へ進む")
+        page.wait_for_url("**?step=2")
+        self.name(page, "person")
+        self.birthday(page, "birthday", "1985", "12", "24")
+        for path in ("home", "letters_to"):
+            if path == "letters_to":
+                self.choose(page, "letters", "other")
+            for part, value in {"postal": "９９９０００１", "prefecture": "潮見県", "city": "潮見市", "street": "県庁通1-1"}.items():
+                self.field(page, f"{path}.{part}").fill(value)
+        self.fill(page, phone="0999-00-0100", mail="hanako@example.jp")
+        self.choose(page, "oath", "yes")
+        self.press(page, "入力内容を確認する")
+        page.wait_for_url("**/confirm")
+        text = page.locator("main").inner_text()
+        for expected in ["2000000円", "〒999-0001", "2026年4月1日現在", "郵送先"]:
+            self.assertIn(expected, text)
+        page.get_by_role("button", name="この内容で送信する").click()
+        page.wait_for_url("**/status?done=sent")
+        self.receipt(page)
+
+    def test_grant_wide(self):
+        """forms: at a desktop the relocation grant is applied for, in three steps"""
+        page = self.start("migration-grant", WIDE)
+        self.see(page)
+        self.grant(page)
+
+    def test_grant_plain(self):
+        """forms: without JavaScript the relocation grant is applied for as well"""
+        self.grant(self.start("migration-grant", java_script_enabled=False))
+
+    def test_survey(self):
+        """forms: a survey is answered, and staff see bars of what was chosen"""
+        page = self.start("garbage-survey")
+        self.choose(page, "place", "山守村")
+        self.choose(page, "ease", "分かりにくい")
+        self.choose(page, "unclear", "布", "紙")
+        self.press(page, "入力内容を確認する")
+        page.get_by_role("button", name="回答を送信する").click()
+        page.wait_for_url("**/status?done=sent")
+        desk = self.open("/staff/forms/garbage-survey", viewport=WIDE)
+        self.assertIn("100%", desk.locator("table.bars").nth(1).inner_text())
+
+    def test_sign_up(self):
+        """forms: somebody signs up for an event and withdraws"""
+        page = self.start("tokyo-fair")
+        self.name(page, "person")
+        self.fill(page, mail="hanako@example.jp", people="２人")
+        self.choose(page, "time", "10時から")
+        self.press(page, "入力内容を確認する")
+        page.get_by_role("button", name="この内容で送信する").click()
+        page.get_by_label("取り下げてもよいことを確かめました").check()
+        page.get_by_role("button", name="取り下げる").click()
+        self.assertIn("取り下げました", page.locator(".notice").inner_text())
+
+    # What JavaScript adds
+
+    def test_follows(self):
+        """forms: what is not asked disappears, sums follow, and what was typed stays when it comes back"""
+        page = self.start("migration-grant")
+        self.assertFalse(page.locator('[data-item="commute"]').is_visible())
+        self.choose(page, "before", "area")
+        self.choose(page, "commute", "no")
+        self.assertTrue(page.locator('[data-item="outside"]').is_visible())
+        self.choose(page, "before", "other")
+        self.assertFalse(page.locator('[data-item="commute"]').is_visible())
+        self.choose(page, "before", "area")
+        self.assertTrue(page.locator('[name="commute"][value="no"]').is_checked())
+
+    def test_says_what_is_wrong(self):
+        """forms: what is wrong is said in a summary that has the focus, beside the field, and to a screen reader"""
+        page = self.start("tokyo-fair")
+        self.fill(page, people="9", mail="hanako")
+        self.press(page, "入力内容を確認する")
+        summary = page.locator("#form-problems")
+        self.assertIn("入力を確かめてください（7件）", summary.inner_text())
+        self.assertEqual(page.evaluate("document.activeElement.id"), "form-problems")
+        self.see(page)
+        summary.get_by_role("link", name="5人以下").click()
+        self.assertEqual(page.evaluate("document.activeElement.name"), "people")
+        described = self.field(page, "people").get_attribute("aria-describedby")
+        self.assertIn("5人以下", page.locator(f"#{described}").inner_text())
+        self.assertEqual(self.field(page, "mail").input_value(), "hanako")
+
+    def test_rows(self):
+        """forms: rows are added and taken away, and keep what was typed into the others"""
+        page = self.start("migration-grant")
+        self.birthday(page, "moved", "2026", "10", "1")
+        self.choose(page, "before", "wards")
+        self.choose(page, "work", "remote")
+        self.press(page, "次へ進む")
+        self.choose(page, "household", "family")
+        for row in range(3):
+            if row > 0:
+                page.locator('[name="_add"]').click()
+            self.field(page, f"children.{row}.person.family").fill("一二三"[row])
+        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "4000000円")
+        page.locator('[name="_remove"][value="children.1"]').click()
+        self.assertEqual(self.field(page, "children.1.person.family").input_value(), "三")
+        self.assertEqual(page.locator("[data-row]").count(), 2)
+        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "3000000円")
+        self.see(page)
+
+    def test_kept(self):
+        """forms: what was typed is there again after the page was left, and is deleted by a button"""
+        page = self.start("consultation")
+        self.fill(page, message="海の見える家を探しています")
+        self.choose(page, "ways", "online")
+        page.goto("/news/")
+        page.goto("/forms/consultation/")
+        self.assertEqual(self.field(page, "message").input_value(), "海の見える家を探しています")
+        self.assertTrue(page.locator('[name="ways"][value="online"]').is_checked())
+        page.get_by_role("button", name="入力を消す").click()
+        self.assertEqual(self.field(page, "message").input_value(), "")
+        page.reload()
+        self.assertEqual(self.field(page, "message").input_value(), "")
+
+    def test_keyboard(self):
+        """forms: the whole sign-up is done with the keyboard alone"""
+        page = self.start("tokyo-fair", WIDE)
+        self.field(page, "person.family").focus()
+        for text in ["髙﨑", "花子", "タカサキ", "ハナコ", "hanako@example.jp", "2"]:
+            page.keyboard.type(text)
+            page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        # Enter presses the button that goes on.
+        self.field(page, "people").press("Enter")
+        page.wait_for_url("**/confirm")
+        self.assertIn("10時から", page.locator("main").inner_text())
+
+    # Staff
+
+    def test_handling(self):
+        """forms: staff find what was sent, move it and write; the applicant reads it and answers"""
+        page = self.start("consultation", java_script_enabled=False)
+        receipt = self.consultation(page, False)
+        desk = self.open("/staff/forms", viewport=WIDE)
+        desk.get_by_role("link", name="移住相談の申し込み").click()
+        desk.locator("#q").fill(receipt)
+        desk.get_by_role("button", name="絞り込む").click()
+        desk.get_by_role("link", name=receipt).click()
+        self.assertIn("髙﨑 花子", desk.locator("table.sheet").inner_text())
+        desk.locator("#status").select_option("審査中")
+        desk.get_by_role("button", name="変える").click()
+        self.assertIn("状況を変えました", desk.locator("main").inner_text())
+        desk.locator("#message").fill("来週の水曜日はいかがですか。")
+        desk.get_by_role("button", name="送る", exact=True).click()
+        page.reload()
+        self.assertIn("来週の水曜日はいかがですか。", page.locator("main").inner_text())
+        page.locator("#message").fill("はい、お願いします。")
+        page.get_by_role("button", name="送る", exact=True).click()
+        desk.reload()
+        self.assertIn("はい、お願いします。", desk.locator("main").inner_text())
