@@ -147,7 +147,7 @@ let package = Package(
         tests("AccountsTests", ["Accounts", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("StorageTests", ["Storage", "Model", "TestKit", "StoreKit"]),
         tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
-        tests("CommandTests", ["madoguchi", "OpenData", "Model", "TestKit", "StoreKit"]),
+        tests("CommandTests", ["madoguchi", "OpenData", "Japanese", "Model", "TestKit", "StoreKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

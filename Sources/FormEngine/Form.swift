@@ -20,6 +20,8 @@ public struct Form: Hashable, Sendable {
     public var isOncePerPerson: Bool
     /// For what it is used: its words for people differ.
     public var use: Use
+    /// Whether the site has published addresses by postal codes: `/postal/999.json`.
+    public var knowsAddresses = false
     /// What is added to the mail at a moment, in the form's own words.
     public var mails: [Moment: String]
 

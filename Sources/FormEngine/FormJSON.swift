@@ -16,6 +16,7 @@ extension Form {
             if let closes { json.member("closes", closes) }
             if let cap { json.member("cap", cap) }
             if isOncePerPerson { json.member("once", true) }
+            if knowsAddresses { json.member("addresses", true) }
             json.member("use", use.rawValue)
             writeSteps(to: &json)
             FormWords.write(to: &json)
@@ -54,6 +55,7 @@ extension Form {
                     Moment(rawValue: member.name).flatMap { moment in member.value.text.map { (moment, $0) } }
                 }
             ) { first, _ in first })
+        knowsAddresses = json["addresses"]?.content == .bool(true)
     }
 }
 

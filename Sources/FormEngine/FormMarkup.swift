@@ -16,6 +16,7 @@ public struct FormMarkup: Sendable {
     public static let goField = "_go"
     public static let addField = "_add"
     public static let removeField = "_remove"
+    public static let addressField = "_address"
 
     /// What the button that was pressed asks for.
     public enum Go: String, Sendable {
@@ -290,7 +291,7 @@ public struct FormMarkup: Sendable {
         html.raw("<p class=\"form-problem\" id=\"")
         html.text(Self.id(path) + "-problem")
         html.raw("\">")
-        html.text(fault.message)
+        html.text(fault.beside)
         html.raw("</p>\n")
     }
 
@@ -351,8 +352,15 @@ public struct FormMarkup: Sendable {
             writeProblem(field)
             writeInput(item, field, part: part)
             html.raw("</div>\n")
+            if part == "postal" && form.knowsAddresses { writeAddressButton(path) }
         }
         html.raw("</div>\n</fieldset>\n")
+    }
+
+    private mutating func writeAddressButton(_ path: String) {
+        html.raw("<div class=\"form-part form-address\">")
+        button(Self.addressField, path, "郵便番号から住所を入れる", isQuiet: true)
+        html.raw("</div>\n")
     }
 
     /// What a screen reader says with the field.

@@ -60,11 +60,12 @@ public enum FormWords {
         }
     }
 
-    static func fault(_ code: FaultCode, _ item: Item, part: String) -> String {
+    /// - Parameter isBeside: the item's own label stands above.
+    static func fault(_ code: FaultCode, _ item: Item, part: String, isBeside: Bool = false) -> String {
         if code == .check && !item.message.isEmpty { return item.message }
         let isChosen = item.type == .choice || item.type == .choices
         let text = code == .required && isChosen ? choose : faults[code] ?? ""
-        let label = label(item, part: part)
+        let label = isBeside && !isDate(item) ? parts[part] ?? item.label : label(item, part: part)
         return text.replacing("{label}", with: label)
             .replacing("{least}", with: item.least.map(String.init) ?? "")
             .replacing("{most}", with: String(item.most ?? standardMost(item))).replacing("{unit}", with: item.unit)
@@ -80,11 +81,11 @@ public enum FormWords {
 
     /// 「お名前の姓（カナ）」 is said of a part; a date is one thing for people.
     static func label(_ item: Item, part: String) -> String {
-        guard !part.isEmpty, item.type != .date, item.type != .birthday, let name = parts[part] else {
-            return item.label
-        }
+        guard !part.isEmpty, !isDate(item), let name = parts[part] else { return item.label }
         return "\(item.label)の\(name)"
     }
+
+    private static func isDate(_ item: Item) -> Bool { item.type == .date || item.type == .birthday }
 
     private static let weekdays = ["日", "月", "火", "水", "木", "金", "土"]
 

@@ -305,7 +305,7 @@ struct ItemReading {
     }
 
     /// `1234567`, `〒１２３－４５６７` → `123-4567`
-    private static func postalCode(_ text: String) -> String? {
+    static func postalCode(_ text: String) -> String? {
         var digits = ""
         for scalar in nfkc(text).unicodeScalars where scalar != "〒" && scalar != " " && !hyphens.contains(scalar) {
             guard ("0"..."9").contains(scalar) else { return nil }

@@ -3,6 +3,19 @@ import Model
 
 /// An answer as people read it: on the confirm page, at the desk, in mails.
 enum ItemText {
+    /// `2000000` → `2,000,000`
+    static func grouped(_ text: String) -> String {
+        guard ItemReading.number(text) != nil else { return text }
+        let whole = text.prefix { $0 != "." }
+        let digits = whole.drop { $0 == "-" }
+        var made = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0 && (digits.count - place).isMultiple(of: 3) { made.append(",") }
+            made.append(digit)
+        }
+        return (text.hasPrefix("-") ? "-" : "") + made + text.dropFirst(whole.count)
+    }
+
     static func text(_ item: Item, _ reading: ItemReading, today: String) -> String {
         func part(_ name: String) -> String { reading.parts[name]?.first ?? "" }
         switch item.type {
@@ -11,7 +24,7 @@ enum ItemText {
                 item.options.first { $0.code == code }?.label ?? code
             }.joined(separator: "、")
         case .agree: return FormWords.agreed
-        case .number: return part("") + item.unit
+        case .number: return grouped(part("")) + item.unit
         case .name:
             let kana = [part("family_kana"), part("given_kana")].filter { !$0.isEmpty }.joined(separator: " ")
             return reading.value.text + (kana.isEmpty ? "" : "（\(kana)）")

@@ -9,8 +9,10 @@ public struct Review: Sendable {
         public var path: String
         public var step: Int
         public var code: FaultCode
-        /// For people.
+        /// For people, where it stands by itself.
         public var message: String
+        /// For people, right beside the field.
+        public var beside: String
     }
 
     /// A line of what was asked and answered.
@@ -68,6 +70,11 @@ public struct Review: Sendable {
         return review
     }
 
+    /// Seven digits; nil: it is no postal code.
+    public static func postalCode(_ text: String) -> String? {
+        ItemReading.postalCode(ItemReading.trimmed([text]))?.replacing("-", with: "")
+    }
+
     // MARK: Items
 
     private struct Row {
@@ -91,7 +98,10 @@ public struct Review: Sendable {
             values[path] = value
             let text = value.text
             if !text.isEmpty { answers[counted(path, row)] = [text] }
-            lines.append(Line(step: step, path: path, label: item.label, text: text.isEmpty ? "" : text + item.unit))
+            lines.append(
+                Line(
+                    step: step, path: path, label: item.label,
+                    text: text.isEmpty ? "" : ItemText.grouped(text) + item.unit))
         default: takeAnswer(item, path: path, step: step, row: row)
         }
     }
@@ -163,7 +173,8 @@ public struct Review: Sendable {
         faults.append(
             Fault(
                 path: part.isEmpty ? path : "\(path).\(part)", step: step, code: code,
-                message: FormWords.fault(code, item, part: part)))
+                message: FormWords.fault(code, item, part: part),
+                beside: FormWords.fault(code, item, part: part, isBeside: true)))
     }
 
     // MARK: Rules

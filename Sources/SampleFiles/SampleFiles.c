@@ -2552,351 +2552,354 @@ static const uint8_t file_850[] = {
 #embed "../../content/places/tourism.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_851[] = {
-#embed "../../content/programs/hoshigahara/birth-gift.md" suffix(, 0) if_empty(0)
+#embed "../../content/postal/utf_ken_all.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_852[] = {
-#embed "../../content/programs/hoshigahara/dairy-helper.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/birth-gift.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_853[] = {
-#embed "../../content/programs/hoshigahara/high-school-lodging.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/dairy-helper.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_854[] = {
-#embed "../../content/programs/hoshigahara/highland-farm.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/high-school-lodging.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_855[] = {
-#embed "../../content/programs/hoshigahara/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/highland-farm.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_856[] = {
-#embed "../../content/programs/hoshigahara/shared-taxi.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_857[] = {
-#embed "../../content/programs/hoshigahara/snow-removal.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/shared-taxi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_858[] = {
-#embed "../../content/programs/hoshigahara/star-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/snow-removal.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_859[] = {
-#embed "../../content/programs/hoshigahara/telework-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/star-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_860[] = {
-#embed "../../content/programs/hoshigahara/winter-tires.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/telework-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_861[] = {
-#embed "../../content/programs/hoshigahara/winter-trial.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/winter-tires.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_862[] = {
-#embed "../../content/programs/hoshigahara/young-family-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/winter-trial.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_863[] = {
-#embed "../../content/programs/index.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/young-family-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_864[] = {
-#embed "../../content/programs/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/index.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_865[] = {
-#embed "../../content/programs/minatogawa/boat-lease.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_866[] = {
-#embed "../../content/programs/minatogawa/bus-driver.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/boat-lease.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_867[] = {
-#embed "../../content/programs/minatogawa/fishery-training.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/bus-driver.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_868[] = {
-#embed "../../content/programs/minatogawa/flood-ready.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/fishery-training.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_869[] = {
-#embed "../../content/programs/minatogawa/kura-manabi.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/flood-ready.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_870[] = {
-#embed "../../content/programs/minatogawa/machiya-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/kura-manabi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_871[] = {
-#embed "../../content/programs/minatogawa/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/machiya-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_872[] = {
-#embed "../../content/programs/minatogawa/oyster-season-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_873[] = {
-#embed "../../content/programs/minatogawa/rent-support.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/oyster-season-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_874[] = {
-#embed "../../content/programs/minatogawa/school-start.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/rent-support.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_875[] = {
-#embed "../../content/programs/minatogawa/shop-opening.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/school-start.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_876[] = {
-#embed "../../content/programs/prefecture/business-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/shop-opening.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_877[] = {
-#embed "../../content/programs/prefecture/care-worker-uturn.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/business-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_878[] = {
-#embed "../../content/programs/prefecture/child-passport.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/care-worker-uturn.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_879[] = {
-#embed "../../content/programs/prefecture/farming-preparation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/child-passport.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_880[] = {
-#embed "../../content/programs/prefecture/migration-grant.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/farming-preparation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_881[] = {
-#embed "../../content/programs/prefecture/migration-grant.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_882[] = {
-#embed "../../content/programs/prefecture/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_883[] = {
-#embed "../../content/programs/prefecture/scholarship-repayment.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_884[] = {
-#embed "../../content/programs/prefecture/startup-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/scholarship-repayment.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_885[] = {
-#embed "../../content/programs/prefecture/student-job-travel.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/startup-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_886[] = {
-#embed "../../content/programs/prefecture/telework-move.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/student-job-travel.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_887[] = {
-#embed "../../content/programs/prefecture/trial-trip.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/telework-move.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_888[] = {
-#embed "../../content/programs/shiohama/commuter-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/trial-trip.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_889[] = {
-#embed "../../content/programs/shiohama/factory-uturn.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/commuter-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_890[] = {
-#embed "../../content/programs/shiohama/family-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/factory-uturn.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_891[] = {
-#embed "../../content/programs/shiohama/medical-free.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/family-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_892[] = {
-#embed "../../content/programs/shiohama/medical-free.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/medical-free.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_893[] = {
-#embed "../../content/programs/shiohama/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/medical-free.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_894[] = {
-#embed "../../content/programs/shiohama/nursery-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_895[] = {
-#embed "../../content/programs/shiohama/postnatal-care.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/nursery-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_896[] = {
-#embed "../../content/programs/shiohama/salt-town-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/postnatal-care.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_897[] = {
-#embed "../../content/programs/shiohama/school-lunch.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/salt-town-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_898[] = {
-#embed "../../content/programs/shiohama/second-child-nursery.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/school-lunch.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_899[] = {
-#embed "../../content/programs/shiohama/three-generation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/second-child-nursery.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_900[] = {
-#embed "../../content/programs/shiomi/akiya-renovation.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/three-generation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_901[] = {
-#embed "../../content/programs/shiomi/akiya-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/akiya-renovation.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_902[] = {
-#embed "../../content/programs/shiomi/daredemo-tsuen.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/akiya-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_903[] = {
-#embed "../../content/programs/shiomi/fertility-support.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/daredemo-tsuen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_904[] = {
-#embed "../../content/programs/shiomi/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/fertility-support.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_905[] = {
-#embed "../../content/programs/shiomi/newlywed.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_906[] = {
-#embed "../../content/programs/shiomi/port-life-week.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/newlywed.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_907[] = {
-#embed "../../content/programs/shiomi/relearning.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/port-life-week.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_908[] = {
-#embed "../../content/programs/shiomi/seismic-retrofit.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/relearning.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_909[] = {
-#embed "../../content/programs/shiomi/shinkansen-commute.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/seismic-retrofit.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_910[] = {
-#embed "../../content/programs/shiomi/startup-loan-interest.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/shinkansen-commute.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_911[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/startup-loan-interest.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_912[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_913[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_914[] = {
-#embed "../../content/programs/shiomi/workbase-membership.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_915[] = {
-#embed "../../content/programs/shiraho/birth-travel.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/workbase-membership.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_916[] = {
-#embed "../../content/programs/shiraho/citrus-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/birth-travel.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_917[] = {
-#embed "../../content/programs/shiraho/ferry-commuter-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/citrus-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_918[] = {
-#embed "../../content/programs/shiraho/harvest-helper.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/ferry-commuter-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_919[] = {
-#embed "../../content/programs/shiraho/island-nurse.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/harvest-helper.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_920[] = {
-#embed "../../content/programs/shiraho/island-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-nurse.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_921[] = {
-#embed "../../content/programs/shiraho/island-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_922[] = {
-#embed "../../content/programs/shiraho/island-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_923[] = {
-#embed "../../content/programs/shiraho/island-telework.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_924[] = {
-#embed "../../content/programs/shiraho/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-telework.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_925[] = {
-#embed "../../content/programs/shiraho/orchard-succession.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_926[] = {
-#embed "../../content/programs/shiraho/orchard-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/orchard-succession.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_927[] = {
-#embed "../../content/programs/shiraho/vacant-house-owner.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/orchard-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_928[] = {
-#embed "../../content/programs/yamamori/cedar-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/vacant-house-owner.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_929[] = {
-#embed "../../content/programs/yamamori/first-chair.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/cedar-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_930[] = {
-#embed "../../content/programs/yamamori/forestry-trainee.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/first-chair.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_931[] = {
-#embed "../../content/programs/yamamori/high-school-bus.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/forestry-trainee.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_932[] = {
-#embed "../../content/programs/yamamori/hot-spring-health.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/high-school-bus.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_933[] = {
-#embed "../../content/programs/yamamori/house-clearing.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/hot-spring-health.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_934[] = {
-#embed "../../content/programs/yamamori/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/house-clearing.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_935[] = {
-#embed "../../content/programs/yamamori/trial-stay.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_936[] = {
-#embed "../../content/programs/yamamori/trial-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/trial-stay.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_937[] = {
-#embed "../../content/programs/yamamori/wood-stove.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/trial-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_938[] = {
-#embed "../../content/programs/yamamori/woodwork-apprentice.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/wood-stove.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_939[] = {
-#embed "../../content/programs/yamamori/workshop-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/woodwork-apprentice.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_940[] = {
-#embed "../../content/recruits/hoshigahara/dairy-and-cheese.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/workshop-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_941[] = {
-#embed "../../content/recruits/hoshigahara/star-guide.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/hoshigahara/dairy-and-cheese.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_942[] = {
-#embed "../../content/recruits/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/hoshigahara/star-guide.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_943[] = {
-#embed "../../content/recruits/minatogawa/machiya-coordinator.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_944[] = {
-#embed "../../content/recruits/minatogawa/oyster-circle.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/minatogawa/machiya-coordinator.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_945[] = {
-#embed "../../content/recruits/shiohama/community-kitchen.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/minatogawa/oyster-circle.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_946[] = {
-#embed "../../content/recruits/shiohama/salt-fields.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiohama/community-kitchen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_947[] = {
-#embed "../../content/recruits/shiomi/isozaki-fishing-village.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiohama/salt-fields.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_948[] = {
-#embed "../../content/recruits/shiomi/port-night-market.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiomi/isozaki-fishing-village.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_949[] = {
-#embed "../../content/recruits/shiraho/citrus-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiomi/port-night-market.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_950[] = {
-#embed "../../content/recruits/shiraho/ferry-and-islands.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiraho/citrus-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_951[] = {
-#embed "../../content/recruits/yamamori/forest-and-workshop.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiraho/ferry-and-islands.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_952[] = {
-#embed "../../content/recruits/yamamori/woodwork-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/yamamori/forest-and-workshop.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_953[] = {
-#embed "../../content/site.yaml" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/yamamori/woodwork-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_954[] = {
-#embed "../../content/stays/hoshigahara/nakahara-cottages.md" suffix(, 0) if_empty(0)
+#embed "../../content/site.yaml" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_955[] = {
-#embed "../../content/stays/hoshigahara/okunodaira-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/hoshigahara/nakahara-cottages.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_956[] = {
-#embed "../../content/stays/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/hoshigahara/okunodaira-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_957[] = {
-#embed "../../content/stays/minatogawa/hamanomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_958[] = {
-#embed "../../content/stays/minatogawa/minatohon-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/minatogawa/hamanomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_959[] = {
-#embed "../../content/stays/shiohama/shinhama-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/minatogawa/minatohon-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_960[] = {
-#embed "../../content/stays/shiohama/shiomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiohama/shinhama-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_961[] = {
-#embed "../../content/stays/shiomi/aobadai-flat.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiohama/shiomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_962[] = {
-#embed "../../content/stays/shiomi/minatomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiomi/aobadai-flat.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_963[] = {
-#embed "../../content/stays/shiraho/higashidomari-farm.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiomi/minatomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_964[] = {
-#embed "../../content/stays/shiraho/oura-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiraho/higashidomari-farm.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_965[] = {
-#embed "../../content/stays/yamamori/kawato-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiraho/oura-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_966[] = {
+#embed "../../content/stays/yamamori/kawato-house.md" suffix(, 0) if_empty(0)
+};
+static const uint8_t file_967[] = {
 #embed "../../content/stays/yamamori/yunosawa-room.md" suffix(, 0) if_empty(0)
 };
 
@@ -3751,123 +3754,124 @@ static const sample_file sample_files[] = {
     {"content/places/shelters.csv", file_848, sizeof file_848 - 1},
     {"content/places/toilets.csv", file_849, sizeof file_849 - 1},
     {"content/places/tourism.csv", file_850, sizeof file_850 - 1},
-    {"content/programs/hoshigahara/birth-gift.md", file_851, sizeof file_851 - 1},
-    {"content/programs/hoshigahara/dairy-helper.md", file_852, sizeof file_852 - 1},
-    {"content/programs/hoshigahara/high-school-lodging.md", file_853, sizeof file_853 - 1},
-    {"content/programs/hoshigahara/highland-farm.md", file_854, sizeof file_854 - 1},
-    {"content/programs/hoshigahara/migration-grant.md", file_855, sizeof file_855 - 1},
-    {"content/programs/hoshigahara/shared-taxi.md", file_856, sizeof file_856 - 1},
-    {"content/programs/hoshigahara/snow-removal.md", file_857, sizeof file_857 - 1},
-    {"content/programs/hoshigahara/star-startup.md", file_858, sizeof file_858 - 1},
-    {"content/programs/hoshigahara/telework-house.md", file_859, sizeof file_859 - 1},
-    {"content/programs/hoshigahara/winter-tires.md", file_860, sizeof file_860 - 1},
-    {"content/programs/hoshigahara/winter-trial.md", file_861, sizeof file_861 - 1},
-    {"content/programs/hoshigahara/young-family-house.md", file_862, sizeof file_862 - 1},
-    {"content/programs/index.en.md", file_863, sizeof file_863 - 1},
-    {"content/programs/index.md", file_864, sizeof file_864 - 1},
-    {"content/programs/minatogawa/boat-lease.md", file_865, sizeof file_865 - 1},
-    {"content/programs/minatogawa/bus-driver.md", file_866, sizeof file_866 - 1},
-    {"content/programs/minatogawa/fishery-training.md", file_867, sizeof file_867 - 1},
-    {"content/programs/minatogawa/flood-ready.md", file_868, sizeof file_868 - 1},
-    {"content/programs/minatogawa/kura-manabi.md", file_869, sizeof file_869 - 1},
-    {"content/programs/minatogawa/machiya-renovation.md", file_870, sizeof file_870 - 1},
-    {"content/programs/minatogawa/migration-grant.md", file_871, sizeof file_871 - 1},
-    {"content/programs/minatogawa/oyster-season-stay.md", file_872, sizeof file_872 - 1},
-    {"content/programs/minatogawa/rent-support.md", file_873, sizeof file_873 - 1},
-    {"content/programs/minatogawa/school-start.md", file_874, sizeof file_874 - 1},
-    {"content/programs/minatogawa/shop-opening.md", file_875, sizeof file_875 - 1},
-    {"content/programs/prefecture/business-succession.md", file_876, sizeof file_876 - 1},
-    {"content/programs/prefecture/care-worker-uturn.md", file_877, sizeof file_877 - 1},
-    {"content/programs/prefecture/child-passport.md", file_878, sizeof file_878 - 1},
-    {"content/programs/prefecture/farming-preparation.md", file_879, sizeof file_879 - 1},
-    {"content/programs/prefecture/migration-grant.easy.md", file_880, sizeof file_880 - 1},
-    {"content/programs/prefecture/migration-grant.en.md", file_881, sizeof file_881 - 1},
-    {"content/programs/prefecture/migration-grant.md", file_882, sizeof file_882 - 1},
-    {"content/programs/prefecture/scholarship-repayment.md", file_883, sizeof file_883 - 1},
-    {"content/programs/prefecture/startup-grant.md", file_884, sizeof file_884 - 1},
-    {"content/programs/prefecture/student-job-travel.md", file_885, sizeof file_885 - 1},
-    {"content/programs/prefecture/telework-move.md", file_886, sizeof file_886 - 1},
-    {"content/programs/prefecture/trial-trip.md", file_887, sizeof file_887 - 1},
-    {"content/programs/shiohama/commuter-pass.md", file_888, sizeof file_888 - 1},
-    {"content/programs/shiohama/factory-uturn.md", file_889, sizeof file_889 - 1},
-    {"content/programs/shiohama/family-house.md", file_890, sizeof file_890 - 1},
-    {"content/programs/shiohama/medical-free.easy.md", file_891, sizeof file_891 - 1},
-    {"content/programs/shiohama/medical-free.md", file_892, sizeof file_892 - 1},
-    {"content/programs/shiohama/migration-grant.md", file_893, sizeof file_893 - 1},
-    {"content/programs/shiohama/nursery-stay.md", file_894, sizeof file_894 - 1},
-    {"content/programs/shiohama/postnatal-care.md", file_895, sizeof file_895 - 1},
-    {"content/programs/shiohama/salt-town-startup.md", file_896, sizeof file_896 - 1},
-    {"content/programs/shiohama/school-lunch.md", file_897, sizeof file_897 - 1},
-    {"content/programs/shiohama/second-child-nursery.md", file_898, sizeof file_898 - 1},
-    {"content/programs/shiohama/three-generation.md", file_899, sizeof file_899 - 1},
-    {"content/programs/shiomi/akiya-renovation.en.md", file_900, sizeof file_900 - 1},
-    {"content/programs/shiomi/akiya-renovation.md", file_901, sizeof file_901 - 1},
-    {"content/programs/shiomi/daredemo-tsuen.md", file_902, sizeof file_902 - 1},
-    {"content/programs/shiomi/fertility-support.md", file_903, sizeof file_903 - 1},
-    {"content/programs/shiomi/migration-grant.md", file_904, sizeof file_904 - 1},
-    {"content/programs/shiomi/newlywed.md", file_905, sizeof file_905 - 1},
-    {"content/programs/shiomi/port-life-week.md", file_906, sizeof file_906 - 1},
-    {"content/programs/shiomi/relearning.md", file_907, sizeof file_907 - 1},
-    {"content/programs/shiomi/seismic-retrofit.md", file_908, sizeof file_908 - 1},
-    {"content/programs/shiomi/shinkansen-commute.md", file_909, sizeof file_909 - 1},
-    {"content/programs/shiomi/startup-loan-interest.md", file_910, sizeof file_910 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.easy.md", file_911, sizeof file_911 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.en.md", file_912, sizeof file_912 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.md", file_913, sizeof file_913 - 1},
-    {"content/programs/shiomi/workbase-membership.md", file_914, sizeof file_914 - 1},
-    {"content/programs/shiraho/birth-travel.md", file_915, sizeof file_915 - 1},
-    {"content/programs/shiraho/citrus-school.md", file_916, sizeof file_916 - 1},
-    {"content/programs/shiraho/ferry-commuter-pass.md", file_917, sizeof file_917 - 1},
-    {"content/programs/shiraho/harvest-helper.md", file_918, sizeof file_918 - 1},
-    {"content/programs/shiraho/island-nurse.md", file_919, sizeof file_919 - 1},
-    {"content/programs/shiraho/island-renovation.md", file_920, sizeof file_920 - 1},
-    {"content/programs/shiraho/island-school.md", file_921, sizeof file_921 - 1},
-    {"content/programs/shiraho/island-startup.md", file_922, sizeof file_922 - 1},
-    {"content/programs/shiraho/island-telework.md", file_923, sizeof file_923 - 1},
-    {"content/programs/shiraho/migration-grant.md", file_924, sizeof file_924 - 1},
-    {"content/programs/shiraho/orchard-succession.en.md", file_925, sizeof file_925 - 1},
-    {"content/programs/shiraho/orchard-succession.md", file_926, sizeof file_926 - 1},
-    {"content/programs/shiraho/vacant-house-owner.md", file_927, sizeof file_927 - 1},
-    {"content/programs/yamamori/cedar-house.md", file_928, sizeof file_928 - 1},
-    {"content/programs/yamamori/first-chair.md", file_929, sizeof file_929 - 1},
-    {"content/programs/yamamori/forestry-trainee.md", file_930, sizeof file_930 - 1},
-    {"content/programs/yamamori/high-school-bus.md", file_931, sizeof file_931 - 1},
-    {"content/programs/yamamori/hot-spring-health.md", file_932, sizeof file_932 - 1},
-    {"content/programs/yamamori/house-clearing.md", file_933, sizeof file_933 - 1},
-    {"content/programs/yamamori/migration-grant.md", file_934, sizeof file_934 - 1},
-    {"content/programs/yamamori/trial-stay.en.md", file_935, sizeof file_935 - 1},
-    {"content/programs/yamamori/trial-stay.md", file_936, sizeof file_936 - 1},
-    {"content/programs/yamamori/wood-stove.md", file_937, sizeof file_937 - 1},
-    {"content/programs/yamamori/woodwork-apprentice.md", file_938, sizeof file_938 - 1},
-    {"content/programs/yamamori/workshop-startup.md", file_939, sizeof file_939 - 1},
-    {"content/recruits/hoshigahara/dairy-and-cheese.md", file_940, sizeof file_940 - 1},
-    {"content/recruits/hoshigahara/star-guide.md", file_941, sizeof file_941 - 1},
-    {"content/recruits/index.md", file_942, sizeof file_942 - 1},
-    {"content/recruits/minatogawa/machiya-coordinator.md", file_943, sizeof file_943 - 1},
-    {"content/recruits/minatogawa/oyster-circle.md", file_944, sizeof file_944 - 1},
-    {"content/recruits/shiohama/community-kitchen.md", file_945, sizeof file_945 - 1},
-    {"content/recruits/shiohama/salt-fields.md", file_946, sizeof file_946 - 1},
-    {"content/recruits/shiomi/isozaki-fishing-village.md", file_947, sizeof file_947 - 1},
-    {"content/recruits/shiomi/port-night-market.md", file_948, sizeof file_948 - 1},
-    {"content/recruits/shiraho/citrus-succession.md", file_949, sizeof file_949 - 1},
-    {"content/recruits/shiraho/ferry-and-islands.md", file_950, sizeof file_950 - 1},
-    {"content/recruits/yamamori/forest-and-workshop.md", file_951, sizeof file_951 - 1},
-    {"content/recruits/yamamori/woodwork-school.md", file_952, sizeof file_952 - 1},
-    {"content/site.yaml", file_953, sizeof file_953 - 1},
-    {"content/stays/hoshigahara/nakahara-cottages.md", file_954, sizeof file_954 - 1},
-    {"content/stays/hoshigahara/okunodaira-house.md", file_955, sizeof file_955 - 1},
-    {"content/stays/index.md", file_956, sizeof file_956 - 1},
-    {"content/stays/minatogawa/hamanomachi-house.md", file_957, sizeof file_957 - 1},
-    {"content/stays/minatogawa/minatohon-house.md", file_958, sizeof file_958 - 1},
-    {"content/stays/shiohama/shinhama-house.md", file_959, sizeof file_959 - 1},
-    {"content/stays/shiohama/shiomachi-house.md", file_960, sizeof file_960 - 1},
-    {"content/stays/shiomi/aobadai-flat.md", file_961, sizeof file_961 - 1},
-    {"content/stays/shiomi/minatomachi-house.md", file_962, sizeof file_962 - 1},
-    {"content/stays/shiraho/higashidomari-farm.md", file_963, sizeof file_963 - 1},
-    {"content/stays/shiraho/oura-house.md", file_964, sizeof file_964 - 1},
-    {"content/stays/yamamori/kawato-house.md", file_965, sizeof file_965 - 1},
-    {"content/stays/yamamori/yunosawa-room.md", file_966, sizeof file_966 - 1},
+    {"content/postal/utf_ken_all.csv", file_851, sizeof file_851 - 1},
+    {"content/programs/hoshigahara/birth-gift.md", file_852, sizeof file_852 - 1},
+    {"content/programs/hoshigahara/dairy-helper.md", file_853, sizeof file_853 - 1},
+    {"content/programs/hoshigahara/high-school-lodging.md", file_854, sizeof file_854 - 1},
+    {"content/programs/hoshigahara/highland-farm.md", file_855, sizeof file_855 - 1},
+    {"content/programs/hoshigahara/migration-grant.md", file_856, sizeof file_856 - 1},
+    {"content/programs/hoshigahara/shared-taxi.md", file_857, sizeof file_857 - 1},
+    {"content/programs/hoshigahara/snow-removal.md", file_858, sizeof file_858 - 1},
+    {"content/programs/hoshigahara/star-startup.md", file_859, sizeof file_859 - 1},
+    {"content/programs/hoshigahara/telework-house.md", file_860, sizeof file_860 - 1},
+    {"content/programs/hoshigahara/winter-tires.md", file_861, sizeof file_861 - 1},
+    {"content/programs/hoshigahara/winter-trial.md", file_862, sizeof file_862 - 1},
+    {"content/programs/hoshigahara/young-family-house.md", file_863, sizeof file_863 - 1},
+    {"content/programs/index.en.md", file_864, sizeof file_864 - 1},
+    {"content/programs/index.md", file_865, sizeof file_865 - 1},
+    {"content/programs/minatogawa/boat-lease.md", file_866, sizeof file_866 - 1},
+    {"content/programs/minatogawa/bus-driver.md", file_867, sizeof file_867 - 1},
+    {"content/programs/minatogawa/fishery-training.md", file_868, sizeof file_868 - 1},
+    {"content/programs/minatogawa/flood-ready.md", file_869, sizeof file_869 - 1},
+    {"content/programs/minatogawa/kura-manabi.md", file_870, sizeof file_870 - 1},
+    {"content/programs/minatogawa/machiya-renovation.md", file_871, sizeof file_871 - 1},
+    {"content/programs/minatogawa/migration-grant.md", file_872, sizeof file_872 - 1},
+    {"content/programs/minatogawa/oyster-season-stay.md", file_873, sizeof file_873 - 1},
+    {"content/programs/minatogawa/rent-support.md", file_874, sizeof file_874 - 1},
+    {"content/programs/minatogawa/school-start.md", file_875, sizeof file_875 - 1},
+    {"content/programs/minatogawa/shop-opening.md", file_876, sizeof file_876 - 1},
+    {"content/programs/prefecture/business-succession.md", file_877, sizeof file_877 - 1},
+    {"content/programs/prefecture/care-worker-uturn.md", file_878, sizeof file_878 - 1},
+    {"content/programs/prefecture/child-passport.md", file_879, sizeof file_879 - 1},
+    {"content/programs/prefecture/farming-preparation.md", file_880, sizeof file_880 - 1},
+    {"content/programs/prefecture/migration-grant.easy.md", file_881, sizeof file_881 - 1},
+    {"content/programs/prefecture/migration-grant.en.md", file_882, sizeof file_882 - 1},
+    {"content/programs/prefecture/migration-grant.md", file_883, sizeof file_883 - 1},
+    {"content/programs/prefecture/scholarship-repayment.md", file_884, sizeof file_884 - 1},
+    {"content/programs/prefecture/startup-grant.md", file_885, sizeof file_885 - 1},
+    {"content/programs/prefecture/student-job-travel.md", file_886, sizeof file_886 - 1},
+    {"content/programs/prefecture/telework-move.md", file_887, sizeof file_887 - 1},
+    {"content/programs/prefecture/trial-trip.md", file_888, sizeof file_888 - 1},
+    {"content/programs/shiohama/commuter-pass.md", file_889, sizeof file_889 - 1},
+    {"content/programs/shiohama/factory-uturn.md", file_890, sizeof file_890 - 1},
+    {"content/programs/shiohama/family-house.md", file_891, sizeof file_891 - 1},
+    {"content/programs/shiohama/medical-free.easy.md", file_892, sizeof file_892 - 1},
+    {"content/programs/shiohama/medical-free.md", file_893, sizeof file_893 - 1},
+    {"content/programs/shiohama/migration-grant.md", file_894, sizeof file_894 - 1},
+    {"content/programs/shiohama/nursery-stay.md", file_895, sizeof file_895 - 1},
+    {"content/programs/shiohama/postnatal-care.md", file_896, sizeof file_896 - 1},
+    {"content/programs/shiohama/salt-town-startup.md", file_897, sizeof file_897 - 1},
+    {"content/programs/shiohama/school-lunch.md", file_898, sizeof file_898 - 1},
+    {"content/programs/shiohama/second-child-nursery.md", file_899, sizeof file_899 - 1},
+    {"content/programs/shiohama/three-generation.md", file_900, sizeof file_900 - 1},
+    {"content/programs/shiomi/akiya-renovation.en.md", file_901, sizeof file_901 - 1},
+    {"content/programs/shiomi/akiya-renovation.md", file_902, sizeof file_902 - 1},
+    {"content/programs/shiomi/daredemo-tsuen.md", file_903, sizeof file_903 - 1},
+    {"content/programs/shiomi/fertility-support.md", file_904, sizeof file_904 - 1},
+    {"content/programs/shiomi/migration-grant.md", file_905, sizeof file_905 - 1},
+    {"content/programs/shiomi/newlywed.md", file_906, sizeof file_906 - 1},
+    {"content/programs/shiomi/port-life-week.md", file_907, sizeof file_907 - 1},
+    {"content/programs/shiomi/relearning.md", file_908, sizeof file_908 - 1},
+    {"content/programs/shiomi/seismic-retrofit.md", file_909, sizeof file_909 - 1},
+    {"content/programs/shiomi/shinkansen-commute.md", file_910, sizeof file_910 - 1},
+    {"content/programs/shiomi/startup-loan-interest.md", file_911, sizeof file_911 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.easy.md", file_912, sizeof file_912 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.en.md", file_913, sizeof file_913 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.md", file_914, sizeof file_914 - 1},
+    {"content/programs/shiomi/workbase-membership.md", file_915, sizeof file_915 - 1},
+    {"content/programs/shiraho/birth-travel.md", file_916, sizeof file_916 - 1},
+    {"content/programs/shiraho/citrus-school.md", file_917, sizeof file_917 - 1},
+    {"content/programs/shiraho/ferry-commuter-pass.md", file_918, sizeof file_918 - 1},
+    {"content/programs/shiraho/harvest-helper.md", file_919, sizeof file_919 - 1},
+    {"content/programs/shiraho/island-nurse.md", file_920, sizeof file_920 - 1},
+    {"content/programs/shiraho/island-renovation.md", file_921, sizeof file_921 - 1},
+    {"content/programs/shiraho/island-school.md", file_922, sizeof file_922 - 1},
+    {"content/programs/shiraho/island-startup.md", file_923, sizeof file_923 - 1},
+    {"content/programs/shiraho/island-telework.md", file_924, sizeof file_924 - 1},
+    {"content/programs/shiraho/migration-grant.md", file_925, sizeof file_925 - 1},
+    {"content/programs/shiraho/orchard-succession.en.md", file_926, sizeof file_926 - 1},
+    {"content/programs/shiraho/orchard-succession.md", file_927, sizeof file_927 - 1},
+    {"content/programs/shiraho/vacant-house-owner.md", file_928, sizeof file_928 - 1},
+    {"content/programs/yamamori/cedar-house.md", file_929, sizeof file_929 - 1},
+    {"content/programs/yamamori/first-chair.md", file_930, sizeof file_930 - 1},
+    {"content/programs/yamamori/forestry-trainee.md", file_931, sizeof file_931 - 1},
+    {"content/programs/yamamori/high-school-bus.md", file_932, sizeof file_932 - 1},
+    {"content/programs/yamamori/hot-spring-health.md", file_933, sizeof file_933 - 1},
+    {"content/programs/yamamori/house-clearing.md", file_934, sizeof file_934 - 1},
+    {"content/programs/yamamori/migration-grant.md", file_935, sizeof file_935 - 1},
+    {"content/programs/yamamori/trial-stay.en.md", file_936, sizeof file_936 - 1},
+    {"content/programs/yamamori/trial-stay.md", file_937, sizeof file_937 - 1},
+    {"content/programs/yamamori/wood-stove.md", file_938, sizeof file_938 - 1},
+    {"content/programs/yamamori/woodwork-apprentice.md", file_939, sizeof file_939 - 1},
+    {"content/programs/yamamori/workshop-startup.md", file_940, sizeof file_940 - 1},
+    {"content/recruits/hoshigahara/dairy-and-cheese.md", file_941, sizeof file_941 - 1},
+    {"content/recruits/hoshigahara/star-guide.md", file_942, sizeof file_942 - 1},
+    {"content/recruits/index.md", file_943, sizeof file_943 - 1},
+    {"content/recruits/minatogawa/machiya-coordinator.md", file_944, sizeof file_944 - 1},
+    {"content/recruits/minatogawa/oyster-circle.md", file_945, sizeof file_945 - 1},
+    {"content/recruits/shiohama/community-kitchen.md", file_946, sizeof file_946 - 1},
+    {"content/recruits/shiohama/salt-fields.md", file_947, sizeof file_947 - 1},
+    {"content/recruits/shiomi/isozaki-fishing-village.md", file_948, sizeof file_948 - 1},
+    {"content/recruits/shiomi/port-night-market.md", file_949, sizeof file_949 - 1},
+    {"content/recruits/shiraho/citrus-succession.md", file_950, sizeof file_950 - 1},
+    {"content/recruits/shiraho/ferry-and-islands.md", file_951, sizeof file_951 - 1},
+    {"content/recruits/yamamori/forest-and-workshop.md", file_952, sizeof file_952 - 1},
+    {"content/recruits/yamamori/woodwork-school.md", file_953, sizeof file_953 - 1},
+    {"content/site.yaml", file_954, sizeof file_954 - 1},
+    {"content/stays/hoshigahara/nakahara-cottages.md", file_955, sizeof file_955 - 1},
+    {"content/stays/hoshigahara/okunodaira-house.md", file_956, sizeof file_956 - 1},
+    {"content/stays/index.md", file_957, sizeof file_957 - 1},
+    {"content/stays/minatogawa/hamanomachi-house.md", file_958, sizeof file_958 - 1},
+    {"content/stays/minatogawa/minatohon-house.md", file_959, sizeof file_959 - 1},
+    {"content/stays/shiohama/shinhama-house.md", file_960, sizeof file_960 - 1},
+    {"content/stays/shiohama/shiomachi-house.md", file_961, sizeof file_961 - 1},
+    {"content/stays/shiomi/aobadai-flat.md", file_962, sizeof file_962 - 1},
+    {"content/stays/shiomi/minatomachi-house.md", file_963, sizeof file_963 - 1},
+    {"content/stays/shiraho/higashidomari-farm.md", file_964, sizeof file_964 - 1},
+    {"content/stays/shiraho/oura-house.md", file_965, sizeof file_965 - 1},
+    {"content/stays/yamamori/kawato-house.md", file_966, sizeof file_966 - 1},
+    {"content/stays/yamamori/yunosawa-room.md", file_967, sizeof file_967 - 1},
 };
-const size_t sample_file_count = 966;
+const size_t sample_file_count = 967;
 
 const sample_file *sample_file_at(size_t index) { return &sample_files[index]; }

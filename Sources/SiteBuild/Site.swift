@@ -9,6 +9,8 @@ final class Site: Sendable {
     let sources: SiteSources
     /// nil where there is no answer index.
     let thesaurus: SiteThesaurus?
+    /// nil: no form knows addresses by their postal codes.
+    let postalTables: PostalTables?
     let catalog: Catalog
     let assets: Assets
     let data: SiteData
@@ -56,6 +58,7 @@ final class Site: Sendable {
                 if case .entry = file.role { return byFile[file.path] == nil }
                 return false
             }.map(\.path))
+        postalTables = catalog.hasForms ? PostalTables(sources) { "\(contentFolder)/\($0)" } : nil
         thesaurus =
             definition.hasAnswers ? SiteThesaurus(sources) { "\(contentFolder)/\($0)" } : nil
         fingerprint = Fingerprint {

@@ -9,6 +9,7 @@ enum ImportCommand {
     private static let flagOptions: Set<String> = ["dry-run", "json"]
 
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
+        if arguments.first == ImportPostalCommand.kind { return try ImportPostalCommand.run(arguments, console) }
         let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
         let kind = try SheetArguments.kind(arguments.words.first)
         let files = Array(arguments.words.dropFirst())

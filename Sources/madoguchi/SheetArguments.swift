@@ -22,10 +22,9 @@ enum SheetArguments {
             throw UsageError(ja: "種類を書いてください（\(names)）", en: "name a kind: \(names)")
         }
         if name == "shelter" { return NamedKind(kind: .place, category: "shelter") }
-        if name == "postal" {
+        if name == ImportPostalCommand.kind {
             throw UsageError(
-                ja: "郵便番号データ（postal）は、申請フォームの機能と一緒に使えるようになります。今は取り込みも書き出しもできません",
-                en: "postal codes come with the forms; they can be neither imported nor exported yet")
+                ja: "郵便番号データ（postal）は取り込むだけで、書き出しません", en: "postal codes are imported only")
         }
         guard kindNames.contains(name), let kind = SheetKind(rawValue: name) else {
             throw UsageError(

@@ -1,6 +1,7 @@
 """Forms of the sample, each from its page to the receipt number: on a phone and at a desktop, with JavaScript and without."""
 
-import suite
+from playwright.sync_api import expect
+
 from desk import PHONE, WIDE, DeskTest
 from survey import AXE
 
@@ -115,7 +116,7 @@ class Forms(DeskTest):
         self.press(page, "入力内容を確認する")
         page.wait_for_url("**/confirm")
         text = page.locator("main").inner_text()
-        for expected in ["2000000円", "〒999-0001", "2026年4月1日現在", "郵送先"]:
+        for expected in ["2,000,000円", "〒999-0001", "2026年4月1日現在", "郵送先"]:
             self.assertIn(expected, text)
         page.get_by_role("button", name="この内容で送信する").click()
         page.wait_for_url("**/status?done=sent")
@@ -134,7 +135,7 @@ class Forms(DeskTest):
     def test_survey(self):
         """forms: a survey is answered, and staff see bars of what was chosen"""
         page = self.start("garbage-survey")
-        self.choose(page, "place", "山守村")
+        self.choose(page, "place", "山守町")
         self.choose(page, "ease", "分かりにくい")
         self.choose(page, "unclear", "布", "紙")
         self.press(page, "入力内容を確認する")
@@ -196,11 +197,11 @@ class Forms(DeskTest):
             if row > 0:
                 page.locator('[name="_add"]').click()
             self.field(page, f"children.{row}.person.family").fill("一二三"[row])
-        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "4000000円")
+        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "4,000,000円")
         page.locator('[name="_remove"][value="children.1"]').click()
         self.assertEqual(self.field(page, "children.1.person.family").input_value(), "三")
         self.assertEqual(page.locator("[data-row]").count(), 2)
-        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "3000000円")
+        self.assertEqual(page.locator('output[data-value="amount"]').inner_text(), "3,000,000円")
         self.see(page)
 
     def test_kept(self):
@@ -230,6 +231,38 @@ class Forms(DeskTest):
         self.field(page, "people").press("Enter")
         page.wait_for_url("**/confirm")
         self.assertIn("10時から", page.locator("main").inner_text())
+
+    def test_address(self):
+        """forms: a postal code fills in the address, several places are offered, and what somebody typed is left alone"""
+        page = self.start("migration-grant", WIDE)
+        self.birthday(page, "moved", "2026", "10", "1")
+        self.choose(page, "before", "wards")
+        self.choose(page, "work", "remote")
+        self.press(page, "次へ進む")
+        self.choose(page, "household", "single")
+        self.press(page, "次へ進む")
+        page.wait_for_url("**?step=2")
+        self.field(page, "home.postal").press_sequentially("９９９−０００１")
+        expect(self.field(page, "home.city")).to_have_value("潮見市")
+        self.assertEqual(self.field(page, "home.street").input_value(), "県庁通")
+        self.field(page, "home.postal").fill("9990014")
+        page.get_by_role("button", name="潮見県潮見市浜手新田").click()
+        self.assertEqual(self.field(page, "home.street").input_value(), "浜手新田")
+        self.field(page, "home.street").fill("浜手新田5-1")
+        self.field(page, "home.postal").fill("9990201")
+        expect(self.field(page, "home.city")).to_have_value("汐浜市")
+        self.assertEqual(self.field(page, "home.street").input_value(), "浜手新田5-1")
+        self.see(page)
+
+    def test_address_plain(self):
+        """forms: without JavaScript a button fills in the address"""
+        page = self.start("consultation", java_script_enabled=False)
+        self.choose(page, "ways", "online")
+        self.press(page, "次へ進む")
+        self.field(page, "home.postal").fill("999-0021")
+        page.get_by_role("button", name="郵便番号から住所を入れる").click()
+        self.assertEqual(self.field(page, "home.city").input_value(), "潮見市")
+        self.assertEqual(self.field(page, "home.street").input_value(), "北山")
 
     # Staff
 

@@ -1,4 +1,5 @@
 import Glibc
+import Japanese
 import Model
 import TestKit
 import Testing
@@ -232,6 +233,19 @@ struct SheetTests {
             }
         }
         #expect(Set(try place.files("content").keys) == Set(before.keys))
+    }
+
+    @Test func `postal codes are imported from Japan Post's tables, in either encoding`() throws {
+        let place = try Workplace()
+        try place.write("content/site.yaml", "name: 見本県\n")
+        let row = "48201,\"99900\",\"9990001\",\"ｼｵﾐｹﾝ\",\"ｼｵﾐｼ\",\"ｹﾝﾁｮｳ\",\"潮見県\",\"潮見市\",\"県庁通\",0,0,0,0,0,0\r\n"
+        try Disk.write(
+            try #require(converted(Array(row.utf8), from: "UTF-8", to: "CP932")), to: place.root + "/KEN_ALL.CSV")
+        #expect(try place.run("import", "postal", "KEN_ALL.CSV", "--dry-run").status == 0)
+        #expect(!place.exists("content/postal"))
+        let ended = try place.run("import", "postal", "KEN_ALL.CSV")
+        #expect(ended.status == 0 && ended.errors.contains("1 postal codes, 1 addresses"))
+        #expect(try place.read("content/postal/utf_ken_all.csv").contains("\"潮見県\",\"潮見市\",\"県庁通\""))
     }
 }
 

@@ -47,8 +47,8 @@ struct FormPages {
         guard let sent = call.request.form else { throw Refusal.notFound }
         let action = "\(Route.residentPath)/forms/\(form.id)"
         let answers = StepAnswers.merged(Answers(), form, step: 0, sent: sent)
-        // Adding a row is no reason to keep anything yet.
-        if let changed = StepAnswers.withRows(answers, form, step: 0, sent: sent) {
+        // Adding a row, or looking for an address, is no reason to keep anything yet.
+        if let changed = StepAnswers.changed(answers, form, step: 0, sent: sent, addresses: forms.published.addresses) {
             return try page(form, step: 0, changed, review: nil, action: action)
         }
         let go = sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
@@ -100,7 +100,9 @@ struct FormPages {
         else { throw Refusal.wrongValue("_step") }
         let path = Self.path(form.id, token)
         let answers = StepAnswers.merged(draft.content.answers, form, step: step, sent: sent)
-        if let changed = StepAnswers.withRows(answers, form, step: step, sent: sent) {
+        if let changed = StepAnswers.changed(
+            answers, form, step: step, sent: sent, addresses: forms.published.addresses)
+        {
             try forms.telling { try forms.desk.save(draft, form, changed, step: step, now: call.now) }
             let review = Review(form, changed, today: call.today).withoutFaults
             return try page(form, step: step, changed, review: review, action: path, returning: sent["_return"] ?? "")

@@ -20,6 +20,23 @@ struct PublishedForms: Sendable {
         return isName ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
     }
 
+    struct PostalAddress: Hashable, Sendable {
+        var prefecture: String
+        var city: String
+        var town: String
+    }
+
+    /// - Parameter code: seven digits.
+    func addresses(_ code: String) -> [PostalAddress] {
+        guard let bytes = pages.file("/postal/\(code.prefix(3)).json"),
+            let found = try? JSONValue.reading(bytes, file: "", limits: JSONValue.Limits())[code]?.elements
+        else { return [] }
+        return found.compactMap { address in
+            guard let parts = address.elements?.compactMap(\.text), parts.count == 3 else { return nil }
+            return PostalAddress(prefecture: parts[0], city: parts[1], town: parts[2])
+        }
+    }
+
     struct Summary: Sendable {
         var id: String
         var title: String

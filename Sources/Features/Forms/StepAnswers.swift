@@ -34,10 +34,25 @@ enum StepAnswers {
     /// Everything that any step asks for.
     static func isAsked(_ path: String, _ form: Form) -> Bool { form.steps.contains { isAsked(path, $0) } }
 
-    /// Rows that were added and taken away by buttons.
+    /// Rows that were added and taken away by buttons, and addresses that were asked for.
+    /// - Parameter addresses: by postal code, seven digits.
     /// - Returns: nil: none of these buttons was pressed.
-    static func withRows(_ answers: Answers, _ form: Form, step: Int, sent: Query) -> Answers? {
+    static func changed(
+        _ answers: Answers, _ form: Form, step: Int, sent: Query, addresses: (String) -> [PublishedForms.PostalAddress]
+    ) -> Answers? {
         var changed = answers
+        if let path = sent[FormMarkup.addressField] {
+            guard isAsked(path + ".postal", form.steps[step]),
+                let code = Review.postalCode(answers.text(path + ".postal"))
+            else { return answers }
+            let found = addresses(code)
+            guard let first = found.first else { return answers }
+            changed[path + ".prefecture"] = [first.prefecture]
+            changed[path + ".city"] = found.allSatisfy { $0.city == first.city } ? [first.city] : []
+            // Of several towns none is meant.
+            if found.count == 1, !first.town.isEmpty { changed[path + ".street"] = [first.town] }
+            return changed
+        }
         if let group = sent[FormMarkup.addField] {
             guard let item = form.steps[step].items.first(where: { $0.name == group && $0.type == .group }),
                 let first = item.items.first(where: \.type.isAsked)

@@ -27,6 +27,7 @@ struct FormOutput: Output {
         Fingerprint { writer in
             writer.addContent(of: fingerprints.site.catalog.documents[document].entry)
             writer.add(fingerprints.site.baseURL)
+            writer.add(fingerprints.site.postalTables != nil)
         }
     }
 
@@ -70,7 +71,9 @@ extension Site {
         let version = Fingerprint { writer in
             for step in form.steps { writer.add(String(decoding: step.json, as: UTF8.self)) }
         }
-        return Form(document.entry, path: document.address.href, site: baseURL, version: version.short)
+        var made = Form(document.entry, path: document.address.href, site: baseURL, version: version.short)
+        made.knowsAddresses = postalTables != nil
+        return made
     }
 
     /// Whether the server writes pages for residents: theirs, or the later steps of a form.

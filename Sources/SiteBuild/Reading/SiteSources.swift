@@ -12,7 +12,7 @@ enum SourceRole: Sendable {
     case asset(address: String)
     /// `data.NAME` for layouts.
     case data(name: String)
-    /// Known, but not for pages (the thesaurus, forms, …).
+    /// Known, but not for pages (the thesaurus, postal codes, …).
     case other
     /// Nothing we know.
     case unknown
@@ -96,7 +96,7 @@ extension SiteSources {
         }
     }
 
-    private static let otherFolders: Set<String> = ["thesaurus", "forms", "calendars", "rooms"]
+    private static let otherFolders: Set<String> = ["thesaurus", "postal", "calendars", "rooms"]
     private static let dataExtensions: Set<String> = ["yaml", "yml", "json", "csv"]
 
     private static func role(_ path: Substring, languages: [String]) -> SourceRole {

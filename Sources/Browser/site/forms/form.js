@@ -1,6 +1,7 @@
 // A step of a form in the browser: what is not asked disappears, sums are told while somebody types, rows come and go without a
 // way to the server, and what is wrong is said before anything is sent. Without it the server does all of this.
 
+import { Addresses } from "./addresses.js";
 import { textOf } from "./expression.js";
 import { FormFields } from "./fields.js";
 import { Problems } from "./problems.js";
@@ -26,6 +27,12 @@ async function load(address) {
   }
 }
 
+/** `2000000` → `2,000,000` */
+function grouped(text) {
+  const [whole, ...places] = text.split(".");
+  return [whole.replace(/\B(?=(?:\d{3})+$)/gu, ","), ...places].join(".");
+}
+
 /** Today in Japan, wherever the visitor is: `2026-04-01`. */
 function today() {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
@@ -43,6 +50,7 @@ class Step {
 
   takeOver() {
     new Rows(this.element, () => this.follow()).takeOver();
+    if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
     this.element.addEventListener("input", () => this.follow());
     this.element.addEventListener("change", () => this.follow());
@@ -65,7 +73,8 @@ class Step {
       item.hidden = !isEmptyRow && !asked.has(item.dataset.item);
     }
     for (const output of this.element.querySelectorAll("output[data-value]")) {
-      const text = textOf(values[output.dataset.value] ?? null);
+      const value = values[output.dataset.value] ?? null;
+      const text = typeof value === "number" ? grouped(textOf(value)) : textOf(value);
       const unit = output.dataset.unit ?? "";
       output.textContent = text === "" ? output.dataset.empty ?? "" : text + unit;
     }

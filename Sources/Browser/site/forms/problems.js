@@ -18,7 +18,7 @@ export class Problems {
     const list = element("ul");
     for (const fault of faults) {
       const message = this.message(fault);
-      this.mark(fault, message);
+      this.mark(fault, this.message(fault, true));
       const link = element("a", { href: `#${idOf(fault.path)}` }, message);
       link.addEventListener("click", (event) => {
         const target = this.control(fault.path);
@@ -71,14 +71,16 @@ export class Problems {
     }
   }
 
-  message({ path, code }) {
+  /** `isBeside`: the item's own label stands above. */
+  message({ path, code }, isBeside = false) {
     const { words } = this.definition;
     const { item, part } = this.itemAt(path);
     if (code === "check" && item.message) return item.message;
     const isChosen = item.type === "choice" || item.type === "choices";
     const text = code === "required" && isChosen ? words.choose : words.faults[code];
     const isDate = item.type === "date" || item.type === "birthday";
-    const label = part === "" || isDate || !(part in words.parts) ? item.label : `${item.label}の${words.parts[part]}`;
+    const name = part === "" || isDate ? undefined : words.parts[part];
+    const label = name === undefined ? item.label : isBeside ? name : `${item.label}の${name}`;
     const most = item.most ?? words.most[item.type] ?? words.most.text;
     return text.replaceAll("{label}", label).replaceAll("{least}", item.least ?? "").replaceAll("{most}", most)
       .replaceAll("{unit}", item.unit ?? "");
