@@ -36,7 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
-                "Mail", "HouseFeed",
+                "Mail", "HouseFeed", "Attachments",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
@@ -46,7 +46,8 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Backups", "Switches",
+                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments", "Backups",
+                "Switches",
                 "Questions",
                 "Visits",
                 "FeatureKit",
@@ -63,7 +64,7 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
-        counter("Forms", and: ["FormEngine", "Submissions"]),
+        counter("Forms", and: ["FormEngine", "Submissions", "Attachments"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -85,12 +86,13 @@ let package = Package(
         room("Layouts", ["Model"]),
         room("Markdown", ["Model", "YAML", "CCmark", "CmarkThreads"]),
         room("YAML", ["Model", "CYAML"]),
-        room("Submissions", ["FormEngine", "Mail", "Storage", "Model"]),
+        room("Attachments", ["Model", "CVips", "CZip"]),
+        room("Submissions", ["FormEngine", "Attachments", "Mail", "Storage", "Model"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
         room("Transfer", ["CTransfer"]),
         room("Accounts", ["HTTP", "Storage", "Model", "COpenSSL", "CSodium"]),
         room("Storage", ["Model", "CSQLite", "CPostgres", "CSodium"]),
-        room("HTTP", ["Model", "CHTTP", "CMicrohttpd", "CSystem"]),
+        room("HTTP", ["Model", "CHTTP", "CMicrohttpd", "CMultipart", "CSystem"]),
         room("Japanese", ["Model", "CUtf8proc"]),
         room("Model"),
 
@@ -102,6 +104,7 @@ let package = Package(
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CMultipart", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CTransfer", dependencies: ["CCurl"]),
         library("CCurl", pkgConfig: "libcurl", package: "libcurl4-openssl-dev"),
         library("CJemalloc", pkgConfig: "jemalloc", package: "libjemalloc-dev"),
@@ -120,7 +123,7 @@ let package = Package(
         library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
 
-        .target(name: "TestKit", dependencies: ["Model", "SiteBuild", "CSystem"], path: "Tests/TestKit"),
+        .target(name: "TestKit", dependencies: ["Model", "SiteBuild", "CSystem", "CVips"], path: "Tests/TestKit"),
         tests("ModelTests", ["Model"]),
         tests("JapaneseTests", ["Japanese"]),
         tests("YAMLTests", ["YAML", "Model"]),
@@ -130,11 +133,13 @@ let package = Package(
         tests("DefinitionsTests", ["Definitions", "FormEngine", "Model", "YAML"]),
         tests("AnswerIndexTests", ["AnswerIndex", "Model", "TestKit"]),
         tests("OpenDataTests", ["OpenData", "Definitions", "Model", "TestKit"]),
+        tests("AttachmentsTests", ["Attachments", "TestKit"]),
         tests("HTTPTests", ["HTTP", "Model"]),
         tests(
             "ServerTests",
             [
-                "Server", "Questions", "Manual", "Mail", "HouseFeed", "FormEngine", "Submissions", "FeatureKit",
+                "Server", "Questions", "Manual", "Mail", "Attachments", "HouseFeed", "FormEngine", "Submissions",
+                "FeatureKit",
                 "Accounts", "HTTP", "Storage",
                 "Model",
                 "TestKit",

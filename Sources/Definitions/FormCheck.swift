@@ -153,7 +153,7 @@ enum FormCheck {
         only("age_on", [.birthday])
         only("unit", [.number, .calculated])
         only("least", [.number, .choices, .group])
-        only("most", [.number, .choices, .group, .text, .paragraph])
+        only("most", [.number, .choices, .group, .text, .paragraph, .file, .photo])
         if type == .group, let most = node["most"]?.int, most > Review.mostRows {
             check.report(
                 Problem(

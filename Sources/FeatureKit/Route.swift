@@ -78,5 +78,8 @@ public struct Route: Sendable {
         path == residentPath || path.hasPrefix(residentPath + "/")
     }
 
+    /// Where forms may send files.
+    public static func takesFiles(_ path: String) -> Bool { path.hasPrefix(residentPath + "/forms/") }
+
     public static func isDeskPath(_ path: String) -> Bool { path == deskPath || path.hasPrefix(deskPath + "/") }
 }

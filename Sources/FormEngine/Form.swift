@@ -141,6 +141,8 @@ public enum ItemType: String, CaseIterable, Sendable {
     case name, address, phone, mail, web
     /// 法人番号
     case corporation
+    /// Files that are sent along; of photos only pictures.
+    case file, photo
     case calculated
     /// Only text.
     case note
@@ -158,6 +160,8 @@ public enum ItemType: String, CaseIterable, Sendable {
 
     /// Parts that may stay empty although the item is required.
     var optionalParts: Set<String> { self == .address ? ["building"] : [] }
+
+    public var isFile: Bool { self == .file || self == .photo }
 
     /// Whether somebody types or chooses something.
     public var isAsked: Bool { self != .note && self != .calculated && self != .group }

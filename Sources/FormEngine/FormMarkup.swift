@@ -17,6 +17,7 @@ public struct FormMarkup: Sendable {
     public static let addField = "_add"
     public static let removeField = "_remove"
     public static let addressField = "_address"
+    public static let dropField = "_drop"
 
     /// What the button that was pressed asks for.
     public enum Go: String, Sendable {
@@ -60,7 +61,7 @@ public struct FormMarkup: Sendable {
         }
         html.raw("\" action=\"")
         html.text(action)
-        html.raw("\">\n")
+        html.raw(hasFiles(asked.items) ? "\" enctype=\"multipart/form-data\">\n" : "\">\n")
         writeProgress()
         html.raw("<h2 id=\"form-step\" tabindex=\"-1\">")
         html.text(asked.title)
@@ -82,6 +83,10 @@ public struct FormMarkup: Sendable {
         let names = Set(form.steps[..<step].flatMap(\.items).map(\.name))
         return Answers(
             answers.values.filter { path, _ in names.contains(String(path.prefix { $0 != "." })) })
+    }
+
+    private func hasFiles(_ items: [Item]) -> Bool {
+        items.contains { $0.type.isFile || hasFiles($0.items) }
     }
 
     private mutating func writeProgress() {
@@ -243,6 +248,7 @@ public struct FormMarkup: Sendable {
         switch item.type {
         case .choice, .choices: writeOptions(item, path)
         case .agree: writeAgreement(item, path)
+        case .file, .photo: writeFiles(item, path)
         case _ where !item.type.parts.isEmpty: writeParts(item, path)
         default:
             html.raw("<label for=\"")
@@ -281,6 +287,10 @@ public struct FormMarkup: Sendable {
         case .date, .birthday: "年は西暦（2026）でも和暦（令和8、昭和53）でも入力できます。"
         case .corporation: "13桁の数字です。"
         case .time: "例：13:30"
+        case .file:
+            "PDF、写真、Word、Excelなど。1つ10MBまで、\(item.most ?? ItemReading.mostFiles)つまで送れます。"
+        case .photo:
+            "1枚10MBまで、\(item.most ?? ItemReading.mostFiles)枚まで送れます。写真に記録された撮影場所などの情報は、受け取るときに消します。"
         case .choices where item.most != nil: "\(item.most ?? 0)つまで選べます。"
         default: ""
         }
@@ -356,6 +366,49 @@ public struct FormMarkup: Sendable {
         }
         html.raw("</div>\n</fieldset>\n")
     }
+
+    private mutating func writeFiles(_ item: Item, _ path: String) {
+        beginFieldset(item, path)
+        writeProblem(path)
+        let files = answers[path]
+        if !files.isEmpty {
+            html.raw("<ul class=\"form-files\">")
+            for file in files {
+                guard let name = ItemReading.fileName(file) else { continue }
+                html.raw("<li data-file=\"")
+                html.text(file)
+                html.raw("\" data-path=\"")
+                html.text(path)
+                html.raw("\"><span>")
+                html.text(name)
+                html.raw("</span>")
+                button(Self.dropField, "\(path)/\(file.prefix { $0 != " " })", "取り消す", isQuiet: true)
+                html.raw("</li>")
+            }
+            html.raw("</ul>\n")
+        }
+        if files.count < item.most ?? ItemReading.mostFiles {
+            html.raw("<label for=\"")
+            html.text(Self.id(path))
+            html.raw(
+                files.isEmpty
+                    ? "\">ファイルを選ぶ</label>\n<input type=\"file\" multiple id=\""
+                    : "\">さらに追加する</label>\n<input type=\"file\" multiple id=\"")
+            html.text(Self.id(path))
+            html.raw("\" name=\"")
+            html.text(path)
+            html.raw("\" accept=\"")
+            html.raw(item.type == .photo ? "image/*" : Self.accepted)
+            html.raw("\"")
+            if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
+            writeDescription(item, path)
+            html.raw(">\n")
+        }
+        html.raw("</fieldset>\n")
+    }
+
+    /// What the dialog of a browser offers; the server looks for itself.
+    private static let accepted = ".pdf,.jpg,.jpeg,.png,.webp,.heic,.heif,.docx,.xlsx,.pptx"
 
     private mutating func writeAddressButton(_ path: String) {
         html.raw("<div class=\"form-part form-address\">")

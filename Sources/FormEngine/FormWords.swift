@@ -33,6 +33,8 @@ public enum FormWords {
         .wrongWeb: "「{label}」は「https://」から入力してください。",
         .wrongCorporation: "「{label}」は13桁の法人番号を確かめて入力してください。番号のどこかが違っています。",
         .check: "「{label}」を確かめてください。",
+        // Said by whoever looked at the file.
+        .wrongFile: "「{label}」のファイルを確かめてください。",
     ]
 
     /// Choosing is not typing.
@@ -56,6 +58,8 @@ public enum FormWords {
                 json.member("text", ItemReading.longestText)
                 json.member("paragraph", ItemReading.longestParagraph)
                 json.member("name", ItemReading.longestName)
+                json.member("file", ItemReading.mostFiles)
+                json.member("photo", ItemReading.mostFiles)
             }
         }
     }
@@ -63,7 +67,7 @@ public enum FormWords {
     /// - Parameter isBeside: the item's own label stands above.
     static func fault(_ code: FaultCode, _ item: Item, part: String, isBeside: Bool = false) -> String {
         if code == .check && !item.message.isEmpty { return item.message }
-        let isChosen = item.type == .choice || item.type == .choices
+        let isChosen = item.type == .choice || item.type == .choices || item.type.isFile
         let text = code == .required && isChosen ? choose : faults[code] ?? ""
         let label = isBeside && !isDate(item) ? parts[part] ?? item.label : label(item, part: part)
         return text.replacing("{label}", with: label)
@@ -75,6 +79,7 @@ public enum FormWords {
         switch item.type {
         case .paragraph: ItemReading.longestParagraph
         case .name: ItemReading.longestName
+        case .file, .photo: ItemReading.mostFiles
         default: ItemReading.longestText
         }
     }

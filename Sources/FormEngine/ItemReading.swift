@@ -21,6 +21,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
     case wrongMail = "wrong-mail"
     case wrongWeb = "wrong-web"
     case wrongCorporation = "wrong-corporation"
+    /// A file that is not taken.
+    case wrongFile = "wrong-file"
     /// The item's own check.
     case check
 }
@@ -59,6 +61,7 @@ struct ItemReading {
         case .corporation: take(typed, .wrongCorporation, Self.corporation)
         case .name: takeName(typed)
         case .address: takeAddress(typed)
+        case .file, .photo: takeFiles(item, typed(""))
         case .calculated, .note, .group: break
         }
     }
@@ -123,6 +126,28 @@ struct ItemReading {
         if isOne { return }
         if let least = item.least, chosen.count < least { faults.append(("", .tooFew)) }
         if let most = item.most, chosen.count > most { faults.append(("", .tooMany)) }
+    }
+
+    /// `ID NAME`: what was sent along is named by whoever took it.
+    private mutating func takeFiles(_ item: Item, _ typed: [String]) {
+        let files = typed.filter { Self.fileName($0) != nil }
+        if files.isEmpty { return }
+        parts[""] = files
+        value = .list(files.compactMap(Self.fileName))
+        if files.count > item.most ?? Self.mostFiles { faults.append(("", .tooMany)) }
+    }
+
+    /// Of one item, where the definition does not say otherwise.
+    static let mostFiles = 5
+    private static let idLength = 32
+
+    static func fileName(_ text: String) -> String? {
+        let id = text.prefix { $0 != " " }
+        guard id.utf8.count == idLength,
+            id.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+        else { return nil }
+        let name = text.dropFirst(idLength + 1)
+        return name.isEmpty ? nil : String(name)
     }
 
     private mutating func takeDate(_ typed: (String) -> [String]) {

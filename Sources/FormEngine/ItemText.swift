@@ -24,6 +24,7 @@ enum ItemText {
                 item.options.first { $0.code == code }?.label ?? code
             }.joined(separator: "、")
         case .agree: return FormWords.agreed
+        case .file, .photo: return reading.value.text
         case .number: return grouped(part("")) + item.unit
         case .name:
             let kana = [part("family_kana"), part("given_kana")].filter { !$0.isEmpty }.joined(separator: " ")

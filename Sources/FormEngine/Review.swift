@@ -70,6 +70,11 @@ public struct Review: Sendable {
         return review
     }
 
+    /// Where a file that was sent is not taken.
+    public mutating func refuse(_ path: String, step: Int, message: String) {
+        faults.append(Fault(path: path, step: step, code: .wrongFile, message: message, beside: message))
+    }
+
     /// Seven digits; nil: it is no postal code.
     public static func postalCode(_ text: String) -> String? {
         ItemReading.postalCode(ItemReading.trimmed([text]))?.replacing("-", with: "")
@@ -188,7 +193,7 @@ public struct Review: Sendable {
             value: { name in row.flatMap { values["\($0.path).\(name)"] } ?? values[name] ?? .none },
             rows: { name in
                 let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-                return (0..<min(typed.rows(of: parts[0]), Self.mostRows)).compactMap { index in
+                return (0..<Self.mostRows).compactMap { index in
                     guard asked.contains("\(parts[0]).\(index)") else { return nil }
                     return parts.count == 2 ? values["\(parts[0]).\(index).\(parts[1])"] ?? .none : .truth(true)
                 }

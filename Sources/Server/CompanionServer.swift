@@ -1,4 +1,5 @@
 import Accounts
+import Attachments
 import Backups
 import FeatureKit
 import Forms
@@ -33,6 +34,8 @@ public final class CompanionServer: Responder {
         public var backupFolder: String?
         /// nil: another server sends mails.
         public var delivery: Delivery?
+        /// Looks at files that people send; nil: nobody does.
+        public var scanner: VirusScanner?
         /// nil: the list of vacant houses is not handed over.
         public var houseFeed: HouseFeedTarget?
 
@@ -70,7 +73,8 @@ public final class CompanionServer: Responder {
     {
         [
             Visits(surroundings), Questions(surroundings), switches,
-            Forms(surroundings), Residents(surroundings), HouseFeed(surroundings, options.houseFeed),
+            Forms(surroundings, scanner: options.scanner), Residents(surroundings),
+            HouseFeed(surroundings, options.houseFeed),
             Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
@@ -130,6 +134,14 @@ public final class CompanionServer: Responder {
         Self.answers(request.path) && request.path != APIDescription.path
             && !request.path.hasPrefix(DeskFiles.assetPath + "/")
     }
+
+    /// Forms with files are larger than anything else.
+    public func bodyLimit(for request: Request) -> Int? {
+        Route.takesFiles(request.path) && request.isMultipart ? Self.filesLimit : nil
+    }
+
+    /// Three files of the largest size, and the fields.
+    private static let filesLimit = 32 << 20
 
     public func respond(to request: Request) -> Response {
         var response = answer(request)

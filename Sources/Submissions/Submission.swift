@@ -8,6 +8,8 @@ import Model
 // SubmissionStatus.swift  what staff make of it
 // SubmissionDesk.swift    the verbs: begin, save, send, withdraw, move, note, write
 // SubmissionStore.swift   all SQL
+// Attaching.swift         files of a submission
+// SubmissionFiles.swift   all SQL of files
 // FormPlaces.swift        all SQL of caps: how many are accepted
 // ReceiptNumber.swift     the number that people say on the phone
 
@@ -126,6 +128,8 @@ public struct SubmissionEvent: Hashable, Sendable {
         case message
         /// From the applicant to staff.
         case reply
+        /// A file was taken away.
+        case virus
 
         /// Whether the applicant sees it.
         public var isForApplicant: Bool { self != .note }

@@ -1,3 +1,4 @@
+import Attachments
 import FormEngine
 import Mail
 import Model
@@ -5,11 +6,14 @@ import Storage
 
 /// What applicants and staff do with submissions. Each verb is one transaction; what it tells people goes out with it.
 public struct SubmissionDesk: Sendable {
-    private let store: any Store
-    private let vault: Vault
+    let store: any Store
+    let vault: Vault
     private let siteName: String
+    /// nil: files are taken without it.
+    let scanner: VirusScanner?
 
-    public init(store: any Store, vault: Vault, siteName: String) {
+    public init(store: any Store, vault: Vault, siteName: String, scanner: VirusScanner? = nil) {
+        self.scanner = scanner
         self.store = store
         self.vault = vault
         self.siteName = siteName
@@ -135,10 +139,21 @@ public struct SubmissionDesk: Sendable {
             let receipt = try Self.newReceipt(submissions, now: now)
             guard try submissions.send(sent, receipt: receipt, now: now) else { throw Denial.changedMeanwhile }
             try submissions.add(SubmissionEvent(at: now, kind: .sent), to: sent.id)
+            try SubmissionFileStore(rows, vault).deleteOthers(than: Self.files(form, review.answers), of: sent.id)
             try Notice(siteName: siteName, form: form, link: link).add(
                 .sent, of: sent, receipt: receipt, to: review.answers, Outbox(rows, vault), now: now)
             return receipt
         }
+    }
+
+    /// Ids of the files that answers name.
+    private static func files(_ form: Form, _ answers: Answers) -> Set<String> {
+        var ids: Set<String> = []
+        for (path, values) in answers.values {
+            let name = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
+            if form.item(name)?.type.isFile == true { ids.formUnion(values.map { String($0.prefix { $0 != " " }) }) }
+        }
+        return ids
     }
 
     /// A number that is taken is not given; two that are given at once are kept apart by the table.

@@ -3,53 +3,54 @@ import Storage
 /// All SQL of submissions. What residents say is sealed, each submission with a key of its own; form, times, status and receipt
 /// number stay readable for lists.
 public struct SubmissionStore {
-    public static let migrations = [
-        Migration(
-            "submissions-001",
-            [
-                """
-                CREATE TABLE submissions (
-                    id TEXT NOT NULL PRIMARY KEY,
-                    form TEXT NOT NULL,
-                    mode TEXT NOT NULL CHECK (mode IN ('live', 'test')),
-                    state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'withdrawn')),
-                    status TEXT NOT NULL,
-                    receipt TEXT UNIQUE,
-                    resident TEXT,
-                    created INTEGER NOT NULL,
-                    changed INTEGER NOT NULL,
-                    sent INTEGER,
-                    revision INTEGER NOT NULL,
-                    digest BLOB,
-                    content BLOB NOT NULL,
-                    CHECK ((state = 'draft') = (receipt IS NULL)),
-                    CHECK ((state = 'draft') = (sent IS NULL))
-                ) STRICT
-                """, "CREATE INDEX submissions_by_form ON submissions (form, state, sent)",
-                "CREATE INDEX submissions_by_change ON submissions (state, changed)",
-                "CREATE INDEX submissions_by_resident ON submissions (resident, sent)",
-                """
-                CREATE TABLE submission_persons (
-                    form TEXT NOT NULL,
-                    mode TEXT NOT NULL,
-                    person TEXT NOT NULL,
-                    submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
-                    PRIMARY KEY (form, mode, person)
-                ) STRICT
-                """,
-                """
-                CREATE TABLE submission_events (
-                    submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
-                    number INTEGER NOT NULL,
-                    at INTEGER NOT NULL,
-                    kind TEXT NOT NULL,
-                    actor TEXT NOT NULL,
-                    content BLOB NOT NULL,
-                    PRIMARY KEY (submission, number)
-                ) STRICT
-                """,
-            ] + FormPlaces.tables)
-    ]
+    public static let migrations =
+        [
+            Migration(
+                "submissions-001",
+                [
+                    """
+                    CREATE TABLE submissions (
+                        id TEXT NOT NULL PRIMARY KEY,
+                        form TEXT NOT NULL,
+                        mode TEXT NOT NULL CHECK (mode IN ('live', 'test')),
+                        state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'withdrawn')),
+                        status TEXT NOT NULL,
+                        receipt TEXT UNIQUE,
+                        resident TEXT,
+                        created INTEGER NOT NULL,
+                        changed INTEGER NOT NULL,
+                        sent INTEGER,
+                        revision INTEGER NOT NULL,
+                        digest BLOB,
+                        content BLOB NOT NULL,
+                        CHECK ((state = 'draft') = (receipt IS NULL)),
+                        CHECK ((state = 'draft') = (sent IS NULL))
+                    ) STRICT
+                    """, "CREATE INDEX submissions_by_form ON submissions (form, state, sent)",
+                    "CREATE INDEX submissions_by_change ON submissions (state, changed)",
+                    "CREATE INDEX submissions_by_resident ON submissions (resident, sent)",
+                    """
+                    CREATE TABLE submission_persons (
+                        form TEXT NOT NULL,
+                        mode TEXT NOT NULL,
+                        person TEXT NOT NULL,
+                        submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+                        PRIMARY KEY (form, mode, person)
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE submission_events (
+                        submission TEXT NOT NULL REFERENCES submissions (id) ON DELETE CASCADE,
+                        number INTEGER NOT NULL,
+                        at INTEGER NOT NULL,
+                        kind TEXT NOT NULL,
+                        actor TEXT NOT NULL,
+                        content BLOB NOT NULL,
+                        PRIMARY KEY (submission, number)
+                    ) STRICT
+                    """,
+                ] + FormPlaces.tables)
+        ] + SubmissionFileStore.migrations
 
     private let rows: any Rows
     private let vault: Vault
@@ -59,7 +60,7 @@ public struct SubmissionStore {
         self.vault = vault
     }
 
-    private static func owner(_ id: String) -> String { "submission/\(id)" }
+    static func owner(_ id: String) -> String { "submission/\(id)" }
 
     private static let columns =
         "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content"

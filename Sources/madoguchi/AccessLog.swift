@@ -32,7 +32,7 @@ final class AccessLog: Sendable {
     func add(_ entry: AccessLogEntry) {
         let at = Self.stamp(now())
         let line =
-            "\(at) \(entry.method) \(entry.path) \(entry.status.code) \(entry.bytes) \(entry.microseconds)"
+            "\(at) \(entry.method) \(Self.withoutSecrets(entry.path)) \(entry.status.code) \(entry.bytes) \(entry.microseconds)"
             + (entry.isComplete ? "\n" : " -\n")
         let isFull = pending.withLock { pending in
             pending += Array(line.utf8)
@@ -40,6 +40,17 @@ final class AccessLog: Sendable {
         }
         if isFull { flush() }
     }
+
+    /// Who has the address of a submission sees it: such parts of a path do not stand here.
+    static func withoutSecrets(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+            part.utf8.count >= shortestSecret && part.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+                ? "…" : part
+        }.joined(separator: "/")
+    }
+
+    /// Hexadecimal digits.
+    private static let shortestSecret = 32
 
     /// Whole lines, in their order. A disk that is full loses lines and no request.
     func flush() {

@@ -1,4 +1,5 @@
 import Accounts
+import Attachments
 import FeatureKit
 import Glibc
 import HouseFeed
@@ -92,6 +93,19 @@ struct DataFolder {
                 en: "the target of the vacant houses' list is wrong", expected: Wording(ja: example, en: example))
         }
         return target
+    }
+
+    private static let scannerVariable = "MADOGUCHI_CLAMD"
+
+    /// ClamAV's daemon; nil: files are taken without it.
+    func scanner() throws(Problem) -> VirusScanner? {
+        guard let text = variable(Self.scannerVariable) else { return nil }
+        if let scanner = VirusScanner(text) { return scanner }
+        throw Problem(
+            "wrong-scanner", at: Place(file: Self.scannerVariable), ja: "ウイルス検査の置き場所の形が違います",
+            en: "this is no place of a virus scanner",
+            expected: Wording(
+                ja: "unix:/run/clamav/clamd.ctl か tcp:ホスト:3310", en: "unix:/run/clamav/clamd.ctl or tcp:host:3310"))
     }
 
     private static let feedVariable = "MADOGUCHI_HOUSE_FEED"

@@ -78,6 +78,7 @@ enum ServeCommand {
             var options = options
             options.delivery = try data.delivery()
             options.houseFeed = try data.houseFeed()
+            options.scanner = try data.scanner()
             let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server

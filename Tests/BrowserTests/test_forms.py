@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from desk import PHONE, WIDE, DeskTest
 from survey import AXE
 
+PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n"
 NAME = {"family": "髙﨑", "given": "花子", "family_kana": "たかさき", "given_kana": "ﾊﾅｺ"}
 
 
@@ -112,11 +113,13 @@ class Forms(DeskTest):
             for part, value in {"postal": "９９９０００１", "prefecture": "潮見県", "city": "潮見市", "street": "県庁通1-1"}.items():
                 self.field(page, f"{path}.{part}").fill(value)
         self.fill(page, phone="0999-00-0100", mail="hanako@example.jp")
+        # A file with something else wrong is there when it is mended.
+        self.field(page, "papers").set_input_files({"name": "住民票.pdf", "mimeType": "application/pdf", "buffer": PDF})
         self.choose(page, "oath", "yes")
         self.press(page, "入力内容を確認する")
         page.wait_for_url("**/confirm")
         text = page.locator("main").inner_text()
-        for expected in ["2,000,000円", "〒999-0001", "2026年4月1日現在", "郵送先"]:
+        for expected in ["住民票.pdf", "2,000,000円", "〒999-0001", "2026年4月1日現在", "郵送先"]:
             self.assertIn(expected, text)
         page.get_by_role("button", name="この内容で送信する").click()
         page.wait_for_url("**/status?done=sent")
@@ -253,6 +256,25 @@ class Forms(DeskTest):
         expect(self.field(page, "home.city")).to_have_value("汐浜市")
         self.assertEqual(self.field(page, "home.street").input_value(), "浜手新田5-1")
         self.see(page)
+
+    def test_files(self):
+        """forms: a file is sent, taken away and sent again, and a wrong one is said to be so"""
+        page = self.start("migration-grant", WIDE)
+        self.birthday(page, "moved", "2026", "10", "1")
+        self.choose(page, "before", "wards")
+        self.choose(page, "work", "remote")
+        self.press(page, "次へ進む")
+        self.choose(page, "household", "single")
+        self.press(page, "次へ進む")
+        page.wait_for_url("**?step=2")
+        files = [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}, {"name": "b.txt", "mimeType": "text/plain", "buffer": b"x"}]
+        self.field(page, "papers").set_input_files(files)
+        self.press(page, "保存して、後で続ける")
+        page.get_by_role("link", name="入力を続ける").click()
+        self.assertIn("a.pdf", page.locator(".form-files").inner_text())
+        self.see(page)
+        page.get_by_role("button", name="取り消す").click()
+        self.assertEqual(page.locator(".form-files").count(), 0)
 
     def test_address_plain(self):
         """forms: without JavaScript a button fills in the address"""

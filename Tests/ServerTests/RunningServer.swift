@@ -1,4 +1,5 @@
 import Accounts
+import Attachments
 import BrowserFiles
 import FeatureKit
 import HTTP
@@ -29,7 +30,7 @@ final class RunningServer {
     init(
         _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
         knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages(),
-        houseFeed: HouseFeedTarget? = nil
+        houseFeed: HouseFeedTarget? = nil, scanner: VirusScanner? = nil
     ) throws {
         folder = try Disk.temporaryFolder()
         opened = try database.open()
@@ -43,6 +44,7 @@ final class RunningServer {
         options.staffAddresses = staffAddresses
         options.backupFolder = folder + "/backups"
         options.houseFeed = houseFeed
+        options.scanner = scanner
         companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }
         service = Service(responder: companion, proxies: proxies)
     }
@@ -160,6 +162,22 @@ final class Browser {
     func get(_ path: String) -> Response { take(service.answer("GET", path, headers: headers, client: client)) }
 
     /// Sends a form with the token of the page it stands on.
+    /// As a form with files is sent.
+    func send(_ path: String, _ fields: [(String, String)], files: [(field: String, name: String, bytes: [UInt8])])
+        -> Response
+    {
+        var body: [UInt8] = []
+        func part(_ head: String, _ content: [UInt8]) {
+            body +=
+                Array("--b0und\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8) + content + Array("\r\n".utf8)
+        }
+        for (name, value) in fields { part("name=\"\(name)\"", Array(value.utf8)) }
+        for file in files { part("name=\"\(file.field)\"; filename=\"\(file.name)\"", file.bytes) }
+        body += Array("--b0und--\r\n".utf8)
+        let own = [("Origin", "https://town.example"), ("Content-Type", "multipart/form-data; boundary=b0und")]
+        return take(service.answer("POST", path, headers: headers + own, body: body, client: client))
+    }
+
     func send(_ path: String, _ fields: [(String, String)] = [], token: String? = nil) -> Response {
         let token = token ?? formToken
         let body = Query(fields + (token.isEmpty ? [] : [("csrf", token)])).encoded

@@ -89,6 +89,8 @@ extension Kind {
         Choice("mail", ja: "メールアドレス", en: "mail address", zh: "邮箱", ko: "이메일", vi: "email"),
         Choice("web", ja: "ウェブのアドレス", en: "web address", zh: "网址", ko: "웹 주소", vi: "địa chỉ web"),
         Choice("corporation", ja: "法人番号", en: "corporate number", zh: "法人编号", ko: "법인번호", vi: "mã pháp nhân"),
+        Choice("file", ja: "ファイル", en: "files", zh: "文件", ko: "파일", vi: "tệp"),
+        Choice("photo", ja: "写真", en: "photos", zh: "照片", ko: "사진", vi: "ảnh"),
         Choice("calculated", ja: "計算した値", en: "calculated", zh: "计算值", ko: "계산값", vi: "giá trị tính"),
         Choice("note", ja: "説明だけ", en: "only text", zh: "说明", ko: "설명", vi: "ghi chú"),
         Choice("group", ja: "繰り返し", en: "repeated", zh: "重复组", ko: "반복", vi: "lặp lại"),

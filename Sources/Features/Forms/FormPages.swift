@@ -28,6 +28,10 @@ struct FormPages {
             .page(Self.draftPath + "/confirm", "showFormConfirmation", .anyone) { call in try confirm(call) },
             .page(Self.draftPath + "/saved", "showSavedForm", .anyone) { call in try saved(call) },
             .form(Self.draftPath + "/send", "sendForm", .ownPages) { call in try send(call) },
+            .page(Self.draftPath + "/files/{file}", "showFormFile", .anyone) { call in
+                let (_, submission) = try forms.submission(call)
+                return try forms.file(call, of: submission)
+            },
         ]
     }
 
@@ -44,24 +48,31 @@ struct FormPages {
         if form.isOncePerPerson && resident == nil {
             return .seeOther(Route.residentPath + "/sign-in?" + Query([("next", form.path)]).encoded)
         }
-        guard let sent = call.request.form else { throw Refusal.notFound }
-        let action = "\(Route.residentPath)/forms/\(form.id)"
-        let answers = StepAnswers.merged(Answers(), form, step: 0, sent: sent)
-        // Adding a row, or looking for an address, is no reason to keep anything yet.
-        if let changed = StepAnswers.changed(answers, form, step: 0, sent: sent, addresses: forms.published.addresses) {
-            return try page(form, step: 0, changed, review: nil, action: action)
-        }
-        let go = sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
-        let review = Review(form, answers, today: call.today, steps: [0])
-        if go == .next && !review.faults.isEmpty {
-            return try page(form, step: 0, answers, review: review, action: action)
-        }
+        guard let sent = call.request.sentForm else { throw Refusal.notFound }
+        let answers = StepAnswers.merged(Answers(), form, step: 0, sent: sent.fields)
+        // Files would have to be chosen again: with them it is kept in any case.
+        if sent.files.isEmpty, let page = try unkept(form, answers, sent.fields, call) { return page }
         let token = SubmissionDesk.Token()
         try forms.telling {
             try forms.desk.begin(form, answers, token: token, mode: .live, resident: resident?.id, now: call.now)
         }
-        let path = Self.path(form.id, token)
-        return .seeOther(go == .save ? path + "/saved" : path + Self.following(0, review, form))
+        guard let draft = try forms.desk.submission(token) else { throw Refusal.notFound }
+        return try keep(draft, form, token, step: 0, answers, sent, call)
+    }
+
+    /// Adding a row, looking for an address or something wrong is no reason to keep anything yet. nil: nothing of this.
+    private func unkept(_ form: Form, _ answers: Answers, _ sent: Query, _ call: Call) throws -> Response? {
+        let action = "\(Route.residentPath)/forms/\(form.id)"
+        if let changed = StepAnswers.changed(answers, form, step: 0, sent: sent, addresses: forms.published.addresses) {
+            return try page(form, step: 0, changed, review: nil, action: action)
+        }
+        let review = Review(form, answers, today: call.today, steps: [0])
+        guard Self.go(sent) == .next && !review.faults.isEmpty else { return nil }
+        return try page(form, step: 0, answers, review: review, action: action)
+    }
+
+    private static func go(_ sent: Query) -> FormMarkup.Go {
+        sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
     }
 
     // MARK: Later steps
@@ -95,34 +106,65 @@ struct FormPages {
     private func save(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
         if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
-        guard let sent = call.request.form, let step = sent["_step"].flatMap({ Int($0) }),
+        guard let sent = call.request.sentForm, let step = sent.fields["_step"].flatMap({ Int($0) }),
             form.steps.indices.contains(step)
         else { throw Refusal.wrongValue("_step") }
+        let answers = StepAnswers.merged(draft.content.answers, form, step: step, sent: sent.fields)
+        return try keep(draft, form, token, step: step, answers, sent, call)
+    }
+
+    /// What was typed and sent along is kept, right or wrong; then on to where the button leads.
+    private func keep(
+        _ draft: Submission, _ form: Form, _ token: SubmissionDesk.Token, step: Int, _ typed: Answers, _ sent: SentForm,
+        _ call: Call
+    ) throws -> Response {
         let path = Self.path(form.id, token)
-        let answers = StepAnswers.merged(draft.content.answers, form, step: step, sent: sent)
+        let returning = sent.fields["_return"] ?? ""
+        let (answers, refused) = try takeFiles(sent, typed, draft, form.steps[step], call)
         if let changed = StepAnswers.changed(
-            answers, form, step: step, sent: sent, addresses: forms.published.addresses)
+            answers, form, step: step, sent: sent.fields, addresses: forms.published.addresses)
         {
             try forms.telling { try forms.desk.save(draft, form, changed, step: step, now: call.now) }
             let review = Review(form, changed, today: call.today).withoutFaults
-            return try page(form, step: step, changed, review: review, action: path, returning: sent["_return"] ?? "")
+            return try page(form, step: step, changed, review: review, action: path, returning: returning)
         }
-        let review = Review(form, answers, today: call.today)
-        let go = sent[FormMarkup.goField].flatMap(FormMarkup.Go.init) ?? .next
+        var review = Review(form, answers, today: call.today)
+        for (path, message) in refused { review.refuse(path, step: step, message: message) }
+        let go = Self.go(sent.fields)
         let hasFaults = review.faults.contains { $0.step == step }
         let next = go == .next && !hasFaults ? review.askedSteps.first { $0 > step } ?? step : step
-        // What was typed is kept, right or wrong.
         try forms.telling { try forms.desk.save(draft, form, answers, step: next, now: call.now) }
         switch go {
         case .save: return .seeOther(path + "/saved")
         case .back: return .seeOther(path + "?step=\(review.askedSteps.last { $0 < step } ?? 0)")
         case .next where hasFaults:
-            return try page(
-                form, step: step, answers, review: review, action: path, returning: sent["_return"] ?? "")
-        case .next:
-            if sent["_return"] == "confirm" { return .seeOther(path + "/confirm") }
-            return .seeOther(path + Self.following(step, review, form))
+            return try page(form, step: step, answers, review: review, action: path, returning: returning)
+        case .next where returning == "confirm": return .seeOther(path + "/confirm")
+        case .next: return .seeOther(path + Self.following(step, review, form))
         }
+    }
+
+    /// - Returns: the answers with the files that were taken and without those that were taken away; and why others were not.
+    private func takeFiles(
+        _ sent: SentForm, _ typed: Answers, _ draft: Submission, _ step: Form.Step, _ call: Call
+    ) throws -> (Answers, [(path: String, message: String)]) {
+        var (answers, refused): (Answers, [(String, String)]) = (typed, [])
+        if let dropped = sent.fields[FormMarkup.dropField]?.split(separator: "/").map(String.init), dropped.count == 2 {
+            try forms.telling { try forms.desk.drop(dropped[1], of: draft) }
+            answers[dropped[0]] = answers[dropped[0]].filter { !$0.hasPrefix(dropped[1] + " ") }
+        }
+        for file in sent.files {
+            guard let item = StepAnswers.fileItem(file.field, step) else { continue }
+            do {
+                let taken = try forms.desk.attach(
+                    file.bytes, name: file.name, to: file.field, of: draft, onlyPictures: item.type == .photo,
+                    now: call.now)
+                answers[file.field] = answers[file.field] + [taken.answer]
+            } catch let refusal as SubmissionDesk.FileRefusal {
+                refused.append((file.field, "「\(file.name)」は\(refusal.sentence)"))
+            }
+        }
+        return (answers, refused)
     }
 
     private static func following(_ step: Int, _ review: Review, _ form: Form) -> String {

@@ -1,4 +1,5 @@
 import Accounts
+import Attachments
 import FeatureKit
 import FormEngine
 import HTTP
@@ -14,6 +15,7 @@ import Submissions
 // StepAnswers.swift      what a step's page sends, as answers
 // InboxPages.swift       staff: lists of what was sent
 // HandlingPages.swift    staff: one submission
+// FormFiles.swift        files that were sent along, handed out
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
@@ -24,12 +26,16 @@ public struct Forms: Feature {
     let desk: SubmissionDesk
     let published: PublishedForms
 
-    public init(_ surroundings: Surroundings) {
+    /// - Parameter scanner: nil: files are taken without it.
+    public init(_ surroundings: Surroundings, scanner: VirusScanner? = nil) {
         self.surroundings = surroundings
         desk = SubmissionDesk(
-            store: surroundings.store, vault: surroundings.vault, siteName: surroundings.desk.siteName)
+            store: surroundings.store, vault: surroundings.vault, siteName: surroundings.desk.siteName,
+            scanner: scanner)
         published = PublishedForms(surroundings.pages)
     }
+
+    private static let minute = 60
 
     /// Reading what was sent.
     static let read = "forms.read"
@@ -76,7 +82,10 @@ public struct Forms: Feature {
                     try SubmissionStore($0, vault).deleteDrafts(changedBefore: before)
                 }
                 return "\(count)件を消しました。"
-            }
+            },
+            RecurringJob("forms.scan-files", "ウイルスの検査を待つファイルを調べる", every: Self.minute) { [desk, surroundings] in
+                "\(try desk.scanWaiting(now: surroundings.now()))件を調べました。"
+            },
         ]
     }
 }

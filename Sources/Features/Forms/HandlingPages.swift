@@ -16,6 +16,14 @@ struct HandlingPages {
 
     var routes: [Route] {
         [
+            .page(Self.pattern + "/files/{file}", "showFormSubmissionFile", .staffSomewhere(Forms.read)) { call in
+                let submission = try submission(Forms.read, call)
+                let (author, surroundings) = (try call.author(), forms.surroundings)
+                try surroundings.store.write { rows in
+                    try surroundings.audit(rows).add("read", "submission/\(submission.receipt ?? "")/file", by: author)
+                }
+                return try forms.file(call, of: submission)
+            },
             .page(Self.pattern, "showFormSubmission", .staffSomewhere(Forms.read)) { call in try page(call) },
             .form(Self.pattern + "/status", "moveFormSubmission", .staffSomewhere(Forms.handle)) { call in
                 try move(call)
@@ -75,6 +83,10 @@ struct HandlingPages {
                         submission.content.lines.map {
                             .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
                         })
+                ),
+                (
+                    "files",
+                    forms.values(try forms.desk.files(submission), of: submission, folder: path(submission))
                 ), ("events", .list(events.map(Self.value))), ("text", .text(problem == nil ? "" : call.field("text"))),
                 ("longest", .int(Self.longestText)),
             ], notice: Self.notices[call.query("done")], problem: problem,
@@ -90,6 +102,7 @@ struct HandlingPages {
             case .note: "メモ（職員だけに見えます）"
             case .message: "申請した方へ"
             case .reply: "申請した方から"
+            case .virus: "ウイルス"
             }
         return .record(
             ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("actor", .text(event.actor)),

@@ -53,7 +53,12 @@ struct SentPages {
                             .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
                         })
                 ),
-                ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
+                (
+                    "files",
+                    forms.values(
+                        try forms.desk.files(submission), of: submission,
+                        folder: FormPages.path(submission.form, token))
+                ), ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
                 ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
                 ("notice", .optional(Self.notices[call.query("done")])), ("problem", .optional(problem)),
             ])
@@ -68,6 +73,7 @@ struct SentPages {
             case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
+            case .virus: ("ファイルを削除しました", event.text)
             case .note: ("", "")
             }
         return .record(("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)))

@@ -6,7 +6,7 @@ enum StepAnswers {
     /// The answers with those of a step replaced by what was sent.
     static func merged(_ answers: Answers, _ form: Form, step: Int, sent: Query) -> Answers {
         var merged = answers
-        for item in form.steps[step].items { merged.remove(item.name) }
+        for item in form.steps[step].items { merged.removeTyped(item) }
         for field in sent.items where isAsked(field.name, form.steps[step]) {
             // What is empty was not answered; in a group it keeps its row.
             if field.value.isEmpty && !field.name.contains(where: \.isNumber) { continue }
@@ -26,9 +26,21 @@ enum StepAnswers {
     }
 
     private static func isField(_ item: Item, _ rest: ArraySlice<String>) -> Bool {
-        guard item.type.isAsked else { return false }
+        // Files are named by whoever took them.
+        guard item.type.isAsked, !item.type.isFile else { return false }
         return item.type.parts.isEmpty
             ? rest.isEmpty : rest.count == 1 && item.type.parts.contains(rest[rest.startIndex])
+    }
+
+    /// The item of files that a path of a step leads to; nil: there is none.
+    static func fileItem(_ path: String, _ step: Form.Step) -> Item? {
+        let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard let item = step.items.first(where: { $0.name == parts[0] }) else { return nil }
+        if item.type.isFile { return parts.count == 1 ? item : nil }
+        guard item.type == .group, parts.count == 3, let row = Int(parts[1]), (0..<Review.mostRows).contains(row),
+            String(row) == parts[1]
+        else { return nil }
+        return item.items.first { $0.name == parts[2] && $0.type.isFile }
     }
 
     /// Everything that any step asks for.
@@ -41,6 +53,8 @@ enum StepAnswers {
         _ answers: Answers, _ form: Form, step: Int, sent: Query, addresses: (String) -> [PublishedForms.PostalAddress]
     ) -> Answers? {
         var changed = answers
+        // Taken away by whoever keeps files.
+        if sent[FormMarkup.dropField] != nil { return changed }
         if let path = sent[FormMarkup.addressField] {
             guard isAsked(path + ".postal", form.steps[step]),
                 let code = Review.postalCode(answers.text(path + ".postal"))
@@ -68,5 +82,19 @@ enum StepAnswers {
         guard parts.count == 2, let number = Int(parts[1]) else { return answers }
         changed.removeRow(number, of: parts[0])
         return changed
+    }
+}
+
+extension Answers {
+    /// What was typed into an item goes; files that were sent before stay.
+    fileprivate mutating func removeTyped(_ item: Item) {
+        let isKept: (String) -> Bool = { path in
+            if item.type.isFile { return true }
+            guard item.type == .group, let name = path.split(separator: ".").last.map(String.init) else { return false }
+            return item.items.contains { $0.name == name && $0.type.isFile }
+        }
+        let kept = values.filter { ($0.key == item.name || $0.key.hasPrefix(item.name + ".")) && isKept($0.key) }
+        remove(item.name)
+        for (path, files) in kept { self[path] = files }
     }
 }

@@ -43,7 +43,6 @@ public struct Query: Hashable, Sendable {
     }
 }
 
-/// Tabs and line ends are text that people paste; other control characters are not.
 private func decodedFormText(_ raw: Substring.UTF8View) -> String? {
     var bytes: [UInt8] = []
     var index = raw.startIndex
@@ -56,10 +55,16 @@ private func decodedFormText(_ raw: Substring.UTF8View) -> String? {
             guard let value = takeHexPair(raw, &index) else { return nil }
             byte = value
         }
-        guard byte >= 0x20 && byte != 0x7F || byte == 0x09 || byte == 0x0A || byte == 0x0D else { return nil }
         bytes.append(byte)
     }
-    return String(validating: bytes, as: UTF8.self)
+    return formText(bytes)
+}
+
+/// What somebody may have typed into a field: tabs and line ends are text that people paste, other control characters are
+/// not. nil for anything else.
+func formText(_ bytes: [UInt8]) -> String? {
+    let isText = bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    return isText ? String(validating: bytes, as: UTF8.self) : nil
 }
 
 private func encodedFormText(_ text: String) -> String {

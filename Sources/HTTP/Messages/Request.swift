@@ -13,7 +13,10 @@ public struct Request: Sendable {
     /// Host and port the client asked for; nil from an HTTP/1.0 client that did not say.
     public var host: String?
     /// Whole, at most the limit its responder allows.
-    public var body: [UInt8]
+    public var body: [UInt8] {
+        didSet { reading = FormReading() }
+    }
+    private var reading = FormReading()
     public var client: ClientAddress?
     /// Whether it came through TLS, which ends at a proxy of ours.
     public var isSecure = false
@@ -35,13 +38,19 @@ public struct Request: Sendable {
         self.client = client
     }
 
-    /// Fields of a form without files; nil for any other body.
-    public var form: Query? {
-        guard let type = headers["Content-Type"]?.prefix(while: { $0 != ";" }),
-            equalIgnoringCase(String(type), "application/x-www-form-urlencoded")
-        else { return nil }
-        return Query(decoding: String(decoding: body, as: UTF8.self))
+    /// What a form of a page has sent; nil for any other body.
+    public var sentForm: SentForm? {
+        guard let type = headers["Content-Type"] else { return nil }
+        return reading.form { SentForm.reading(body, type: type) }
     }
+
+    /// Whether it is sent as forms with files are.
+    public var isMultipart: Bool {
+        headers["Content-Type"].map { $0.prefix { $0 != ";" }.lowercased() == "multipart/form-data" } ?? false
+    }
+
+    /// The fields of a form; nil for any other body.
+    public var form: Query? { sentForm?.fields }
 
     /// The value of a cookie (RFC 6265 §4.2.1); nil also where it was sent twice, for one of them is somebody else's.
     public func cookie(_ name: String) -> String? {

@@ -20,6 +20,12 @@ extension HTTPServer {
         /// Bytes per second. A body, either way, gets this much more time than `requestDeadline` for its size.
         public var slowestRate: UInt64 = 2 << 10
         public var bodyLimit: Int = Service.standardBodyLimit
+        /// Bodies beyond `Service.standardBodyLimit` that are in memory at a time; more are answered with 503.
+        public var largeBodies: Int = 12
+        /// Of them, from one address.
+        public var largeBodiesPerAddress: Int = 4
+        /// Bytes per second of a large body: who is slower keeps others waiting.
+        public var slowestLargeRate: UInt64 = 16 << 10
         /// Between the signs of life of a quiet stream; proxies give up after 60 seconds.
         public var heartbeat: Duration = .seconds(15)
         /// Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed.

@@ -27,6 +27,8 @@ final class Exchange {
     private var status = Status(0)
     private var bodySize: UInt64 = 0
     private var stream: ResponseStream?
+    /// Held while a large body is in memory.
+    private var largeBody: LargeBodies.Place?
 
     /// A body that overruns its limit is read and dropped this far, so that the client gets to see the 413.
     private static let discardLimit = 256 << 10
@@ -98,8 +100,16 @@ final class Exchange {
             stage = .answered
             return send(response, connection, isLast: true)
         case .admitted(let admitted, let limit):
+            let size = admitted.bodySize(limit: limit)
+            if let size, size > UInt64(Service.standardBodyLimit) {
+                largeBody = server.largeBodies.take(admitted.request.client)
+                guard largeBody != nil else {
+                    stage = .answered
+                    return send(server.service.refusal(.serviceUnavailable), connection, isLast: true)
+                }
+            }
             stage = .body(admitted.request, limit: limit)
-            if let size = admitted.bodySize(limit: limit) { chttp_set_deadline(connection, milliseconds(for: size)) }
+            if let size { chttp_set_deadline(connection, milliseconds(for: size)) }
             return true
         }
     }
@@ -226,7 +236,9 @@ final class Exchange {
     }
 
     private func milliseconds(for bytes: UInt64) -> UInt64 {
-        let extra = bytes / max(1, server.configuration.slowestRate)
+        let rate =
+            largeBody == nil ? server.configuration.slowestRate : server.configuration.slowestLargeRate
+        let extra = bytes / max(1, rate)
         return server.configuration.requestDeadline.milliseconds + min(extra, UInt64(UInt32.max)) * 1000
     }
 

@@ -8,6 +8,7 @@ public final class HTTPServer: Sendable {
     let configuration: Configuration
     let service: Service
     let streams: OpenStreams
+    let largeBodies: LargeBodies
     let workers: WorkerPool
     /// Requests between their first line and the end of their answer.
     let inProgress = Atomic<Int>(0)
@@ -40,6 +41,7 @@ public final class HTTPServer: Sendable {
             proxies: configuration.proxies)
         workers = WorkerPool(threads: configuration.blockingThreads, waiting: configuration.blockingBacklog)
         streams = OpenStreams(limit: configuration.streamLimit)
+        largeBodies = LargeBodies(most: configuration.largeBodies, perAddress: configuration.largeBodiesPerAddress)
     }
 
     /// The port it listens on; nil while it does not.

@@ -82,7 +82,8 @@ class Step {
 
   beforeSending(event) {
     const button = event.submitter;
-    if (button !== null && button.name === "_go" && button.value !== "next") return;
+    // Going back, saving, taking a file away: what is wrong is no matter yet.
+    if (button !== null && !(button.name === "_go" && button.value === "next")) return;
     const faults = this.reviewed.faults.filter(({ step }) => step === this.number);
     if (!this.problems.show(faults)) return;
     event.preventDefault();

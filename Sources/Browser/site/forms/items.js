@@ -14,6 +14,7 @@ const longestParagraph = 4000;
 const longestName = 100;
 const longestMail = 254;
 const longestWeb = 2000;
+const mostFiles = 5;
 
 const blank = "[ \\t\\n\\r\\u3000\\u00A0]";
 const ends = new RegExp(`^${blank}+|${blank}+$`, "gu");
@@ -185,6 +186,14 @@ export function readItem(item, typed) {
       for (const part of ["prefecture", "city", "street", "building"]) take(part, longestText);
       reading.value = ["prefecture", "city", "street"].flatMap((part) => reading.parts[part] ?? []).join("") || null;
       break;
+    case "file": case "photo": {
+      const files = (typed("") ?? []).filter((text) => /^[0-9a-f]{32} ./su.test(text));
+      if (files.length === 0) break;
+      reading.parts[""] = files;
+      reading.value = files.map((text) => text.slice(33));
+      if (files.length > (item.most ?? mostFiles)) reading.faults.push(["", "too-many"]);
+      break;
+    }
     default:
       if (item.type in readers) takeRead("", ...readers[item.type]);
   }

@@ -76,7 +76,7 @@ export class Problems {
     const { words } = this.definition;
     const { item, part } = this.itemAt(path);
     if (code === "check" && item.message) return item.message;
-    const isChosen = item.type === "choice" || item.type === "choices";
+    const isChosen = ["choice", "choices", "file", "photo"].includes(item.type);
     const text = code === "required" && isChosen ? words.choose : words.faults[code];
     const isDate = item.type === "date" || item.type === "birthday";
     const name = part === "" || isDate ? undefined : words.parts[part];

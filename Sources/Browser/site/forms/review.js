@@ -127,7 +127,7 @@ class Pass {
       },
       rows: (name) => {
         const [group, inner] = [name.split(".")[0], name.split(".").slice(1).join(".")];
-        return Array.from({ length: Math.min(rowsOf(this.typed, group), mostRows) }, (_, index) => index)
+        return Array.from({ length: mostRows }, (_, index) => index)
           .filter((index) => asked.has(`${group}.${index}`))
           .map((index) => (inner === "" ? true : values[`${group}.${index}.${inner}`] ?? null));
       },

@@ -47,7 +47,7 @@ export class Rows {
       const old = row.dataset.row;
       row.dataset.row = number;
       for (const part of row.querySelectorAll("*")) {
-        for (const attribute of ["name", "id", "for", "data-item", "data-value", "aria-describedby", "aria-labelledby"]) {
+        for (const attribute of ["name", "id", "for", "data-item", "data-value", "data-path", "aria-describedby", "aria-labelledby"]) {
           const value = part.getAttribute(attribute);
           if (value === null) continue;
           part.setAttribute(attribute, value.replaceAll(`${name}.${old}.`, `${name}.${number}.`).replaceAll(`f-${name}-${old}-`, `f-${name}-${number}-`));
@@ -69,5 +69,5 @@ function empty(row) {
     if (control.type === "radio" || control.type === "checkbox") control.checked = false;
     else control.value = "";
   }
-  for (const problem of row.querySelectorAll(".form-problem")) problem.remove();
+  for (const old of row.querySelectorAll(".form-problem, .form-files")) old.remove();
 }

@@ -1,21 +1,33 @@
 /// A zip archive written by hand, so that tests can hold workbooks no program would write.
-struct ZipFixture {
-    struct Part {
-        var name: String
-        var data: [UInt8]
+public struct ZipFixture {
+    public struct Part {
+        public var name: String
+        public var data: [UInt8]
         /// Deflated already; `size` is then what the directory claims.
-        var isDeflated = false
-        var size: UInt32?
-        var checksum: UInt32?
+        public var isDeflated = false
+        public var size: UInt32?
+        public var checksum: UInt32?
+
+        public init(
+            name: String, data: [UInt8], isDeflated: Bool = false, size: UInt32? = nil, checksum: UInt32? = nil
+        ) {
+            self.name = name
+            self.data = data
+            self.isDeflated = isDeflated
+            self.size = size
+            self.checksum = checksum
+        }
     }
 
-    var parts: [Part] = []
+    public var parts: [Part] = []
 
-    mutating func add(_ name: String, _ text: String) {
+    public init() {}
+
+    public mutating func add(_ name: String, _ text: String) {
         parts.append(Part(name: name, data: Array(text.utf8)))
     }
 
-    var bytes: [UInt8] {
+    public var bytes: [UInt8] {
         var file: [UInt8] = []
         var directory: [UInt8] = []
         for part in parts {
@@ -71,7 +83,7 @@ struct ZipFixture {
     }
 
     /// A deflate stream of about `size` spaces, about 158 times smaller.
-    static func deflatedSpaces(_ size: Int) -> [UInt8] {
+    public static func deflatedSpaces(_ size: Int) -> [UInt8] {
         var bits = BitWriter()
         bits.write(1, 1)
         bits.write(1, 2)
@@ -105,35 +117,4 @@ struct ZipFixture {
             for bit in (0..<count).reversed() { write(code >> bit & 1, 1) }
         }
     }
-}
-
-/// A workbook from the XML of its first sheet's `sheetData` and whatever else it needs.
-func workbook(
-    rows: String, after: String = "", strings: String = "", styles: String = "",
-    sheets: [(name: String, state: String)] = [("一覧", "visible")],
-    otherRows: [String] = [], date1904: Bool = false
-) -> [UInt8] {
-    let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
-    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    var zip = ZipFixture()
-    let list = sheets.enumerated().map {
-        "<sheet name=\"\($1.name)\" sheetId=\"\($0 + 1)\" state=\"\($1.state)\" r:id=\"rId\($0 + 1)\"/>"
-    }.joined()
-    zip.add(
-        "xl/workbook.xml",
-        "<workbook \(main) xmlns:r=\"\(relations)\"><workbookPr date1904=\"\(date1904 ? 1 : 0)\"/><sheets>\(list)</sheets></workbook>"
-    )
-    let targets = sheets.indices.map {
-        "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
-    }.joined()
-    zip.add("xl/_rels/workbook.xml.rels", "<Relationships>\(targets)</Relationships>")
-    if !strings.isEmpty { zip.add("xl/sharedStrings.xml", "<sst \(main)>\(strings)</sst>") }
-    if !styles.isEmpty { zip.add("xl/styles.xml", "<styleSheet \(main)>\(styles)</styleSheet>") }
-    for (index, rows) in ([rows] + otherRows).enumerated() {
-        let tail = index == 0 ? after : ""
-        zip.add(
-            "xl/worksheets/sheet\(index + 1).xml",
-            "<worksheet \(main)><sheetData>\(rows)</sheetData>\(tail)</worksheet>")
-    }
-    return zip.bytes
 }

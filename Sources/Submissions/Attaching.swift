@@ -1,0 +1,88 @@
+import Attachments
+import FormEngine
+import Storage
+
+extension SubmissionDesk {
+    /// Why a file was not taken, for people; behind its name.
+    public struct FileRefusal: Error, Hashable, Sendable {
+        public var sentence: String
+    }
+
+    /// A file into a draft: recognised, cleaned, scanned where there is a scanner, sealed.
+    /// - Throws: `FileRefusal`
+    public func attach(
+        _ bytes: [UInt8], name: String, to path: String, of draft: Submission, onlyPictures: Bool, now: Int
+    ) throws -> SubmissionFile {
+        let file: AttachedFile
+        do {
+            file = try AttachedFile.inspecting(bytes, name: name, onlyPictures: onlyPictures)
+        } catch {
+            throw FileRefusal(sentence: error.sentence)
+        }
+        let state = try scanned(file.bytes)
+        let made = try store.write { [vault] rows in
+            try SubmissionFileStore(rows, vault).add(file, path: path, state: state, to: draft.id, now: now)
+        }
+        guard let made else { throw FileRefusal(sentence: "1つの手続きで送れる大きさを超えています。") }
+        return made
+    }
+
+    /// Where the scanner does not answer the file waits: nobody sees it before.
+    private func scanned(_ bytes: [UInt8]) throws -> SubmissionFile.State {
+        guard let scanner else { return .clean }
+        do {
+            guard case .clean = try scanner.scan(bytes) else {
+                throw FileRefusal(sentence: "ウイルスが見つかったため受け付けられません。お使いの端末を調べてください。")
+            }
+            return .clean
+        } catch is VirusScanner.Unavailable {
+            return .waiting
+        }
+    }
+
+    public func files(_ submission: Submission) throws -> [SubmissionFile] {
+        try store.read { try SubmissionFileStore($0, vault).files(submission.id) }
+    }
+
+    /// nil: there is none, or nobody has looked at it yet.
+    public func content(_ id: String, of submission: Submission) throws -> (file: SubmissionFile, bytes: [UInt8])? {
+        try store.read { rows in
+            let files = SubmissionFileStore(rows, vault)
+            guard let file = try files.files(submission.id).first(where: { $0.id == id }), file.state == .clean,
+                let bytes = try files.content(id, of: submission.id)
+            else { return nil }
+            return (file, bytes)
+        }
+    }
+
+    public func drop(_ id: String, of draft: Submission) throws {
+        guard draft.state == .draft else { throw Denial.notADraft }
+        try store.write { [vault] in try SubmissionFileStore($0, vault).delete(id, of: draft.id) }
+    }
+
+    /// At a time.
+    private static let scannedAtOnce = 20
+
+    /// Looks at files that wait for the scanner.
+    /// - Returns: how many were looked at.
+    public func scanWaiting(now: Int) throws -> Int {
+        guard let scanner else { return 0 }
+        let waiting = try store.read { try SubmissionFileStore($0, vault).waiting(most: Self.scannedAtOnce) }
+        var count = 0
+        for (id, submission) in waiting {
+            guard let bytes = try store.read({ try SubmissionFileStore($0, vault).content(id, of: submission) }) else {
+                continue
+            }
+            let verdict = try scanner.scan(bytes)
+            try store.write { [vault] rows in
+                let files = SubmissionFileStore(rows, vault)
+                if case .clean = verdict { return try files.set(.clean, id, of: submission) }
+                try files.set(.infected, id, of: submission)
+                try SubmissionStore(rows, vault).add(
+                    SubmissionEvent(at: now, kind: .virus, text: "添付されたファイルからウイルスが見つかったため、削除しました。"), to: submission)
+            }
+            count += 1
+        }
+        return count
+    }
+}
