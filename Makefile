@@ -46,6 +46,7 @@ bench: install-packages embed $(BROWSER_PYTHON)
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
 	python3 Tests/Benchmarks/builder.py --binary .build/release/madoguchi
 	python3 Tests/Benchmarks/server.py --binary .build/release/madoguchi
+	python3 Tests/Benchmarks/opening.py --binary .build/release/madoguchi
 	$(BROWSER_PYTHON) -m pip install --quiet --requirement Tests/Benchmarks/requirements.txt
 	$(BROWSER_PYTHON) Tests/Benchmarks/answers.py --binary .build/release/madoguchi
 

@@ -36,7 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
-                "Mail", "HouseFeed", "Attachments",
+                "Mail", "HouseFeed", "Attachments", "Submissions",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",

@@ -695,96 +695,99 @@ static const uint8_t file_231[] = {
 #embed "../Theme/templates/partials/translations.html" suffix(, 0)
 };
 static const uint8_t file_232[] = {
-#embed "../Theme/templates/place.html" suffix(, 0)
+#embed "../Theme/templates/paused.html" suffix(, 0)
 };
 static const uint8_t file_233[] = {
-#embed "../Theme/templates/place_list.html" suffix(, 0)
+#embed "../Theme/templates/place.html" suffix(, 0)
 };
 static const uint8_t file_234[] = {
-#embed "../Theme/templates/program.html" suffix(, 0)
+#embed "../Theme/templates/place_list.html" suffix(, 0)
 };
 static const uint8_t file_235[] = {
-#embed "../Theme/templates/program_list.html" suffix(, 0)
+#embed "../Theme/templates/program.html" suffix(, 0)
 };
 static const uint8_t file_236[] = {
-#embed "../Theme/templates/recruit.html" suffix(, 0)
+#embed "../Theme/templates/program_list.html" suffix(, 0)
 };
 static const uint8_t file_237[] = {
-#embed "../Theme/templates/recruit_list.html" suffix(, 0)
+#embed "../Theme/templates/recruit.html" suffix(, 0)
 };
 static const uint8_t file_238[] = {
-#embed "../Theme/templates/redirect.html" suffix(, 0)
+#embed "../Theme/templates/recruit_list.html" suffix(, 0)
 };
 static const uint8_t file_239[] = {
-#embed "../Theme/templates/search.html" suffix(, 0)
+#embed "../Theme/templates/redirect.html" suffix(, 0)
 };
 static const uint8_t file_240[] = {
-#embed "../Theme/templates/section.html" suffix(, 0)
+#embed "../Theme/templates/search.html" suffix(, 0)
 };
 static const uint8_t file_241[] = {
-#embed "../Theme/templates/server_page.html" suffix(, 0)
+#embed "../Theme/templates/section.html" suffix(, 0)
 };
 static const uint8_t file_242[] = {
-#embed "../Theme/templates/sitemap.html" suffix(, 0)
+#embed "../Theme/templates/server_page.html" suffix(, 0)
 };
 static const uint8_t file_243[] = {
-#embed "../Theme/templates/stay.html" suffix(, 0)
+#embed "../Theme/templates/sitemap.html" suffix(, 0)
 };
 static const uint8_t file_244[] = {
-#embed "../Theme/templates/stay_list.html" suffix(, 0)
+#embed "../Theme/templates/stay.html" suffix(, 0)
 };
 static const uint8_t file_245[] = {
-#embed "../Theme/words/easy.builder.yaml" suffix(, 0)
+#embed "../Theme/templates/stay_list.html" suffix(, 0)
 };
 static const uint8_t file_246[] = {
-#embed "../Theme/words/easy.chat.yaml" suffix(, 0)
+#embed "../Theme/words/easy.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_247[] = {
-#embed "../Theme/words/easy.yaml" suffix(, 0)
+#embed "../Theme/words/easy.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_248[] = {
-#embed "../Theme/words/en.builder.yaml" suffix(, 0)
+#embed "../Theme/words/easy.yaml" suffix(, 0)
 };
 static const uint8_t file_249[] = {
-#embed "../Theme/words/en.chat.yaml" suffix(, 0)
+#embed "../Theme/words/en.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_250[] = {
-#embed "../Theme/words/en.yaml" suffix(, 0)
+#embed "../Theme/words/en.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_251[] = {
-#embed "../Theme/words/ja.builder.yaml" suffix(, 0)
+#embed "../Theme/words/en.yaml" suffix(, 0)
 };
 static const uint8_t file_252[] = {
-#embed "../Theme/words/ja.chat.yaml" suffix(, 0)
+#embed "../Theme/words/ja.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_253[] = {
-#embed "../Theme/words/ja.yaml" suffix(, 0)
+#embed "../Theme/words/ja.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_254[] = {
-#embed "../Theme/words/ko.builder.yaml" suffix(, 0)
+#embed "../Theme/words/ja.yaml" suffix(, 0)
 };
 static const uint8_t file_255[] = {
-#embed "../Theme/words/ko.chat.yaml" suffix(, 0)
+#embed "../Theme/words/ko.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_256[] = {
-#embed "../Theme/words/ko.yaml" suffix(, 0)
+#embed "../Theme/words/ko.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_257[] = {
-#embed "../Theme/words/vi.builder.yaml" suffix(, 0)
+#embed "../Theme/words/ko.yaml" suffix(, 0)
 };
 static const uint8_t file_258[] = {
-#embed "../Theme/words/vi.chat.yaml" suffix(, 0)
+#embed "../Theme/words/vi.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_259[] = {
-#embed "../Theme/words/vi.yaml" suffix(, 0)
+#embed "../Theme/words/vi.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_260[] = {
-#embed "../Theme/words/zh.builder.yaml" suffix(, 0)
+#embed "../Theme/words/vi.yaml" suffix(, 0)
 };
 static const uint8_t file_261[] = {
-#embed "../Theme/words/zh.chat.yaml" suffix(, 0)
+#embed "../Theme/words/zh.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_262[] = {
+#embed "../Theme/words/zh.chat.yaml" suffix(, 0)
+};
+static const uint8_t file_263[] = {
 #embed "../Theme/words/zh.yaml" suffix(, 0)
 };
 
@@ -1020,38 +1023,39 @@ static const browser_file browser_files[] = {
     {"templates/partials/toc.html", file_229, sizeof file_229 - 1},
     {"templates/partials/town.html", file_230, sizeof file_230 - 1},
     {"templates/partials/translations.html", file_231, sizeof file_231 - 1},
-    {"templates/place.html", file_232, sizeof file_232 - 1},
-    {"templates/place_list.html", file_233, sizeof file_233 - 1},
-    {"templates/program.html", file_234, sizeof file_234 - 1},
-    {"templates/program_list.html", file_235, sizeof file_235 - 1},
-    {"templates/recruit.html", file_236, sizeof file_236 - 1},
-    {"templates/recruit_list.html", file_237, sizeof file_237 - 1},
-    {"templates/redirect.html", file_238, sizeof file_238 - 1},
-    {"templates/search.html", file_239, sizeof file_239 - 1},
-    {"templates/section.html", file_240, sizeof file_240 - 1},
-    {"templates/server_page.html", file_241, sizeof file_241 - 1},
-    {"templates/sitemap.html", file_242, sizeof file_242 - 1},
-    {"templates/stay.html", file_243, sizeof file_243 - 1},
-    {"templates/stay_list.html", file_244, sizeof file_244 - 1},
-    {"words/easy.builder.yaml", file_245, sizeof file_245 - 1},
-    {"words/easy.chat.yaml", file_246, sizeof file_246 - 1},
-    {"words/easy.yaml", file_247, sizeof file_247 - 1},
-    {"words/en.builder.yaml", file_248, sizeof file_248 - 1},
-    {"words/en.chat.yaml", file_249, sizeof file_249 - 1},
-    {"words/en.yaml", file_250, sizeof file_250 - 1},
-    {"words/ja.builder.yaml", file_251, sizeof file_251 - 1},
-    {"words/ja.chat.yaml", file_252, sizeof file_252 - 1},
-    {"words/ja.yaml", file_253, sizeof file_253 - 1},
-    {"words/ko.builder.yaml", file_254, sizeof file_254 - 1},
-    {"words/ko.chat.yaml", file_255, sizeof file_255 - 1},
-    {"words/ko.yaml", file_256, sizeof file_256 - 1},
-    {"words/vi.builder.yaml", file_257, sizeof file_257 - 1},
-    {"words/vi.chat.yaml", file_258, sizeof file_258 - 1},
-    {"words/vi.yaml", file_259, sizeof file_259 - 1},
-    {"words/zh.builder.yaml", file_260, sizeof file_260 - 1},
-    {"words/zh.chat.yaml", file_261, sizeof file_261 - 1},
-    {"words/zh.yaml", file_262, sizeof file_262 - 1},
+    {"templates/paused.html", file_232, sizeof file_232 - 1},
+    {"templates/place.html", file_233, sizeof file_233 - 1},
+    {"templates/place_list.html", file_234, sizeof file_234 - 1},
+    {"templates/program.html", file_235, sizeof file_235 - 1},
+    {"templates/program_list.html", file_236, sizeof file_236 - 1},
+    {"templates/recruit.html", file_237, sizeof file_237 - 1},
+    {"templates/recruit_list.html", file_238, sizeof file_238 - 1},
+    {"templates/redirect.html", file_239, sizeof file_239 - 1},
+    {"templates/search.html", file_240, sizeof file_240 - 1},
+    {"templates/section.html", file_241, sizeof file_241 - 1},
+    {"templates/server_page.html", file_242, sizeof file_242 - 1},
+    {"templates/sitemap.html", file_243, sizeof file_243 - 1},
+    {"templates/stay.html", file_244, sizeof file_244 - 1},
+    {"templates/stay_list.html", file_245, sizeof file_245 - 1},
+    {"words/easy.builder.yaml", file_246, sizeof file_246 - 1},
+    {"words/easy.chat.yaml", file_247, sizeof file_247 - 1},
+    {"words/easy.yaml", file_248, sizeof file_248 - 1},
+    {"words/en.builder.yaml", file_249, sizeof file_249 - 1},
+    {"words/en.chat.yaml", file_250, sizeof file_250 - 1},
+    {"words/en.yaml", file_251, sizeof file_251 - 1},
+    {"words/ja.builder.yaml", file_252, sizeof file_252 - 1},
+    {"words/ja.chat.yaml", file_253, sizeof file_253 - 1},
+    {"words/ja.yaml", file_254, sizeof file_254 - 1},
+    {"words/ko.builder.yaml", file_255, sizeof file_255 - 1},
+    {"words/ko.chat.yaml", file_256, sizeof file_256 - 1},
+    {"words/ko.yaml", file_257, sizeof file_257 - 1},
+    {"words/vi.builder.yaml", file_258, sizeof file_258 - 1},
+    {"words/vi.chat.yaml", file_259, sizeof file_259 - 1},
+    {"words/vi.yaml", file_260, sizeof file_260 - 1},
+    {"words/zh.builder.yaml", file_261, sizeof file_261 - 1},
+    {"words/zh.chat.yaml", file_262, sizeof file_262 - 1},
+    {"words/zh.yaml", file_263, sizeof file_263 - 1},
 };
-const size_t browser_file_count = 262;
+const size_t browser_file_count = 263;
 
 const browser_file *browser_file_at(size_t index) { return &browser_files[index]; }

@@ -81,7 +81,9 @@ final class Site: Sendable {
     private static func idleTemplates(_ definition: SiteDefinition, hasForms: Bool) -> Set<String> {
         var idle: Set<String> = []
         if definition.chatbot == nil { idle.formUnion(SiteChat.templates) }
-        if !definition.hasResidents && !hasForms { idle.insert(ServerFrameOutput.template) }
+        if !definition.hasResidents && !hasForms {
+            idle.formUnion([ServerFrameOutput.template, PausedPageOutput.template])
+        }
         if !definition.hasSearch { idle.insert(SearchPageOutput.template) }
         return idle
     }

@@ -95,7 +95,7 @@ enum Help {
               ask "質問"                チャットボットがどう答えるかを見る（--explain で理由も）
               evaluate                 正解の分かる質問で、答えの正しさを測る
               import 種類 ファイル…     CSV・Excel・JSON を取り込む
-              export 種類               CSV・Excel・JSON に書き出す（conversations: 記録した会話）
+              export 種類               CSV・Excel・JSON に書き出す（conversations: 記録した会話、submissions フォーム: 送られたもの）
               staff list・add・…        職員のアカウント
               mail list [--json]       送ったメール
               backup・verify・restore   記録のバックアップと、復元の確かめ
@@ -116,7 +116,7 @@ enum Help {
               ask "QUESTION"           what the chatbot answers (--explain: and why)
               evaluate                 how well it answers questions with known answers
               import KIND FILE…        CSV, Excel or JSON into content
-              export KIND              content as CSV, Excel or JSON (conversations: those recorded)
+              export KIND              content as CSV, Excel or JSON (conversations: those recorded, submissions FORM: what was sent)
               staff list, add, …       accounts of staff
               mail list [--json]       what was sent
               backup, verify, restore  records in a sealed file, and proof that it can be restored

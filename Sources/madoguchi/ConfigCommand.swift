@@ -71,7 +71,8 @@ enum ConfigCommand {
         let staff =
             setting.staffFrom.isEmpty ? "        # allow 192.0.2.0/24; deny all;\n" : allowed + "        deny all;\n"
         let proxied = """
-                    client_max_body_size 20m;
+                    client_max_body_size 33m;
+                    error_page 502 503 504 /paused.html;
                     proxy_pass http://127.0.0.1:\(setting.port);
                     proxy_set_header Host $host;
                     proxy_set_header X-Forwarded-For $remote_addr;
@@ -229,6 +230,11 @@ enum ConfigCommand {
                     }
                 }
 
+                handle_errors 502 503 504 {
+                    root * \(setting.output)/public
+                    rewrite * /paused.html
+                    file_server
+                }
                 handle_errors {
                     root * \(setting.output)/public
                     rewrite * /404.html

@@ -15,6 +15,9 @@ enum ExportCommand {
         if arguments.first == ExportConversationsCommand.kind {
             return try ExportConversationsCommand.run(arguments, console)
         }
+        if arguments.first == ExportSubmissionsCommand.kind {
+            return try ExportSubmissionsCommand.run(arguments, console)
+        }
         let arguments = try Arguments(arguments, values: valueOptions, flags: flagOptions)
         let kind = try SheetArguments.kind(arguments.words.first)
         if arguments.words.count > 1 {

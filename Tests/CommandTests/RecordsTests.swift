@@ -144,6 +144,7 @@ import Testing
             "\(place.root)/own.key")
         try place.write("output/public/index.html", "<p>home</p>")
         try place.write("output/public/404.html", "<p>lost</p>")
+        try place.write("output/public/paused.html", "<p>paused</p>")
         try place.write("output/public/chat/frame/index.html", "<p>frame</p>")
         try place.write("output/public/assets/0123456789/site.css", "p{}")
         try place.write("data/live/emergency.json", "{}")
@@ -159,6 +160,8 @@ import Testing
         #expect(try nginx.get("/live/emergency.json").hasPrefix("HTTP/2 200"))
         let lost = try nginx.get("/staff-recruit/")
         #expect(lost.hasPrefix("HTTP/2 404") && lost.contains("<p>lost</p>"))
-        #expect(try nginx.get("/staff/").contains("HTTP/2 50"))
+        // With the server off.
+        let paused = try nginx.get("/my/forms/moving")
+        #expect(paused.hasPrefix("HTTP/2 502") && paused.contains("<p>paused</p>"))
     }
 }

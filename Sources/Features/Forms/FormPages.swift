@@ -289,11 +289,8 @@ extension Forms {
 
     func address(_ path: String, _ form: Form) -> String { link(path, form) ?? path }
 
-    /// 「お子さんについて 2件目：年齢」 for what stands in a row.
     func label(_ path: String, _ label: String) -> String {
-        let parts = path.split(separator: ".")
-        guard parts.count > 1, let row = Int(parts[1]) else { return label }
-        return "\(label)（\(row + 1)件目）"
+        SubmissionTable.label(Submission.Line(path: path, label: label, text: ""))
     }
 }
 

@@ -19,7 +19,8 @@ enum SitePlanning {
         }
         outputs += HouseCardOutput.all(site)
         outputs += SearchPageOutput.all(site, tables)
-        outputs += FormOutput.all(site) + PostalOutput.all(site) + ServerFrameOutput.all(site)
+        outputs +=
+            FormOutput.all(site) + PostalOutput.all(site) + ServerFrameOutput.all(site) + PausedPageOutput.all(site)
         outputs += ChatMenuOutput.all(site, tables) + ChatPageOutput.all(site, tables) + OfflinePageOutput.all(site)
         let answers = SiteAnswers.all(site)
         outputs += answers.flatMap(AnswerOutput.all) + ChatFilesOutput.all(site, tables, answers)
