@@ -24,6 +24,8 @@ public protocol Feature: Sendable {
     var deskLinks: [DeskLink] { get }
     /// What waits at it for somebody, for their first page.
     func waiting(for signedIn: SignedIn) throws -> [DeskNote]
+    /// What a resident has at it, for their own page.
+    func belongings(of resident: Resident) throws -> [ResidentNote]
     /// Done by one server at a time, again and again.
     var jobs: [RecurringJob] { get }
     /// Writes anew what it publishes, from its tables; after a start, and when another server may have changed them.
@@ -39,6 +41,7 @@ extension Feature {
     public var functions: [StaffFunction] { [] }
     public var deskLinks: [DeskLink] { [] }
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] { [] }
+    public func belongings(of resident: Resident) throws -> [ResidentNote] { [] }
     public var jobs: [RecurringJob] { [] }
     public func publish() throws {}
     public func keep() throws {}
@@ -71,6 +74,20 @@ public struct DeskNote: Sendable {
 
     public init(_ weight: Weight, _ text: String, _ path: String) {
         self.weight = weight
+        self.text = text
+        self.path = path
+    }
+}
+
+/// Something of a resident's, on their own page.
+public struct ResidentNote: Sendable {
+    public var title: String
+    /// What it is about now.
+    public var text: String
+    public var path: String
+
+    public init(_ title: String, _ text: String, _ path: String) {
+        self.title = title
         self.text = text
         self.path = path
     }

@@ -34,7 +34,7 @@ public struct Form: Hashable, Sendable {
 
     /// When the applicant is told something.
     public enum Moment: String, CaseIterable, Sendable {
-        case sent, withdrawn, reviewed, rejected, done
+        case sent, withdrawn, reviewed, returned, rejected, done
     }
 
     public init(

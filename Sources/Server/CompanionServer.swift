@@ -71,12 +71,13 @@ public final class CompanionServer: Responder {
     private static func counters(_ surroundings: Surroundings, _ switches: Switches, _ options: Options)
         -> [any Feature]
     {
-        [
-            Visits(surroundings), Questions(surroundings), switches,
-            Forms(surroundings, scanner: options.scanner), Residents(surroundings),
-            HouseFeed(surroundings, options.houseFeed),
-            Mails(surroundings, options.delivery),
+        let others: [any Feature] = [
+            Visits(surroundings), Questions(surroundings), switches, Forms(surroundings, scanner: options.scanner),
+            HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
+        ]
+        return others + [
+            Residents(surroundings) { resident in try others.flatMap { try $0.belongings(of: resident) } }
         ]
     }
 

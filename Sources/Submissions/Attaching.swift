@@ -56,7 +56,9 @@ extension SubmissionDesk {
     }
 
     public func drop(_ id: String, of draft: Submission) throws {
-        guard draft.state == .draft else { throw Denial.notADraft }
+        guard draft.isOpen else { throw Denial.notADraft }
+        // Of something that was sent it stays until the correction is.
+        if draft.state == .sent { return }
         try store.write { [vault] in try SubmissionFileStore($0, vault).delete(id, of: draft.id) }
     }
 

@@ -2,45 +2,52 @@ import FormEngine
 import Mail
 import Storage
 
-/// What an applicant is told by mail, at the five moments and when staff have written. Answers never stand in a mail: it says that
-/// there is something to see.
+/// What an applicant and staff are told by mail. Answers never stand in a mail: it says that there is something to see.
 struct Notice {
     let siteName: String
     let form: Form
-    /// Where the applicant sees what became of it.
-    let link: String?
 
-    func add(
-        _ moment: Form.Moment, of submission: Submission, receipt: String, to answers: Answers, _ outbox: Outbox,
-        now: Int
-    ) throws {
+    // MARK: Applicants
+
+    func add(_ moment: Form.Moment, of submission: Submission, receipt: String, _ outbox: Outbox, now: Int) throws {
         let text = [Self.opening(moment, form), form.mails[moment] ?? ""].filter { !$0.isEmpty }.joined(
             separator: "\n\n")
-        // Told once, even where a status is left and comes again.
+        // Told once, even where a status is left and comes again; what has to be corrected, each time.
+        let occasion = moment == .returned ? "\(moment.rawValue)/\(now)" : moment.rawValue
         try send(
-            "form-\(moment.rawValue)", Self.subject(moment, form), text, receipt, answers, outbox,
-            occasion: "submission/\(submission.id)/\(moment.rawValue)", now: now)
+            "form-\(moment.rawValue)", Self.subject(moment, form), text, submission, receipt, outbox,
+            occasion: occasion,
+            now: now)
     }
 
-    func addMessage(of submission: Submission, to answers: Answers, _ outbox: Outbox, now: Int) throws {
+    func addMessage(of submission: Submission, _ outbox: Outbox, now: Int) throws {
         try send(
-            "form-message", "【\(form.title)】担当者からの連絡があります",
-            "「\(form.title)」について、担当者からの連絡があります。受付のメールにあるページで読めます。", submission.receipt ?? "", answers, outbox,
-            occasion: "submission/\(submission.id)/message/\(now)", now: now)
+            "form-message", "担当者からの連絡があります", "「\(form.title)」について、担当者からの連絡があります。次のページで読めます。", submission,
+            submission.receipt ?? "", outbox, occasion: "message/\(now)", now: now)
     }
 
     private func send(
-        _ kind: String, _ subject: String, _ text: String, _ receipt: String, _ answers: Answers, _ outbox: Outbox,
+        _ kind: String, _ subject: String, _ text: String, _ submission: Submission, _ receipt: String,
+        _ outbox: Outbox,
         occasion: String, now: Int
     ) throws {
-        guard let address = recipient(answers) else { return }
+        guard let address = recipient(submission.content.answers) else { return }
         var parts = [text, "受付番号：\(receipt)"]
-        if let link { parts.append("状況の確認、取り下げ、担当者への連絡は、次のページからできます。ページのアドレスは、ほかの人に教えないでください。\n\(link)") }
+        if let link = link(submission) {
+            parts.append("状況の確認、取り下げ、担当者への連絡は、次のページからできます。ページのアドレスは、ほかの人に教えないでください。\n\(link)")
+        }
         if !siteName.isEmpty { parts.append("――――――――\n\(siteName)\nこのメールには返信できません。") }
         try outbox.add(
+            // Who has the address sees the submission: staff see that it went out, not where to.
             MailMessage(
-                kind, to: [address], subject: subject, text: parts.joined(separator: "\n\n"), isSecret: link != nil),
-            occasion: occasion, now: now)
+                kind, to: [address], subject: "【\(form.title)】\(subject)", text: parts.joined(separator: "\n\n"),
+                isSecret: true), occasion: "submission/\(submission.id)/\(occasion)", now: now)
+    }
+
+    /// nil: the site does not say where it is published, and no request is believed about it.
+    private func link(_ submission: Submission) -> String? {
+        guard !form.site.isEmpty, !submission.content.token.isEmpty else { return nil }
+        return "\(form.site)/my/forms/\(submission.form)/\(submission.content.token)/status"
     }
 
     /// The first item that is a mail address.
@@ -49,15 +56,14 @@ struct Notice {
     }
 
     private static func subject(_ moment: Form.Moment, _ form: Form) -> String {
-        let what =
-            switch moment {
-            case .sent: "受け付けました"
-            case .withdrawn: "取り下げました"
-            case .reviewed: "審査を始めました"
-            case .rejected: "結果をお知らせします"
-            case .done: form.use == .survey ? "ありがとうございました" : "手続きが終わりました"
-            }
-        return "【\(form.title)】\(what)"
+        switch moment {
+        case .sent: "受け付けました"
+        case .withdrawn: "取り下げました"
+        case .reviewed: "審査を始めました"
+        case .returned: "内容をお確かめください"
+        case .rejected: "結果をお知らせします"
+        case .done: form.use == .survey ? "ありがとうございました" : "手続きが終わりました"
+        }
     }
 
     private static func opening(_ moment: Form.Moment, _ form: Form) -> String {
@@ -65,8 +71,29 @@ struct Notice {
         case .sent: "「\(form.title)」を受け付けました。"
         case .withdrawn: "「\(form.title)」の取り下げを受け付けました。"
         case .reviewed: "「\(form.title)」の審査を始めました。"
+        case .returned: "「\(form.title)」に、直していただきたい所があります。次のページで担当者からの連絡を読み、「内容を直す」から直してください。"
         case .rejected: "「\(form.title)」は、認められませんでした。"
         case .done: "「\(form.title)」の手続きが終わりました。"
         }
+    }
+
+    // MARK: Staff
+
+    func tell(
+        _ addresses: [String], _ what: String, of submission: Submission, receipt: String, occasion: String,
+        _ outbox: Outbox,
+        now: Int
+    ) throws {
+        if addresses.isEmpty || submission.mode == .test { return }
+        let text = """
+            「\(form.title)」：\(what)。
+
+            受付番号：\(receipt)
+
+            職員用の画面の「申請・アンケート」で確かめてください。
+            """
+        try outbox.add(
+            MailMessage("form-staff", to: addresses, subject: "【\(form.title)】\(what)", text: text),
+            occasion: "submission/\(submission.id)/staff/\(occasion)", now: now)
     }
 }

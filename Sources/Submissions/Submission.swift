@@ -33,6 +33,8 @@ public struct Submission: Hashable, Sendable {
     public var receipt: String?
     /// The account it belongs to; nil: none.
     public var resident: String?
+    /// The name of the member of staff who deals with it; nil: nobody yet.
+    public var assignee: String?
     /// Seconds since 1970.
     public var created: Int
     public var changed: Int
@@ -51,8 +53,13 @@ public struct Submission: Hashable, Sendable {
         public var lines: [Line]
         /// Where the applicant stopped.
         public var step: Int
+        /// The secret in the applicant's address: notices lead there. Sealed like everything here.
+        public var token: String
 
-        public init(title: String, version: String, answers: Answers, lines: [Line] = [], step: Int = 0) {
+        public init(
+            title: String, version: String, answers: Answers, lines: [Line] = [], step: Int = 0, token: String = ""
+        ) {
+            self.token = token
             self.title = title
             self.version = version
             self.answers = answers
@@ -73,33 +80,47 @@ public struct Submission: Hashable, Sendable {
         }
     }
 
+    /// Whether the applicant can still change it: a draft, or something that came back to be corrected.
+    public var isOpen: Bool { state == .draft || state == .sent && status == .returned }
+
     /// A draft that nobody continues is deleted after so long; the link in the mail says so.
     public static let draftDays = 40
     static let draftSeconds = draftDays * 86_400
 }
 
 extension Submission.Content {
-    /// The one form in which a submission is kept and hashed: the same answers have the same bytes.
     var bytes: [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.member("title", title)
-            json.member("version", version)
-            json.key("answers")
-            answers.write(to: &json)
-            json.key("lines")
-            json.array { json in
-                for line in lines {
-                    json.array { json in
-                        json.value(line.path)
-                        json.value(line.label)
-                        json.value(line.text)
-                    }
-                }
-            }
+            write(to: &json)
             json.member("step", step)
+            json.member("token", token)
         }
         return json.bytes
+    }
+
+    /// The one form in which a submission is hashed: the same answers have the same bytes.
+    var canonicalBytes: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in write(to: &json) }
+        return json.bytes
+    }
+
+    private func write(to json: inout JSONWriter) {
+        json.member("title", title)
+        json.member("version", version)
+        json.key("answers")
+        answers.write(to: &json)
+        json.key("lines")
+        json.array { json in
+            for line in lines {
+                json.array { json in
+                    json.value(line.path)
+                    json.value(line.label)
+                    json.value(line.text)
+                }
+            }
+        }
     }
 
     init?(_ bytes: [UInt8]) {
@@ -112,7 +133,7 @@ extension Submission.Content {
         }
         self.init(
             title: json["title"]?.text ?? "", version: json["version"]?.text ?? "", answers: answers, lines: lines,
-            step: json["step"]?.int ?? 0)
+            step: json["step"]?.int ?? 0, token: json["token"]?.text ?? "")
     }
 }
 
@@ -120,6 +141,10 @@ extension Submission.Content {
 public struct SubmissionEvent: Hashable, Sendable {
     public enum Kind: String, Sendable {
         case sent, withdrawn
+        /// By the applicant, after it came back; the text says what is different.
+        case corrected
+        /// By staff; the text is the name of whoever deals with it.
+        case assigned
         /// By staff; the text is the new status.
         case status
         /// Seen by staff only.
@@ -132,7 +157,7 @@ public struct SubmissionEvent: Hashable, Sendable {
         case virus
 
         /// Whether the applicant sees it.
-        public var isForApplicant: Bool { self != .note }
+        public var isForApplicant: Bool { self != .note && self != .assigned }
     }
 
     public var at: Int

@@ -81,7 +81,8 @@ public struct SubmissionDesk: Sendable {
         let draft = Submission(
             id: token.id, form: form.id, mode: mode, state: .draft, status: .received, resident: resident, created: now,
             changed: now, revision: 1,
-            content: Submission.Content(title: form.title, version: form.version, answers: answers))
+            content: Submission.Content(
+                title: form.title, version: form.version, answers: answers, token: token.text))
         try store.write { [vault] rows in
             if let cap = form.cap {
                 guard try FormPlaces(rows, form: form.id, mode: mode).reserve(draft.id, cap: cap, now: now) else {
@@ -92,9 +93,21 @@ public struct SubmissionDesk: Sendable {
         }
     }
 
+    /// With what the applicant is at: of something that came back, what has been corrected so far.
+    public func open(_ submission: Submission) throws -> Submission {
+        guard submission.state == .sent, submission.isOpen else { return submission }
+        var open = submission
+        if let correction = try store.read({ try SubmissionStore($0, vault).correction(submission.id) }) {
+            open.content = correction
+        } else {
+            open.content.step = 0
+        }
+        return open
+    }
+
     /// - Parameter step: where the applicant is.
     public func save(_ draft: Submission, _ form: Form, _ answers: Answers, step: Int, now: Int) throws {
-        guard draft.state == .draft else { throw Denial.notADraft }
+        guard draft.isOpen else { throw Denial.notADraft }
         var changed = draft
         changed.content.answers = answers
         changed.content.version = form.version
@@ -102,6 +115,9 @@ public struct SubmissionDesk: Sendable {
         changed.content.step = step
         let saved = changed
         try store.write { [vault] rows in
+            if saved.state == .sent {
+                return try SubmissionStore(rows, vault).setCorrection(saved.content, of: saved.id)
+            }
             // A place that ran out is asked for again; where there is none left, what was typed is kept all the same.
             if let cap = form.cap {
                 _ = try FormPlaces(rows, form: form.id, mode: saved.mode).reserve(saved.id, cap: cap, now: now)
@@ -114,16 +130,15 @@ public struct SubmissionDesk: Sendable {
 
     /// - Parameters:
     ///   - review: of all steps, without a fault.
-    ///   - link: where the applicant sees what became of it; nil: the site does not say where it is.
+    ///   - staff: addresses of those who are told of it.
     /// - Returns: the receipt number; of one that was sent before, the one it has.
     public func send(
-        _ draft: Submission, _ form: Form, _ review: Review, person: String?, link: String?, now: Int
+        _ draft: Submission, _ form: Form, _ review: Review, person: String?,
+        staff: @escaping @Sendable (any Rows) throws -> [String], now: Int
     ) throws -> String {
         if let receipt = draft.receipt { return receipt }
         var sending = draft
-        sending.content = Submission.Content(
-            title: form.title, version: form.version, answers: review.answers,
-            lines: review.lines.map { Submission.Line(path: $0.path, label: $0.label, text: $0.text) })
+        sending.content = Self.content(draft, form, review)
         sending.resident = person ?? draft.resident
         let (sent, vault, siteName) = (sending, vault, siteName)
         return try store.write { rows in
@@ -140,11 +155,61 @@ public struct SubmissionDesk: Sendable {
             guard try submissions.send(sent, receipt: receipt, now: now) else { throw Denial.changedMeanwhile }
             try submissions.add(SubmissionEvent(at: now, kind: .sent), to: sent.id)
             try SubmissionFileStore(rows, vault).deleteOthers(than: Self.files(form, review.answers), of: sent.id)
-            try Notice(siteName: siteName, form: form, link: link).add(
-                .sent, of: sent, receipt: receipt, to: review.answers, Outbox(rows, vault), now: now)
+            let notice = Notice(siteName: siteName, form: form)
+            try notice.add(.sent, of: sent, receipt: receipt, Outbox(rows, vault), now: now)
+            try notice.tell(
+                try staff(rows), "新しいものが届きました", of: sent, receipt: receipt, occasion: "new", Outbox(rows, vault),
+                now: now)
             return receipt
         }
     }
+
+    private static func content(_ draft: Submission, _ form: Form, _ review: Review) -> Submission.Content {
+        Submission.Content(
+            title: form.title, version: form.version, answers: review.answers,
+            lines: review.lines.map { Submission.Line(path: $0.path, label: $0.label, text: $0.text) },
+            token: draft.content.token)
+    }
+
+    /// Something that came back is sent again, with what is different for staff to see.
+    public func correct(
+        _ submission: Submission, _ form: Form, _ review: Review,
+        staff: @escaping @Sendable (any Rows) throws -> [String],
+        now: Int
+    ) throws {
+        var correcting = submission
+        correcting.content = Self.content(submission, form, review)
+        let (corrected, vault, siteName) = (correcting, vault, siteName)
+        try store.write { rows in
+            let submissions = SubmissionStore(rows, vault)
+            guard let before = try submissions.submission(corrected.id), try submissions.correct(corrected, now: now)
+            else {
+                throw Denial.changedMeanwhile
+            }
+            let difference = Self.difference(before.content.lines, corrected.content.lines)
+            try submissions.add(SubmissionEvent(at: now, kind: .corrected, text: difference), to: corrected.id)
+            try SubmissionFileStore(rows, vault).deleteOthers(
+                than: Self.files(form, review.answers), of: corrected.id)
+            try Notice(siteName: siteName, form: form).tell(
+                try staff(rows), "補正されたものが届きました", of: corrected, receipt: corrected.receipt ?? "",
+                occasion: "corrected/\(now)", Outbox(rows, vault), now: now)
+        }
+    }
+
+    /// A line for each answer that is another now.
+    private static func difference(_ before: [Submission.Line], _ after: [Submission.Line]) -> String {
+        let old = Dictionary(before.map { ($0.path, $0.text) }) { first, _ in first }
+        let kept = Set(after.map(\.path))
+        let changed = after.filter { old[$0.path, default: ""] != $0.text }.map {
+            "\(SubmissionTable.label($0))：\(shown(old[$0.path] ?? "")) → \(shown($0.text))"
+        }
+        let gone = before.filter { !kept.contains($0.path) && !$0.text.isEmpty }.map {
+            "\(SubmissionTable.label($0))：\(shown($0.text)) → （なし）"
+        }
+        return (changed + gone).joined(separator: "\n")
+    }
+
+    private static func shown(_ text: String) -> String { text.isEmpty ? "（なし）" : text }
 
     /// Ids of the files that answers name.
     private static func files(_ form: Form, _ answers: Answers) -> Set<String> {
@@ -165,7 +230,7 @@ public struct SubmissionDesk: Sendable {
 
     // MARK: Afterwards
 
-    public func withdraw(_ submission: Submission, _ form: Form?, link: String?, now: Int) throws {
+    public func withdraw(_ submission: Submission, _ form: Form?, now: Int) throws {
         if submission.state == .withdrawn { return }
         guard submission.state == .sent, !submission.status.isFinal else { throw Denial.finished }
         var changed = submission
@@ -178,17 +243,29 @@ public struct SubmissionDesk: Sendable {
             try submissions.release(personOf: withdrawn.id)
             try FormPlaces(rows, form: withdrawn.form, mode: withdrawn.mode).release(withdrawn.id)
             guard let form else { return }
-            try Notice(siteName: siteName, form: form, link: link).add(
-                .withdrawn, of: withdrawn, receipt: withdrawn.receipt ?? "", to: withdrawn.content.answers,
-                Outbox(rows, vault), now: now)
+            try Notice(siteName: siteName, form: form).add(
+                .withdrawn, of: withdrawn, receipt: withdrawn.receipt ?? "", Outbox(rows, vault), now: now)
         }
     }
 
     /// The applicant writes to staff.
-    public func reply(_ submission: Submission, _ text: String, now: Int) throws {
-        try store.write { [vault] rows in
+    public func reply(
+        _ submission: Submission, _ text: String, _ form: Form?,
+        staff: @escaping @Sendable (any Rows) throws -> [String],
+        now: Int
+    ) throws {
+        try store.write { [vault, siteName] rows in
             try SubmissionStore(rows, vault).add(SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+            guard let form else { return }
+            try Notice(siteName: siteName, form: form).tell(
+                try staff(rows), "申請した方から連絡がありました", of: submission, receipt: submission.receipt ?? "",
+                occasion: "reply/\(now)", Outbox(rows, vault), now: now)
         }
+    }
+
+    /// What an account has sent, the newest first.
+    public func received(resident: String) throws -> [Submission] {
+        try store.read { try SubmissionStore($0, vault).received(resident: resident) }
     }
 
     // MARK: Staff; each in the transaction of its entry in the audit
@@ -205,9 +282,23 @@ public struct SubmissionDesk: Sendable {
         try submissions.add(
             SubmissionEvent(at: now, kind: .status, actor: actor, text: status.rawValue), to: submission.id)
         guard let form, let moment = status.moment else { return }
-        // The link is the applicant's secret: only they have it, from the first mail.
-        try Notice(siteName: siteName, form: form, link: nil).add(
-            moment, of: moved, receipt: moved.receipt ?? "", to: moved.content.answers, Outbox(rows, vault), now: now)
+        try Notice(siteName: siteName, form: form).add(
+            moment, of: moved, receipt: moved.receipt ?? "", Outbox(rows, vault), now: now)
+    }
+
+    /// - Parameter address: of whoever deals with it from now on.
+    public func assign(
+        _ submission: Submission, to name: String?, address: String?, _ form: Form?, by actor: String, now: Int,
+        _ rows: any Rows
+    ) throws {
+        let submissions = SubmissionStore(rows, vault)
+        try submissions.assign(submission.id, to: name)
+        try submissions.add(
+            SubmissionEvent(at: now, kind: .assigned, actor: actor, text: name ?? ""), to: submission.id)
+        guard let form, let address, name != actor else { return }
+        try Notice(siteName: siteName, form: form).tell(
+            [address], "担当になりました", of: submission, receipt: submission.receipt ?? "", occasion: "assigned/\(now)",
+            Outbox(rows, vault), now: now)
     }
 
     public func add(
@@ -218,7 +309,6 @@ public struct SubmissionDesk: Sendable {
         try SubmissionStore(rows, vault).add(
             SubmissionEvent(at: now, kind: kind, actor: actor, text: text), to: submission.id)
         guard kind == .message, let form else { return }
-        try Notice(siteName: siteName, form: form, link: nil).addMessage(
-            of: submission, to: submission.content.answers, Outbox(rows, vault), now: now)
+        try Notice(siteName: siteName, form: form).addMessage(of: submission, Outbox(rows, vault), now: now)
     }
 }

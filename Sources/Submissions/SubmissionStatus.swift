@@ -30,7 +30,8 @@ public enum SubmissionStatus: String, CaseIterable, Sendable {
         case .reviewing: .reviewed
         case .rejected: .rejected
         case .done: .done
-        case .received, .returned: nil
+        case .returned: .returned
+        case .received: nil
         }
     }
 }

@@ -50,7 +50,26 @@ public struct SubmissionStore {
                     ) STRICT
                     """,
                 ] + FormPlaces.tables)
-        ] + SubmissionFileStore.migrations
+        ] + SubmissionFileStore.migrations + [
+            Migration(
+                "submissions-003",
+                [
+                    "ALTER TABLE submissions ADD COLUMN assignee TEXT",
+                    """
+                    CREATE TABLE submission_corrections (
+                        submission TEXT NOT NULL PRIMARY KEY REFERENCES submissions (id) ON DELETE CASCADE,
+                        content BLOB NOT NULL
+                    ) STRICT
+                    """,
+                    """
+                    CREATE TABLE form_watchers (
+                        form TEXT NOT NULL,
+                        staff_group TEXT NOT NULL,
+                        PRIMARY KEY (form, staff_group)
+                    ) STRICT
+                    """,
+                ])
+        ]
 
     private let rows: any Rows
     private let vault: Vault
@@ -63,7 +82,7 @@ public struct SubmissionStore {
     static func owner(_ id: String) -> String { "submission/\(id)" }
 
     private static let columns =
-        "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content"
+        "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content, assignee"
 
     // MARK: Reading
 
@@ -99,7 +118,7 @@ public struct SubmissionStore {
         return Submission(
             id: id, form: row.text(1) ?? "", mode: mode, state: state,
             status: row.text(4).flatMap(SubmissionStatus.init(rawValue:)) ?? .received, receipt: row.text(5),
-            resident: row.text(6),
+            resident: row.text(6), assignee: row.text(12),
             created: row.int(7) ?? 0, changed: row.int(8) ?? 0, sent: row.int(9), revision: row.int(10) ?? 0,
             content: content)
     }
@@ -164,16 +183,75 @@ public struct SubmissionStore {
     /// A draft becomes what was sent, once.
     func send(_ submission: Submission, receipt: String, now: Int) throws -> Bool {
         let owner = Self.owner(submission.id)
-        let bytes = submission.content.bytes
-        let sealed = vault.seal(bytes, try vault.key(of: owner, rows), place: owner)
+        let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
         return try rows.run(
             """
             UPDATE submissions SET state = 'sent', status = ?, receipt = ?, sent = ?, changed = ?, revision = revision + 1,
             resident = ?, digest = ?, content = ? WHERE id = ? AND state = 'draft' AND revision = ?
             """, .text(SubmissionStatus.received.rawValue), .text(receipt), .int(now), .int(now),
-            .optional(submission.resident), .bytes(Sodium.sha256(bytes)), .bytes(sealed), .text(submission.id),
+            .optional(submission.resident), .bytes(Sodium.sha256(submission.content.canonicalBytes)), .bytes(sealed),
+            .text(submission.id),
             .int(submission.revision)) == 1
     }
+
+    // MARK: Corrections
+
+    /// What the applicant has changed of something that came back, and not sent yet; nil: nothing.
+    func correction(_ id: String) throws -> Submission.Content? {
+        let owner = Self.owner(id)
+        guard
+            let sealed = try rows.rows("SELECT content FROM submission_corrections WHERE submission = ?", .text(id))
+                .first?
+                .bytes(0), let key = try vault.existingKey(of: owner, rows)
+        else { return nil }
+        return Submission.Content(try vault.open(sealed, key, place: owner + "/correction"))
+    }
+
+    func setCorrection(_ content: Submission.Content, of id: String) throws {
+        let owner = Self.owner(id)
+        let sealed = vault.seal(content.bytes, try vault.key(of: owner, rows), place: owner + "/correction")
+        try rows.run(
+            """
+            INSERT INTO submission_corrections (submission, content) VALUES (?, ?)
+            ON CONFLICT (submission) DO UPDATE SET content = excluded.content
+            """, .text(id), .bytes(sealed))
+    }
+
+    /// What was corrected takes the place of what was sent.
+    /// - Returns: false where somebody else changed it since it was read.
+    func correct(_ submission: Submission, now: Int) throws -> Bool {
+        let owner = Self.owner(submission.id)
+        let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
+        try rows.run("DELETE FROM submission_corrections WHERE submission = ?", .text(submission.id))
+        return try rows.run(
+            """
+            UPDATE submissions SET status = ?, changed = ?, revision = revision + 1, digest = ?, content = ?
+            WHERE id = ? AND state = 'sent' AND status = ? AND revision = ?
+            """, .text(SubmissionStatus.received.rawValue), .int(now),
+            .bytes(Sodium.sha256(submission.content.canonicalBytes)), .bytes(sealed), .text(submission.id),
+            .text(SubmissionStatus.returned.rawValue), .int(submission.revision)) == 1
+    }
+
+    // MARK: Staff
+
+    func assign(_ id: String, to name: String?) throws {
+        try rows.run("UPDATE submissions SET assignee = ? WHERE id = ?", .optional(name), .text(id))
+    }
+
+    /// Groups that are told of what is new at a form.
+    public func watchers(_ form: String) throws -> [String] {
+        try rows.rows("SELECT staff_group FROM form_watchers WHERE form = ? ORDER BY staff_group", .text(form))
+            .compactMap { $0.text(0) }
+    }
+
+    public func setWatchers(_ groups: [String], of form: String) throws {
+        try rows.run("DELETE FROM form_watchers WHERE form = ?", .text(form))
+        for group in Set(groups).sorted() {
+            try rows.run("INSERT INTO form_watchers (form, staff_group) VALUES (?, ?)", .text(form), .text(group))
+        }
+    }
+
+    // MARK: Sending
 
     func hasReceipt(_ receipt: String) throws -> Bool {
         try rows.rows("SELECT 1 FROM submissions WHERE receipt = ?", .text(receipt)).count == 1

@@ -338,6 +338,114 @@ import Testing
         #expect(own.send(one + "/status", [("status", "完了"), ("revision", "9")]).status == .forbidden)
     }
 
+    /// The page of the only submission.
+    private func handled(_ clerk: Browser) throws -> String {
+        String(
+            try #require(clerk.get("/staff/forms/moving").text.firstMatch(of: #/\/staff\/forms\/moving\/[0-9a-f]{32}/#))
+                .0)
+    }
+
+    private func move(_ clerk: Browser, _ page: String, to status: String) throws {
+        let revision = String(try #require(clerk.get(page).text.firstMatch(of: #/name="revision" value="(\d+)"/#)).1)
+        #expect(clerk.send(page + "/status", [("status", status), ("revision", revision)]).status == .seeOther)
+    }
+
+    @Test(arguments: TestedDatabase.allCases)
+    func `what comes back is corrected by the applicant, and staff see what is different`(database: TestedDatabase)
+        throws
+    {
+        let server = try server(database)
+        let browser = Browser(server.service)
+        let draft = try confirmed(browser)
+        _ = browser.send(draft + "/send", token: "")
+        // What was sent cannot be changed by itself.
+        #expect(browser.get(draft).headers["Location"] == draft + "/status")
+        let clerk = try server.browser()
+        let page = try handled(clerk)
+        try move(clerk, page, to: "補正待ち")
+        #expect(try mails(server).first { $0.kind == "form-returned" }?.text.contains("\(draft)/status") == true)
+        #expect(browser.get(draft + "/status").text.contains("内容を直す"))
+        #expect(browser.get(draft + "?step=0").text.contains("value=\"汐浜市\""))
+        let fields = [
+            ("_step", "0"), ("plan", "move"), ("old", "湊川町"), ("children.0.age", "3"), ("_go", "next"),
+            ("_return", "confirm"),
+        ]
+        #expect(try path(browser.send(draft, fields, token: "")) == draft + "/confirm")
+        // Not before it is sent.
+        #expect(clerk.get(page).text.contains("汐浜市") && !clerk.get(page).text.contains("湊川町"))
+        #expect(try path(browser.send(draft + "/send", token: "")).contains("/status"))
+        let corrected = clerk.get(page).text
+        #expect(corrected.contains("前の住所：汐浜市 → 湊川町") && corrected.contains("<dd>受付</dd>"))
+        #expect(!corrected.contains("年齢（1件目）："))
+        #expect(browser.get(draft).headers["Location"] == draft + "/status")
+    }
+
+    @Test func `groups that watch a form are told, and then only whoever deals with it`() throws {
+        let server = try server()
+        let clerk = try server.browser()
+        let author = Author(actor: "command", now: server.now)
+        try server.surroundings.accounts.save(
+            StaffGroup(id: "juumin", title: "住民課", permissions: [Permission("forms.handle", .part("form:moving"))]),
+            by: author)
+        for name in ["sato", "suzuki"] {
+            try server.surroundings.accounts.add(
+                name, title: name, mail: "\(name)@town.example", groups: ["juumin"], password: RunningServer.password,
+                mustChange: false, by: author)
+        }
+        #expect(
+            clerk.send("/staff/forms/moving/watchers", [("group", "juumin"), ("group", "nobody")]).status == .seeOther)
+        let browser = Browser(server.service)
+        let draft = try confirmed(browser)
+        _ = browser.send(draft + "/send", token: "")
+        let told = try mails(server).filter { $0.kind == "form-staff" }
+        #expect(Set(told.map(\.address)) == ["sato@town.example", "suzuki@town.example"])
+        #expect(told.allSatisfy { !$0.text.contains("hanako") && !$0.text.contains("汐浜市") })
+        let page = try handled(clerk)
+        #expect(clerk.send(page + "/assignee", [("assignee", "tanaka")]).status == .unprocessable)
+        #expect(clerk.send(page + "/assignee", [("assignee", "sato")]).status == .seeOther)
+        #expect(clerk.get("/staff/forms/moving").text.contains("sato"))
+        server.now += 1
+        _ = browser.send(draft + "/reply", [("message", "いつごろになりますか。")], token: "")
+        let later = try mails(server).filter { $0.kind == "form-staff" && $0.created == server.now }
+        #expect(later.map(\.address) == ["sato@town.example"])
+    }
+
+    @Test func `staff try a form out, before it opens too, and it counts nowhere`() throws {
+        let site = Site(Self.moving(cap: 1, closes: 1))
+        let server = try RunningServer(.sqlite, pages: site.pages)
+        let clerk = try server.browser()
+        let draft = String(try path(clerk.send("/staff/forms/moving/try")).prefix { $0 != "?" })
+        #expect(clerk.get(draft).text.contains("試しの入力です"))
+        #expect(try path(clerk.send(draft, [("_step", "0")] + first, token: "")) == draft + "?step=1")
+        #expect(
+            try path(clerk.send(draft, [("_step", "1"), ("mail", "a@example.jp")], token: "")) == draft + "/confirm")
+        #expect(try path(clerk.send(draft + "/send", token: "")).contains("/status"))
+        #expect(!clerk.get("/staff/forms/moving").text.contains("汐浜市"))
+        #expect(clerk.get("/staff/forms/moving?mode=test").text.contains("汐浜市"))
+        // The one place is still there.
+        site.publish(Self.moving(cap: 1))
+        let browser = Browser(server.service)
+        #expect(browser.send(try confirmed(browser) + "/send", token: "").status == .seeOther)
+    }
+
+    @Test func `with an account the form is sent once, and stands on one's own page`() throws {
+        let server = try server(.sqlite, Self.moving(once: true))
+        let browser = Browser(server.service)
+        #expect(try path(browser.send("/my/forms/moving", first, token: "")).hasPrefix("/my/sign-in"))
+        _ = browser.send("/my/sign-in", [("mail", "hanako@example.jp")], token: "")
+        let code = String(try #require(try mails(server).first?.text.firstMatch(of: #/確認コード：(\d{6})/#)).1)
+        _ = browser.send("/my/code", [("mail", "hanako@example.jp"), ("code", code)], token: "")
+        let draft = try confirmed(browser)
+        _ = browser.send(draft + "/send", token: "")
+        #expect(browser.get("/my").text.contains("引っ越し") && browser.get("/my").text.contains(draft + "/status"))
+        let again = try confirmed(browser)
+        let refused = browser.send(again + "/send", token: "")
+        #expect(refused.status == .conflict && refused.text.contains("お一人1回"))
+        // What was withdrawn leaves room for another.
+        _ = browser.send(draft + "/withdraw", [("sure", "yes")], token: "")
+        #expect(browser.send(again + "/send", token: "").status == .seeOther)
+    }
+
     // MARK: Scripts
 
     @Test(arguments: TestedDatabase.allCases)

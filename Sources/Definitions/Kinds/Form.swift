@@ -39,6 +39,7 @@ extension Kind {
         Field("sent", .text, ja: "受け付けたとき", en: "when it was received"),
         Field("withdrawn", .text, ja: "取り下げたとき", en: "when it was withdrawn"),
         Field("reviewed", .text, ja: "審査を始めたとき", en: "when somebody looks at it"),
+        Field("returned", .text, ja: "直していただくとき", en: "when something has to be corrected"),
         Field("rejected", .text, ja: "認められなかったとき", en: "when it was rejected"),
         Field("done", .text, ja: "終わったとき", en: "when it is done"),
     ]

@@ -32,7 +32,7 @@ struct FormAPI {
             ) { call in
                 let (_, submission) = try forms.submission(call)
                 try forms.telling {
-                    try forms.desk.withdraw(submission, forms.published.form(submission.form), link: nil, now: call.now)
+                    try forms.desk.withdraw(submission, forms.published.form(submission.form), now: call.now)
                 }
                 return try status(call)
             },
@@ -74,9 +74,8 @@ struct FormAPI {
         return try forms.telling {
             try forms.desk.begin(form, answers, token: token, mode: .live, resident: resident?.id, now: call.now)
             guard let draft = try forms.desk.submission(token) else { throw Refusal.notFound }
-            let path = SentPages.path(form.id, token)
             let receipt = try forms.desk.send(
-                draft, form, review, person: resident?.id, link: forms.link(path, form), now: call.now)
+                draft, form, review, person: resident?.id, staff: forms.watchers(of: draft), now: call.now)
             return Self.sent(receipt, token)
         }
     }

@@ -82,12 +82,12 @@ struct FormPages {
         guard let form = forms.published.form(draft.form) else {
             throw Refusal(.gone, "form-gone", "このフォームは公開が終わりました。くわしくは、お問い合わせください。")
         }
-        return (form, token, draft)
+        return (form, token, try forms.desk.open(draft))
     }
 
     private func show(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
-        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
         let review = Review(form, draft.content.answers, today: call.today)
         let wanted = Int(call.query("step")) ?? draft.content.step
         let step = review.askedSteps.contains(wanted) ? wanted : review.askedSteps.first ?? 0
@@ -97,15 +97,18 @@ struct FormPages {
             action: Self.path(form.id, token), returning: call.query("return"), notice: changeNotice(form, draft))
     }
 
+    static let testNotice = "試しの入力です。送信しても、件数や集計に数えません。"
+
     /// What is different for somebody who comes back to a form that was changed meanwhile.
     private func changeNotice(_ form: Form, _ draft: Submission) -> String? {
+        if draft.mode == .test { return Self.testNotice }
         guard draft.content.version != form.version else { return nil }
         return "保存された後に、この手続きの質問が変わりました。入力された内容は残っています。新しい質問がないか、もう一度お確かめください。"
     }
 
     private func save(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
-        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
         guard let sent = call.request.sentForm, let step = sent.fields["_step"].flatMap({ Int($0) }),
             form.steps.indices.contains(step)
         else { throw Refusal.wrongValue("_step") }
@@ -173,7 +176,7 @@ struct FormPages {
 
     private func saved(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
-        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
         let path = Self.path(form.id, token)
         return try content(
             "saved.html", form.title,
@@ -187,7 +190,7 @@ struct FormPages {
 
     private func confirm(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
-        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
         let review = Review(form, draft.content.answers, today: call.today)
         let path = Self.path(form.id, token)
         if let fault = review.faults.first { return .seeOther(path + "?step=\(fault.step)&check=1&return=confirm") }
@@ -197,6 +200,7 @@ struct FormPages {
                 ("path", .text(path)), ("steps", .list(review.askedSteps.map { sheet($0, form, review) })),
                 ("progress", .list((form.steps.map(\.title)).map(Value.text))),
                 ("is_survey", .bool(form.use == .survey)),
+                ("notice", .optional(draft.mode == .test ? Self.testNotice : nil)),
             ])
     }
 
@@ -215,8 +219,9 @@ struct FormPages {
     private func send(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
         let path = SentPages.path(form.id, token)
-        if draft.state != .draft { return .seeOther(path) }
-        if let reason = form.closedReason(now: call.now) { throw reason }
+        if !draft.isOpen { return .seeOther(path) }
+        // What came back is corrected at any time, and a form is tried out before it opens.
+        if draft.state == .draft, draft.mode == .live, let reason = form.closedReason(now: call.now) { throw reason }
         let review = Review(form, draft.content.answers, today: call.today)
         if let fault = review.faults.first {
             return .seeOther(Self.path(form.id, token) + "?step=\(fault.step)&check=1&return=confirm")
@@ -226,9 +231,12 @@ struct FormPages {
             return .seeOther(
                 Route.residentPath + "/sign-in?" + Query([("next", Self.path(form.id, token) + "/confirm")]).encoded)
         }
-        _ = try forms.telling {
-            try forms.desk.send(
-                draft, form, review, person: resident?.id, link: forms.link(path, form), now: call.now)
+        try forms.telling {
+            if draft.state == .sent {
+                return try forms.desk.correct(draft, form, review, staff: forms.watchers(of: draft), now: call.now)
+            }
+            _ = try forms.desk.send(
+                draft, form, review, person: resident?.id, staff: forms.watchers(of: draft), now: call.now)
         }
         return .seeOther(path + "?done=sent")
     }
@@ -284,10 +292,8 @@ extension Forms {
         }
     }
 
-    /// nil: the site does not say where it is published, and no request is believed about it.
-    func link(_ path: String, _ form: Form) -> String? { form.site.isEmpty ? nil : form.site + path }
-
-    func address(_ path: String, _ form: Form) -> String { link(path, form) ?? path }
+    /// With the site's origin, where it says what that is.
+    func address(_ path: String, _ form: Form) -> String { form.site + path }
 
     func label(_ path: String, _ label: String) -> String {
         SubmissionTable.label(Submission.Line(path: path, label: label, text: ""))

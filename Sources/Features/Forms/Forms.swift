@@ -15,6 +15,7 @@ import Submissions
 // StepAnswers.swift      what a step's page sends, as answers
 // InboxPages.swift       staff: lists of what was sent
 // HandlingPages.swift    staff: one submission
+// Watching.swift         staff: who deals with what, and who is told
 // FormFiles.swift        files that were sent along, handed out
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
@@ -55,6 +56,7 @@ public struct Forms: Feature {
     public var deskLinks: [DeskLink] { [DeskLink("申請・アンケート", InboxPages.path, Self.read)] }
     public var routes: [Route] {
         FormPages(self).routes + SentPages(self).routes + InboxPages(self).routes + HandlingPages(self).routes
+            + WatchingPages(self).routes
             + FormAPI(self).routes
     }
 
@@ -67,6 +69,16 @@ public struct Forms: Feature {
         return waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
             let title = forms.first { $0.id == count.form }?.title ?? count.form
             return DeskNote(.waiting, "「\(title)」に、まだ見ていないものが\(count.count)件あります。", InboxPages.path(count.form))
+        }
+    }
+
+    public func belongings(of resident: Resident) throws -> [ResidentNote] {
+        try desk.received(resident: resident.id).compactMap { submission in
+            guard let token = SubmissionDesk.Token(submission.content.token) else { return nil }
+            return ResidentNote(
+                submission.content.title,
+                "\(InboxPages.status(submission))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
+                SentPages.path(submission.form, token))
         }
     }
 

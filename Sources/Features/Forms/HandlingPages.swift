@@ -50,7 +50,9 @@ struct HandlingPages {
         return found
     }
 
-    private static let notices = ["status": "状況を変えました。", "note": "メモを残しました。", "message": "申請した方に送りました。"]
+    private static let notices = [
+        "assigned": "担当を変えました。", "status": "状況を変えました。", "note": "メモを残しました。", "message": "申請した方に送りました。",
+    ]
 
     private func page(_ call: Call, problem: String? = nil) throws -> Response {
         let submission = try submission(Forms.read, call)
@@ -70,6 +72,15 @@ struct HandlingPages {
                     "can_handle",
                     .bool(submission.state == .sent && signedIn.may(Forms.handle, on: [Forms.part(submission.form)]))
                 ),
+                (
+                    "staff",
+                    .list(
+                        try forms.surroundings.store.read { try Forms.staff(submission.form, $0) }.map { staff in
+                            .record(
+                                ("name", .text(staff.name)), ("title", .text(staff.title)),
+                                ("isChosen", .bool(staff.name == submission.assignee)))
+                        })
+                ), ("assignee", .text(submission.assignee ?? "")),
                 (
                     "statuses",
                     .list(
@@ -98,6 +109,8 @@ struct HandlingPages {
             switch event.kind {
             case .sent: "受け付け"
             case .withdrawn: "申請した方が取り下げ"
+            case .corrected: "申請した方が補正"
+            case .assigned: event.text.isEmpty ? "担当を外す" : "担当を\(event.text)に変更"
             case .status: "「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」に変更"
             case .note: "メモ（職員だけに見えます）"
             case .message: "申請した方へ"
@@ -106,7 +119,7 @@ struct HandlingPages {
             }
         return .record(
             ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("actor", .text(event.actor)),
-            ("text", .text(event.kind == .status ? "" : event.text)))
+            ("text", .text(event.kind == .status || event.kind == .assigned ? "" : event.text)))
     }
 
     private func move(_ call: Call) throws -> Response {

@@ -17,6 +17,7 @@ struct InboxPages {
     var routes: [Route] {
         [
             .page(Self.path, "showForms", .staffSomewhere(Forms.read)) { call in try all(call) },
+            .form(Self.path + "/{form}/try", "tryForm", .staffSomewhere(Forms.handle)) { call in try tryOut(call) },
             .page(Self.path + "/{form}", "showFormInbox", .staffSomewhere(Forms.read)) { call in try inbox(call) },
         ]
     }
@@ -53,20 +54,22 @@ struct InboxPages {
         let id = call.parameter("form")
         try call.require(Forms.read, on: [Forms.part(id)])
         let form = forms.published.form(id)
-        let vault = forms.surroundings.vault
+        let (vault, isTest) = (forms.surroundings.vault, call.query("mode") == "test")
         let received = try forms.surroundings.reading("read", "form/\(id)", by: call.author()) { rows in
-            try SubmissionStore(rows, vault).received(id)
+            try SubmissionStore(rows, vault).received(id, mode: isTest ? .test : .live)
         }
         guard form != nil || !received.isEmpty else { throw Refusal.notFound }
         let asked = Self.columns(form, received)
         let list = DeskList(
             [
                 .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
+                .init("assignee", "担当", .choice),
             ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) },
             received.map { submission in
                 DeskList.Row(
                     [
                         submission.receipt ?? "", DeskTime.short(submission.sent ?? 0), Self.status(submission),
+                        submission.assignee ?? "",
                     ] + asked.map { column in submission.content.lines.first { $0.path == column.path }?.text ?? "" },
                     path: "\(Self.path(id))/\(submission.id)")
             }, call.request)
@@ -74,9 +77,23 @@ struct InboxPages {
         return try forms.surroundings.desk.page(
             "forms/inbox.html", form?.title ?? id, call,
             [
-                ("list", list.value()), ("public", .optional(form?.path)),
+                ("list", list.value()), ("public", .optional(form?.path)), ("path", .text(Self.path(id))),
+                ("is_test", .bool(isTest)), ("groups", try WatchingPages.groups(id, forms)),
+                ("can_handle", .bool(try call.staff().may(Forms.handle, on: [Forms.part(id)]))),
                 ("results", form?.use == .survey ? .list(SurveyCharts.all(form, received)) : .list([])),
-            ])
+            ], notice: call.query("done") == "watchers" ? "知らせるグループを変えました。" : nil)
+    }
+
+    /// A draft of staff's own that does not count: through the whole form, before it opens as well.
+    private func tryOut(_ call: Call) throws -> Response {
+        let id = call.parameter("form")
+        try call.require(Forms.handle, on: [Forms.part(id)])
+        guard let form = forms.published.form(id) else { throw Refusal.notFound }
+        let token = SubmissionDesk.Token()
+        try forms.telling {
+            try forms.desk.begin(form, Answers(), token: token, mode: .test, resident: nil, now: call.now)
+        }
+        return .seeOther(FormPages.path(id, token) + "?step=0")
     }
 
     static func status(_ submission: Submission) -> String {

@@ -44,6 +44,7 @@ struct SentPages {
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
                 ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label)),
                 ("is_withdrawn", .bool(submission.state == .withdrawn)),
+                ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
                 ("path", .text(FormPages.path(submission.form, token))),
                 (
@@ -60,7 +61,11 @@ struct SentPages {
                         folder: FormPages.path(submission.form, token))
                 ), ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
                 ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
-                ("notice", .optional(Self.notices[call.query("done")])), ("problem", .optional(problem)),
+                (
+                    "notice",
+                    .optional(
+                        submission.mode == .test ? FormPages.testNotice : Self.notices[call.query("done")])
+                ), ("problem", .optional(problem)),
             ])
         return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
     }
@@ -70,11 +75,12 @@ struct SentPages {
             switch event.kind {
             case .sent: ("送信しました", "")
             case .withdrawn: ("取り下げました", "")
+            case .corrected: ("直した内容を送信しました", event.text)
             case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
             case .virus: ("ファイルを削除しました", event.text)
-            case .note: ("", "")
+            case .note, .assigned: ("", "")
             }
         return .record(("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)))
     }
@@ -86,7 +92,7 @@ struct SentPages {
         let path = Self.path(submission.form, token)
         try forms.telling {
             try forms.desk.withdraw(
-                submission, form, link: form.flatMap { forms.link(path, $0) }, now: call.now)
+                submission, form, now: call.now)
         }
         return .seeOther(path + "?done=withdrawn")
     }
@@ -98,7 +104,9 @@ struct SentPages {
         guard !text.isEmpty, text.unicodeScalars.count <= Self.longestMessage else {
             return try page(call, problem: "担当者への連絡を、\(Self.longestMessage)文字までで入力してください。")
         }
-        try forms.desk.reply(submission, text, now: call.now)
+        try forms.desk.reply(
+            submission, text, forms.published.form(submission.form), staff: forms.watchers(of: submission),
+            now: call.now)
         return .seeOther(Self.path(submission.form, token) + "?done=reply")
     }
 }

@@ -10,9 +10,11 @@ struct ResidentPages {
     private let surroundings: Surroundings
     private let desk: ResidentDesk
     private let frame: SiteFrame
+    private let belongings: @Sendable (Resident) throws -> [ResidentNote]
 
-    init(_ surroundings: Surroundings) {
+    init(_ surroundings: Surroundings, _ belongings: @escaping @Sendable (Resident) throws -> [ResidentNote]) {
         self.surroundings = surroundings
+        self.belongings = belongings
         desk = surroundings.residents
         frame = SiteFrame(surroundings.pages)
     }
@@ -139,6 +141,13 @@ struct ResidentPages {
             [
                 ("mail", .text(resident.mail)), ("nickname", .text(shown.nickname)),
                 ("residence", .text(shown.residence)),
+                (
+                    "belongings",
+                    .list(
+                        try belongings(resident).map {
+                            .record(("title", .text($0.title)), ("text", .text($0.text)), ("path", .text($0.path)))
+                        })
+                ),
                 (
                     "ages",
                     .list(

@@ -15,15 +15,22 @@ import Storage
 
 public struct Residents: Feature {
     private let surroundings: Surroundings
+    private let belongings: @Sendable (Resident) throws -> [ResidentNote]
 
-    public init(_ surroundings: Surroundings) { self.surroundings = surroundings }
+    /// - Parameter belongings: what a resident has at the other counters.
+    public init(
+        _ surroundings: Surroundings, belongings: @escaping @Sendable (Resident) throws -> [ResidentNote] = { _ in [] }
+    ) {
+        self.surroundings = surroundings
+        self.belongings = belongings
+    }
 
     /// An account that nobody has used for so long is deleted.
     static let unusedYears = 2
     private static let unusedSeconds = unusedYears * 366 * 86_400
 
     public var migrations: [Migration] { ResidentStore.migrations }
-    public var routes: [Route] { ResidentPages(surroundings).routes }
+    public var routes: [Route] { ResidentPages(surroundings, belongings).routes }
 
     public var jobs: [RecurringJob] {
         [
