@@ -150,6 +150,7 @@ enum FormCheck {
         only("choices", [.choice, .choices])
         only("value", [.calculated])
         only("items", [.group])
+        only("check", Set(ItemType.allCases).subtracting([.note, .group]))
         only("age_on", [.birthday])
         only("unit", [.number, .calculated])
         only("least", [.number, .choices, .group])

@@ -143,6 +143,8 @@ public enum ItemType: String, CaseIterable, Sendable {
     case corporation
     /// Files that are sent along; of photos only pictures.
     case file, photo
+    /// An address or a mark to find it by, a point on the map, or both.
+    case location
     case calculated
     /// Only text.
     case note
@@ -154,12 +156,20 @@ public enum ItemType: String, CaseIterable, Sendable {
         case .date, .birthday: ["year", "month", "day"]
         case .name: ["family", "given", "family_kana", "given_kana"]
         case .address: ["postal", "prefecture", "city", "street", "building"]
+        case .location: ["place", "latitude", "longitude"]
         default: []
         }
     }
 
     /// Parts that may stay empty although the item is required.
-    var optionalParts: Set<String> { self == .address ? ["building"] : [] }
+    var optionalParts: Set<String> {
+        switch self {
+        case .address: ["building"]
+        // The point is enough, and so are words; which of them is missing is said of the words.
+        case .location: ["latitude", "longitude"]
+        default: []
+        }
+    }
 
     public var isFile: Bool { self == .file || self == .photo }
 

@@ -167,7 +167,7 @@ public struct FormMarkup: Sendable {
         html.raw("<div class=\"form-item\" data-item=\"")
         html.text(path)
         html.raw("\">\n")
-        if let condition = item.show.flatMap(conditionText) { paragraph("form-condition", condition) }
+        if let condition = item.show.flatMap({ conditionText($0, path) }) { paragraph("form-condition", condition) }
         switch item.type {
         case .note: writeNote(item)
         case .group: writeGroup(item)
@@ -178,9 +178,11 @@ public struct FormMarkup: Sendable {
     }
 
     /// For those without JavaScript, who see the item in any case. nil: the rule is more than one comparison.
-    private func conditionText(_ rule: Expression) -> String? {
+    private func conditionText(_ rule: Expression, _ path: String) -> String? {
         guard case .call(.equal, let sides) = rule, case .item(let name) = sides[0], case .text(let code) = sides[1],
-            let item = form.item(name)
+            // Inside a row its own items come first.
+            let item = path.split(separator: ".").count > 1
+                ? form.item("\(path.prefix { $0 != "." }).\(name)") ?? form.item(name) : form.item(name)
         else { return nil }
         let label = item.type == .agree ? FormWords.agreed : item.options.first { $0.code == code }?.label ?? code
         return "「\(item.label)」が「\(label)」の方だけお答えください。"
@@ -205,7 +207,10 @@ public struct FormMarkup: Sendable {
         html.text(item.label)
         html.raw("</p>")
         if !item.help.isEmpty { paragraph("hint", item.help) }
-        html.raw("<output data-value=\"")
+        writeProblem(path)
+        html.raw("<output tabindex=\"-1\" id=\"")
+        html.text(Self.id(path))
+        html.raw("\" data-value=\"")
         html.text(path)
         html.raw("\" data-unit=\"")
         html.text(item.unit)
@@ -287,6 +292,7 @@ public struct FormMarkup: Sendable {
         case .date, .birthday: "年は西暦（2026）でも和暦（令和8、昭和53）でも入力できます。"
         case .corporation: "13桁の数字です。"
         case .time: "例：13:30"
+        case .location: "住所や、近くの建物・電柱の番号などの目印を入力してください。"
         case .file:
             "PDF、写真、Word、Excelなど。1つ10MBまで、\(item.most ?? ItemReading.mostFiles)つまで送れます。"
         case .photo:
@@ -357,7 +363,9 @@ public struct FormMarkup: Sendable {
             html.text(Self.id(field))
             html.raw("\">")
             html.text(FormWords.parts[part] ?? part)
-            if item.type.optionalParts.contains(part) { html.raw("<span class=\"optional\">任意</span>") }
+            if item.type == .address && item.type.optionalParts.contains(part) {
+                html.raw("<span class=\"optional\">任意</span>")
+            }
             html.raw("</label>\n")
             writeProblem(field)
             writeInput(item, field, part: part)

@@ -9,7 +9,7 @@ public enum FormWords {
     public static let parts: [String: String] = [
         "year": "年", "month": "月", "day": "日", "family": "姓", "given": "名", "family_kana": "姓（カナ）",
         "given_kana": "名（カナ）", "postal": "郵便番号", "prefecture": "都道府県", "city": "市区町村", "street": "町名・番地",
-        "building": "建物名・部屋番号",
+        "building": "建物名・部屋番号", "place": "住所や目印", "latitude": "緯度", "longitude": "経度",
     ]
 
     /// What is said of a fault; `{label}`, `{least}`, `{most}` and `{unit}` stand for the item's own. The browser takes them from here.
@@ -32,6 +32,7 @@ public enum FormWords {
         .wrongMail: "「{label}」は「name@example.jp」のような形で入力してください。",
         .wrongWeb: "「{label}」は「https://」から入力してください。",
         .wrongCorporation: "「{label}」は13桁の法人番号を確かめて入力してください。番号のどこかが違っています。",
+        .wrongPoint: "「{label}」は、日本の緯度（35.12345など）と経度（139.12345など）を両方入力してください。",
         .check: "「{label}」を確かめてください。",
         // Said by whoever looked at the file.
         .wrongFile: "「{label}」のファイルを確かめてください。",

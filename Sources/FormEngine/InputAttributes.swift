@@ -13,6 +13,7 @@ enum InputAttributes {
         case (.phone, _): [("type", "tel")]
         case (.mail, _): [("type", "email")]
         case (.web, _): [("type", "url")]
+        case (_, "latitude"), (_, "longitude"): [("inputmode", "decimal")]
         case (.number, _), (.corporation, _), (_, "month"), (_, "day"), (_, "postal"): [("inputmode", "numeric")]
         default: []
         }
@@ -27,7 +28,7 @@ enum InputAttributes {
         switch type {
         case .phone: "tel"
         case .mail: "email"
-        case .corporation, .number, .time, .date: "off"
+        case .corporation, .number, .time, .date, .location: "off"
         // The year may be one of an era, which no browser knows.
         case .birthday: part == "month" ? "bday-month" : part == "day" ? "bday-day" : ""
         default: filledParts[part] ?? ""

@@ -21,6 +21,8 @@ public enum FaultCode: String, CaseIterable, Sendable {
     case wrongMail = "wrong-mail"
     case wrongWeb = "wrong-web"
     case wrongCorporation = "wrong-corporation"
+    /// No point in Japan.
+    case wrongPoint = "wrong-point"
     /// A file that is not taken.
     case wrongFile = "wrong-file"
     /// The item's own check.
@@ -61,6 +63,7 @@ struct ItemReading {
         case .corporation: take(typed, .wrongCorporation, Self.corporation)
         case .name: takeName(typed)
         case .address: takeAddress(typed)
+        case .location: takeLocation(typed)
         case .file, .photo: takeFiles(item, typed(""))
         case .calculated, .note, .group: break
         }
@@ -126,6 +129,35 @@ struct ItemReading {
         if isOne { return }
         if let least = item.least, chosen.count < least { faults.append(("", .tooFew)) }
         if let most = item.most, chosen.count > most { faults.append(("", .tooMany)) }
+    }
+
+    /// Decimal degrees (JGD2011): what Japan and its seas reach.
+    private static let (latitudes, longitudes) = (20.0...46.0, 122.0...154.0)
+
+    private mutating func takeLocation(_ typed: (String) -> [String]) {
+        take(Self.trimmed(typed("place")), most: Self.longestText, part: "place")
+        for (part, range) in [("latitude", Self.latitudes), ("longitude", Self.longitudes)] {
+            take(typed, .wrongPoint, part: part) { text in
+                let plain = nfkc(text)
+                return Self.degrees(plain).flatMap { range.contains($0) ? plain : nil }
+            }
+        }
+        if (parts["latitude"] == nil) != (parts["longitude"] == nil) {
+            faults.append((parts["latitude"] == nil ? "latitude" : "longitude", .wrongPoint))
+        }
+        let point = ["latitude", "longitude"].compactMap { parts[$0]?.first }
+        let text = parts["place"]?.first ?? point.joined(separator: ",")
+        value = text.isEmpty ? .none : .text(text)
+    }
+
+    /// Up to eight places, as devices give them.
+    private static func degrees(_ text: String) -> Double? {
+        let halves = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard (1...2).contains(halves.count), (1...3).contains(halves[0].count),
+            halves.count == 1 || (1...8).contains(halves[1].count),
+            halves.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
+        else { return nil }
+        return Double(text)
     }
 
     /// `ID NAME`: what was sent along is named by whoever took it.

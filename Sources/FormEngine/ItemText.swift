@@ -25,6 +25,9 @@ enum ItemText {
             }.joined(separator: "、")
         case .agree: return FormWords.agreed
         case .file, .photo: return reading.value.text
+        case .location:
+            let point = part("latitude").isEmpty ? "" : "緯度\(part("latitude"))、経度\(part("longitude"))"
+            return [part("place"), part("place").isEmpty || point.isEmpty ? point : "（\(point)）"].joined()
         case .number: return grouped(part("")) + item.unit
         case .name:
             let kana = [part("family_kana"), part("given_kana")].filter { !$0.isEmpty }.joined(separator: " ")

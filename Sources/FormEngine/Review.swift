@@ -103,6 +103,9 @@ public struct Review: Sendable {
             values[path] = value
             let text = value.text
             if !text.isEmpty { answers[counted(path, row)] = [text] }
+            if !text.isEmpty, let check = item.check, !holds(check, row: row) {
+                add(.check, item, path: path, part: "", step: step)
+            }
             lines.append(
                 Line(
                     step: step, path: path, label: item.label,
@@ -149,6 +152,7 @@ public struct Review: Sendable {
             if reading.isEmpty { add(.required, item, path: path, part: "year", step: step) }
             return
         }
+        if item.type == .location && reading.parts["latitude"] != nil { return }
         for part in needed where reading.parts[part] == nil {
             add(.required, item, path: path, part: part, step: step)
         }

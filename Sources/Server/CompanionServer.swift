@@ -136,6 +136,12 @@ public final class CompanionServer: Responder {
             && !request.path.hasPrefix(DeskFiles.assetPath + "/")
     }
 
+    /// Scripts get JSON, also of what no route has seen.
+    public func refusal(_ status: Status, target: [UInt8]) -> Response? {
+        guard target.starts(with: Array("/api/".utf8)) else { return nil }
+        return Refusal(status, "unreadable-request", "この要求は読み取れません。").response
+    }
+
     /// Forms with files are larger than anything else.
     public func bodyLimit(for request: Request) -> Int? {
         Route.takesFiles(request.path) && request.isMultipart ? Self.filesLimit : nil

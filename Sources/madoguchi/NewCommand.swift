@@ -5,18 +5,14 @@ import SampleFiles
 /// `madoguchi new`: a workspace, or another site in one.
 enum NewCommand {
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
-        let arguments = try Arguments(arguments, values: ["content"], flags: ["empty"])
+        let arguments = try Arguments(arguments, values: ["content", "as"], flags: ["empty"])
         var words = arguments.words[...]
         guard let first = words.popFirst() else {
             throw UsageError(
                 ja: "作るフォルダーの名前を書いてください（例: madoguchi new my-site）",
                 en: "name the folder to make, as in `madoguchi new my-site`")
         }
-        if first == "form", !words.isEmpty {
-            throw UsageError(
-                ja: "申請フォームは、サーバーの機能と一緒に使えるようになります。今はまだ作れません",
-                en: "forms come with the companion server; they cannot be made yet")
-        }
+        if first == "form", !words.isEmpty { return try NewFormCommand.run(arguments, Array(words), console) }
         let isSite = first == "site" && !words.isEmpty
         let folder = isSite ? words.removeFirst() : first
         if let word = words.first { throw UsageError(ja: "「\(word)」の意味がわかりません", en: "unexpected `\(word)`") }
@@ -39,7 +35,10 @@ enum NewCommand {
             for (path, text) in EmptyWorkspace.files { try target.write(Array(text.utf8)[...], to: path) }
         } else {
             for index in 0..<sample_file_count {
-                guard let file = sample_file_at(index)?.pointee else { continue }
+                guard let file = sample_file_at(index)?.pointee, !NewFormCommand.isTemplate(String(cString: file.path))
+                else {
+                    continue
+                }
                 let bytes = Array(UnsafeBufferPointer(start: file.bytes, count: file.length))
                 try target.write(bytes[...], to: String(cString: file.path))
             }

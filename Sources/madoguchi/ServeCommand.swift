@@ -164,6 +164,7 @@ private struct CompanionBesideSite: Responder {
     func respond(to request: Request) -> Response { responder(request).respond(to: request) }
     func bodyLimit(for request: Request) -> Int? { responder(request).bodyLimit(for: request) }
     func blocks(_ request: Request) -> Bool { responder(request).blocks(request) }
+    func refusal(_ status: Status, target: [UInt8]) -> Response? { companion.refusal(status, target: target) }
 }
 
 /// SIGTERM and SIGINT end the program in an orderly way.

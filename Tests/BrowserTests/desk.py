@@ -2,6 +2,7 @@
 
 import datetime
 import functools
+import itertools
 import json
 import re
 import unittest
@@ -11,6 +12,7 @@ import suite
 
 WIDE = {"width": 1280, "height": 900}
 PHONE = {"width": 360, "height": 740}
+VISITORS = itertools.cycle(range(1, 255))
 JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
 # (question, outcome, shown, helpful); some are asked twice, so that orders and counts mean something.
@@ -29,7 +31,7 @@ class Desk:
 
     def __init__(self):
         self.address = suite.workspace().serve(
-            "--no-build", "--demo-staff", "--data", "desk-data", "--backup", "desk-backups")
+            "--no-build", "--demo-staff", "--proxies", "127.0.0.1", "--data", "desk-data", "--backup", "desk-backups")
         self.passwords = dict(re.findall(r"^  (\S+)  (\S+)  ", suite.workspace().printed(), re.MULTILINE))
         for number, turns in enumerate(ASKED, 1):
             self.record(number, turns)
@@ -71,7 +73,10 @@ desk = functools.cache(Desk)
 
 class DeskTest(unittest.TestCase):
     def open(self, path="/staff", is_signed_in=True, viewport=WIDE, **options):
+        # Every visitor comes from an address of their own, as far as the server can tell: so many requests are taken from one.
+        visitor = next(VISITORS)
         context = suite.browser().new_context(
+            extra_http_headers={"X-Forwarded-For": f"192.0.2.{visitor}"},
             base_url=desk().address, viewport=viewport, locale="ja-JP", timezone_id="Asia/Tokyo",
             storage_state=desk().cookies if is_signed_in else None, **options)
         context.set_default_timeout(8000)

@@ -15,10 +15,12 @@ class Forms(DeskTest):
         page.context.add_init_script(AXE)
         if options.get("java_script_enabled", True):
             page.reload()
+            page.wait_for_load_state("networkidle")
         return page
 
-    def see(self, page, name=None):
+    def see(self, page):
         """Nothing wider than the screen, and nothing that axe finds."""
+        page.wait_for_load_state()
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
         found = page.evaluate("""async () => {
           const { violations } = await axe.run(document, { resultTypes: ["violations"] });
@@ -164,7 +166,7 @@ class Forms(DeskTest):
     def test_follows(self):
         """forms: what is not asked disappears, sums follow, and what was typed stays when it comes back"""
         page = self.start("migration-grant")
-        self.assertFalse(page.locator('[data-item="commute"]').is_visible())
+        expect(page.locator('[data-item="commute"]')).to_be_hidden()
         self.choose(page, "before", "area")
         self.choose(page, "commute", "no")
         self.assertTrue(page.locator('[data-item="outside"]').is_visible())
@@ -257,6 +259,28 @@ class Forms(DeskTest):
         self.assertEqual(self.field(page, "home.street").input_value(), "浜手新田5-1")
         self.see(page)
 
+    def test_road(self):
+        """forms: on a phone a hole in the road is reported with a photo and the place where one is"""
+        page = self.start("road-report", permissions=["geolocation"], geolocation={"latitude": 35.68123, "longitude": 139.76712})
+        self.see(page)
+        self.field(page, "photo").set_input_files({"name": "IMG_0001.png", "mimeType": "image/png", "buffer": page.screenshot()})
+        self.choose(page, "kind", "surface")
+        page.get_by_role("button", name="いまいる場所を使う").click()
+        expect(self.field(page, "spot.latitude")).to_have_value("35.68123")
+        self.choose(page, "danger", "danger")
+        self.assertTrue(page.locator('[data-item="call"]').is_visible())
+        self.press(page, "次へ進む")
+        self.press(page, "入力内容を確認する")
+        page.wait_for_url("**/confirm")
+        self.assertIn("緯度35.68123、経度139.76712", page.locator("main").inner_text())
+        page.get_by_role("button", name="この内容で送信する").click()
+        page.wait_for_url("**/status?done=sent")
+        self.see(page)
+        self.assertGreater(page.locator(".files img").evaluate("image => image.decode().then(() => image.naturalWidth)"), 0)
+        desk = self.open("/staff/forms/road-report", viewport=WIDE)
+        desk.locator("table.list tbody a").first.click()
+        self.assertGreater(desk.locator(".files img").evaluate("image => image.decode().then(() => image.naturalWidth)"), 0)
+
     def test_files(self):
         """forms: a file is sent, taken away and sent again, and a wrong one is said to be so"""
         page = self.start("migration-grant", WIDE)
@@ -299,7 +323,7 @@ class Forms(DeskTest):
         desk.get_by_role("link", name=receipt).click()
         self.assertIn("髙﨑 花子", desk.locator("table.sheet").inner_text())
         desk.locator("#status").select_option("審査中")
-        desk.get_by_role("button", name="変える").click()
+        desk.get_by_role("button", name="この状況にする").click()
         self.assertIn("状況を変えました", desk.locator("main").inner_text())
         desk.locator("#message").fill("来週の水曜日はいかがですか。")
         desk.get_by_role("button", name="送る", exact=True).click()

@@ -23,6 +23,7 @@ class Residents(DeskTest):
 
     def see(self, page):
         """Nothing wider than the screen, and nothing that axe finds."""
+        page.wait_for_load_state()
         self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
         found = page.evaluate("""async () => {
           const { violations } = await axe.run(document, { resultTypes: ["violations"] });

@@ -64,4 +64,23 @@ struct NewTests {
         try Disk.makeFolder(place.root + "/town")
         #expect(try place.run("new", "town", "--empty").status == 0)
     }
+
+    /// Whoever copies one adapts it; it works as it is.
+    @Test func `every form template builds as it is, and overwrites nothing`() throws {
+        let place = try Workplace()
+        #expect(try place.run("new", "town", "--empty").status == 0)
+        func form(_ words: String...) throws -> Ended {
+            try place.run(["new", "form"] + words + ["--content", "town/content"])
+        }
+        let names = try #require(form("?").errors.split(separator: "there are: ").last).split(separator: "\n")[0]
+            .split(separator: " ").map(String.init)
+        #expect(names.count == 10)
+        for name in names { #expect(try form(name).status == 0) }
+        let built = try place.run("build", "--content", "town/content", "--output", "made", "--json")
+        #expect(try built.status == 0 && built.json()["problems"]?.elements == [], "\(built.output)")
+        for name in names { #expect(place.exists("made/public/forms/\(name)/form.json")) }
+        let again = try form(names[0])
+        #expect(again.status == 1 && again.errors.contains("--as ANOTHER-NAME"))
+        #expect(try form(names[0], "--as", "second").status == 0)
+    }
 }

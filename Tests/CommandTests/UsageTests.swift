@@ -22,7 +22,7 @@ struct UsageTests {
             (["new"], "name the folder to make"),
             (["new", "a", "b"], "unexpected `b`"),
             (["new", "site", "a", "b"], "unexpected `b`"),
-            (["new", "form", "a"], "forms come with the companion server"),
+            (["new", "form", "a"], "there is no template `a`; there are: bulky-waste"),
             (["import"], "name a kind: page faq news event program house stay recruit municipality place shelter"),
             (["import", "hause", "a.csv"], "there is no kind `hause`"),
             (["import", "postal"], "name the files to import"),

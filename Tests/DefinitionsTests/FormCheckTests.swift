@@ -39,6 +39,10 @@ struct FormCheckTests {
             "5:50 group-in-group"
         ),
         (
+            "- {name: g, type: group, label: x, check: '1 = 1', items: [{name: a, type: text, label: y}]}",
+            "5:42 useless-field"
+        ),
+        (
             "- {name: g, type: group, label: x, most: 51, items: [{name: a, type: text, label: y}]}",
             "5:48 too-many-rows"
         ),

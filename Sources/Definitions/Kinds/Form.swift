@@ -92,6 +92,7 @@ extension Kind {
         Choice("corporation", ja: "法人番号", en: "corporate number", zh: "法人编号", ko: "법인번호", vi: "mã pháp nhân"),
         Choice("file", ja: "ファイル", en: "files", zh: "文件", ko: "파일", vi: "tệp"),
         Choice("photo", ja: "写真", en: "photos", zh: "照片", ko: "사진", vi: "ảnh"),
+        Choice("location", ja: "場所（言葉か緯度・経度）", en: "place, in words or as a point", zh: "位置", ko: "위치", vi: "vị trí"),
         Choice("calculated", ja: "計算した値", en: "calculated", zh: "计算值", ko: "계산값", vi: "giá trị tính"),
         Choice("note", ja: "説明だけ", en: "only text", zh: "说明", ko: "설명", vi: "ghi chú"),
         Choice("group", ja: "繰り返し", en: "repeated", zh: "重复组", ko: "반복", vi: "lặp lại"),

@@ -9,6 +9,10 @@ public protocol Responder: Sendable {
     /// it to the server's limit. More is answered with 413.
     func bodyLimit(for request: Request) -> Int?
 
+    /// What is said of a request that cannot be read, where its target (as it was sent) calls for something of its own. nil: a
+    /// sentence.
+    func refusal(_ status: Status, target: [UInt8]) -> Response?
+
     /// Whether answering this request may take longer than about a millisecond: then it is answered on a thread of its own,
     /// and the other connections go on.
     func blocks(_ request: Request) -> Bool
@@ -17,6 +21,7 @@ public protocol Responder: Sendable {
 extension Responder {
     public func bodyLimit(for request: Request) -> Int? { nil }
     public func blocks(_ request: Request) -> Bool { false }
+    public func refusal(_ status: Status, target: [UInt8]) -> Response? { nil }
 }
 
 /// A responder made of a closure.

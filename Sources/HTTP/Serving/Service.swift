@@ -50,7 +50,9 @@ public struct Service: Sendable {
 
     func admit(_ head: RequestHead) -> Admission {
         switch head.request() {
-        case .failure(let refused): return .refused(refusal(refused.status))
+        case .failure(let refused):
+            return .refused(
+                responder.refusal(refused.status, target: head.target).map(secured) ?? refusal(refused.status))
         case .success(var admitted):
             admitted.request = proxies.resolve(admitted.request)
             admitted.request.id = Self.newID()

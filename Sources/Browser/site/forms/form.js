@@ -4,6 +4,7 @@
 import { Addresses } from "./addresses.js";
 import { textOf } from "./expression.js";
 import { FormFields } from "./fields.js";
+import { Position } from "./position.js";
 import { Problems } from "./problems.js";
 import { review } from "./review.js";
 import { Rows } from "./rows.js";
@@ -50,6 +51,7 @@ class Step {
 
   takeOver() {
     new Rows(this.element, () => this.follow()).takeOver();
+    new Position(this.element, () => this.follow()).takeOver();
     if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
     this.element.addEventListener("input", () => this.follow());

@@ -5,8 +5,9 @@ export const parts = {
   birthday: ["year", "month", "day"],
   name: ["family", "given", "family_kana", "given_kana"],
   address: ["postal", "prefecture", "city", "street", "building"],
+  location: ["place", "latitude", "longitude"],
 };
-export const optionalParts = { address: ["building"] };
+export const optionalParts = { address: ["building"], location: ["latitude", "longitude"] };
 
 // Characters, where the definition does not say otherwise.
 const longestText = 200;
@@ -137,6 +138,12 @@ function corporation(text) {
   return Number(digits[0]) === 9 - (sum % 9) ? digits : null;
 }
 
+/** Decimal degrees, up to eight places, within bounds. */
+function degrees(text, least, most) {
+  const plain = nfkc(text);
+  return /^[0-9]{1,3}(\.[0-9]{1,8})?$/u.test(plain) && Number(plain) >= least && Number(plain) <= most ? plain : null;
+}
+
 const readers = {
   time: [time, "wrong-time"], phone: [phone, "wrong-phone"], mail: [mail, "wrong-mail"], web: [web, "wrong-web"],
   corporation: [corporation, "wrong-corporation"],
@@ -186,6 +193,17 @@ export function readItem(item, typed) {
       for (const part of ["prefecture", "city", "street", "building"]) take(part, longestText);
       reading.value = ["prefecture", "city", "street"].flatMap((part) => reading.parts[part] ?? []).join("") || null;
       break;
+    case "location": {
+      take("place", longestText);
+      takeRead("latitude", (text) => degrees(text, 20, 46), "wrong-point");
+      takeRead("longitude", (text) => degrees(text, 122, 154), "wrong-point");
+      const { place, latitude, longitude } = reading.parts;
+      if ((latitude === undefined) !== (longitude === undefined)) {
+        reading.faults.push([latitude === undefined ? "latitude" : "longitude", "wrong-point"]);
+      }
+      reading.value = place?.[0] ?? ([...(latitude ?? []), ...(longitude ?? [])].join(",") || null);
+      break;
+    }
     case "file": case "photo": {
       const files = (typed("") ?? []).filter((text) => /^[0-9a-f]{32} ./su.test(text));
       if (files.length === 0) break;

@@ -47,8 +47,7 @@ export class Problems {
   }
 
   control(path) {
-    const controls = [...this.form.elements].filter(({ name }) => name === path);
-    return controls[0] ?? null;
+    return [...this.form.elements].find(({ name }) => name === path) ?? null;
   }
 
   mark({ path }, message) {
@@ -57,7 +56,7 @@ export class Problems {
     const control = this.control(path);
     const text = element("p", { class: "form-problem", id }, message);
     if (control === null) {
-      this.form.querySelector(`[data-item="${path}"] legend`)?.after(text);
+      this.form.querySelector(`[data-item="${path}"] :is(legend, .form-label)`)?.after(text);
       return;
     }
     const isOption = control.type === "radio";

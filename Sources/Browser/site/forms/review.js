@@ -48,6 +48,7 @@ class Pass {
         const value = this.evaluate(item.value, row);
         this.result.values[path] = value;
         if (textOf(value) !== "") this.result.answers[this.counted(path, row)] = [textOf(value)];
+        if (textOf(value) !== "" && item.check && !this.holds(item.check, row)) this.add("check", path, "", step);
         break;
       }
       default: this.takeAnswer(item, path, step, row);
@@ -86,6 +87,7 @@ class Pass {
       if (isEmpty) this.add("required", path, "year", step);
       return;
     }
+    if (item.type === "location" && "latitude" in reading.parts) return;
     for (const part of needed) if (!(part in reading.parts)) this.add("required", path, part, step);
   }
 
