@@ -64,7 +64,7 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
-        counter("Forms", and: ["FormEngine", "Submissions", "Attachments"]),
+        counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "CQrencode"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -120,6 +120,7 @@ let package = Package(
         library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
         library("CPostgres", pkgConfig: "libpq", package: "libpq-dev"),
         library("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
+        library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
         library("CMicrohttpd", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
 

@@ -457,6 +457,10 @@ import Testing
         let first = server.service.answer("POST", path, headers: own, body: Array(body.utf8))
         #expect(first.status == .ok)
         #expect(server.service.answer("POST", path, headers: own, body: Array(body.utf8)).text == first.text)
+        // Somebody else who uses the same key learns nothing of it.
+        let other = server.service.answer(
+            "POST", path, headers: own, body: Array(body.replacing("a@", with: "b@").utf8))
+        #expect(other.status == .ok && other.text != first.text)
         let token = String(try #require(first.text.firstMatch(of: #/"token":"([0-9a-f]+)"/#)).1)
         #expect(server.service.answer("GET", "\(path)/\(token)").text.contains("\"status\":\"received\""))
         let gone = server.service.answer(

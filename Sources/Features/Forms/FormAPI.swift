@@ -17,7 +17,7 @@ struct FormAPI {
             Route(
                 .post, Self.path, "submitForm", .ownPages,
                 summary:
-                    "Sends a form. With the same `Idempotency-Key` again it answers what it answered first. Answers are texts or lists of texts by the paths of the form's fields.",
+                    "Sends a form. The same answers with the same `Idempotency-Key` again are answered as they were first. Answers are texts or lists of texts by the paths of the form's fields.",
                 bodySchema: Self.bodySchema, statuses: [.ok, .notFound, .conflict], answerSchema: Self.sentSchema
             ) { call in try submit(call) },
             Route(
@@ -57,9 +57,8 @@ struct FormAPI {
         if let unknown = answers.values.keys.sorted().first(where: { !StepAnswers.isAsked($0, form) }) {
             throw Refusal.wrongValue("answers.\(unknown)")
         }
-        let token = try token(call, form)
-        if let there = try forms.desk.submission(token), let receipt = there.receipt {
-            guard there.form == form.id else { throw Refusal.wrongValue("Idempotency-Key") }
+        let token = try token(call, form, answers)
+        if let receipt = try forms.desk.submission(token)?.receipt {
             return Self.sent(receipt, token)
         }
         if let reason = form.closedReason(now: call.now) { throw reason }
@@ -81,10 +80,12 @@ struct FormAPI {
     }
 
     /// RFC draft-ietf-httpapi-idempotency-key-header: a text in quotation marks, or as most send it.
-    private func token(_ call: Call, _ form: Form) throws -> SubmissionDesk.Token {
+    /// A key may be guessed: only who sends the same answers gets what they came to.
+    private func token(_ call: Call, _ form: Form, _ answers: Answers) throws -> SubmissionDesk.Token {
         guard let key = call.request.headers["Idempotency-Key"], !key.isEmpty else { return SubmissionDesk.Token() }
         guard key.utf8.count <= Self.longestKey else { throw Refusal.wrongValue("Idempotency-Key") }
-        return SubmissionDesk.Token(key: "\(form.id)/\(key)", forms.surroundings.keyring)
+        return SubmissionDesk.Token(
+            key: "\(form.id)/\(key)/\(String(decoding: answers.json, as: UTF8.self))", forms.surroundings.keyring)
     }
 
     private static func sent(_ receipt: String, _ token: SubmissionDesk.Token) -> Response {

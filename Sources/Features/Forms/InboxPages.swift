@@ -78,6 +78,10 @@ struct InboxPages {
             "forms/inbox.html", form?.title ?? id, call,
             [
                 ("list", list.value()), ("public", .optional(form?.path)), ("path", .text(Self.path(id))),
+                (
+                    "code",
+                    form.flatMap { form in form.site.isEmpty ? nil : QRCode(form.site + form.path)?.value } ?? .none
+                ), ("address", .text(form.map { $0.site + $0.path } ?? "")),
                 ("is_test", .bool(isTest)), ("groups", try WatchingPages.groups(id, forms)),
                 ("can_handle", .bool(try call.staff().may(Forms.handle, on: [Forms.part(id)]))),
                 ("results", form?.use == .survey ? .list(SurveyCharts.all(form, received)) : .list([])),
