@@ -53,11 +53,22 @@ struct FormPages {
         // Files would have to be chosen again: with them it is kept in any case.
         if sent.files.isEmpty, let page = try unkept(form, answers, sent.fields, call) { return page }
         let token = SubmissionDesk.Token()
+        let filled = Self.prefilled(answers, form, resident)
         try forms.telling {
-            try forms.desk.begin(form, answers, token: token, mode: .live, resident: resident?.id, now: call.now)
+            try forms.desk.begin(form, filled, token: token, mode: .live, resident: resident?.id, now: call.now)
         }
         guard let draft = try forms.desk.submission(token) else { throw Refusal.notFound }
-        return try keep(draft, form, token, step: 0, answers, sent, call)
+        return try keep(draft, form, token, step: 0, filled, sent, call)
+    }
+
+    /// What the account knows need not be typed again; on the pages behind the first one it can be changed.
+    private static func prefilled(_ answers: Answers, _ form: Form, _ resident: Resident?) -> Answers {
+        guard let resident, let item = form.steps.dropFirst().flatMap(\.items).first(where: { $0.type == .mail }) else {
+            return answers
+        }
+        var filled = answers
+        filled[item.name] = [resident.mail]
+        return filled
     }
 
     /// Adding a row, looking for an address or something wrong is no reason to keep anything yet. nil: nothing of this.
