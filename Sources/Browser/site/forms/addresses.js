@@ -14,11 +14,18 @@ export class Addresses {
   takeOver() {
     for (const button of this.form.querySelectorAll('button[name="_address"]')) button.closest(".form-address").hidden = true;
     this.form.addEventListener("input", ({ target }) => {
-      if (!target.name?.endsWith(".postal")) return;
-      const code = postalCode(target.value)?.replace("-", "");
-      this.offer(target, []);
-      if (code !== undefined) this.find(target, code);
+      if (target.name?.endsWith(".postal")) this.look(target);
     });
+    // Somebody may have typed before this was here.
+    for (const field of this.form.elements) {
+      if (field.name?.endsWith(".postal") && this.part(field, "city")?.value === "") this.look(field);
+    }
+  }
+
+  look(field) {
+    const code = postalCode(field.value)?.replace("-", "");
+    this.offer(field, []);
+    if (code !== undefined) this.find(field, code);
   }
 
   async find(field, code) {
