@@ -36,7 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
-                "Mail", "HouseFeed", "Attachments", "Submissions",
+                "Mail", "HouseFeed", "Attachments", "Corporations", "Submissions",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
@@ -46,7 +46,8 @@ let package = Package(
         room(
             "Server",
             [
-                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments", "Backups",
+                "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments",
+                "Corporations", "Backups",
                 "Switches",
                 "Questions",
                 "Visits",
@@ -64,7 +65,7 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
-        counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "CQrencode"]),
+        counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -88,6 +89,7 @@ let package = Package(
         room("YAML", ["Model", "CYAML"]),
         room("Attachments", ["Model", "CVips", "CZip"]),
         room("Submissions", ["FormEngine", "Attachments", "Mail", "Storage", "Model"]),
+        room("Corporations", ["Transfer", "Storage", "Model", "CExpat"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
         room("Transfer", ["CTransfer"]),
         room("Accounts", ["HTTP", "Storage", "Model", "COpenSSL", "CSodium"]),

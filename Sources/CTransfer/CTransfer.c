@@ -1,6 +1,7 @@
 #include "CTransfer.h"
 
 #include <curl/curl.h>
+#include <stdlib.h>
 #include <string.h>
 
 // Seconds. A server that is busy may take a minute to take a message; one that is off is noticed sooner.
@@ -88,6 +89,50 @@ int transfer_file(
     return result == CURLE_OK && *code >= 300 && *code < 400 && strncmp(target->scheme, "http", 4) == 0
         ? CURLE_HTTP_RETURNED_ERROR
         : result;
+}
+
+typedef struct {
+    uint8_t *bytes;
+    size_t length, most;
+} collected;
+
+// Less than what came ends the transfer: CURLE_WRITE_ERROR.
+static size_t collect(char *bytes, size_t size, size_t count, void *context) {
+    collected *into = context;
+    size_t length = size * count;
+    if (length > into->most - into->length) return 0;
+    uint8_t *grown = realloc(into->bytes, into->length + length + 1);
+    if (!grown) return 0;
+    memcpy(grown + into->length, bytes, length);
+    into->bytes = grown;
+    into->length += length;
+    return length;
+}
+
+// Seconds. Somebody waits for it in front of a page.
+static const long answer_timeout = 8;
+
+int transfer_get(const transfer_target *target, size_t most, uint8_t **bytes, size_t *length, long *code) {
+    *code = 0;
+    source nothing = {NULL, 0};
+    collected answer = {NULL, 0, most};
+    CURL *curl = begin(target, &nothing, 0);
+    if (!curl) return CURLE_OUT_OF_MEMORY;
+    curl_easy_setopt(curl, CURLOPT_HTTPGET, 1L);
+    curl_easy_setopt(curl, CURLOPT_FAILONERROR, 1L);
+    curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, answer_timeout / 2);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT, answer_timeout);
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, collect);
+    curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer);
+    int result = perform(curl, code);
+    if (result == CURLE_OK && *code >= 300) result = CURLE_HTTP_RETURNED_ERROR;
+    if (result != CURLE_OK) {
+        free(answer.bytes);
+        return result;
+    }
+    *bytes = answer.bytes;
+    *length = answer.length;
+    return CURLE_OK;
 }
 
 const char *transfer_reason(int result) { return curl_easy_strerror((CURLcode)result); }

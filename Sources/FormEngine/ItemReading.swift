@@ -372,7 +372,7 @@ struct ItemReading {
     }
 
     /// 法人番号: thirteen digits, the first checks the others (法人番号の指定等に関する省令 第2条).
-    private static func corporation(_ text: String) -> String? {
+    static func corporation(_ text: String) -> String? {
         var digits: [Int] = []
         for scalar in nfkc(text).unicodeScalars where scalar != " " && !hyphens.contains(scalar) {
             guard ("0"..."9").contains(scalar) else { return nil }

@@ -75,6 +75,18 @@ public struct Review: Sendable {
         faults.append(Fault(path: path, step: step, code: .wrongFile, message: message, beside: message))
     }
 
+    /// Thirteen digits of which the first checks the others; nil: it is no corporate number.
+    public static func corporateNumber(_ text: String) -> String? {
+        ItemReading.corporation(ItemReading.trimmed([text]))
+    }
+
+    /// Says the names of corporations behind their numbers.
+    public mutating func name(corporations: [String: String]) {
+        for index in lines.indices {
+            if let name = corporations[lines[index].text] { lines[index].text += "（\(name)）" }
+        }
+    }
+
     /// Seven digits; nil: it is no postal code.
     public static func postalCode(_ text: String) -> String? {
         ItemReading.postalCode(ItemReading.trimmed([text]))?.replacing("-", with: "")

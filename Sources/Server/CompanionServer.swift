@@ -1,6 +1,7 @@
 import Accounts
 import Attachments
 import Backups
+import Corporations
 import FeatureKit
 import Forms
 import HTTP
@@ -36,6 +37,8 @@ public final class CompanionServer: Responder {
         public var delivery: Delivery?
         /// Looks at files that people send; nil: nobody does.
         public var scanner: VirusScanner?
+        /// Where names of corporations are asked for; nil: nowhere.
+        public var register: CorporationRegister.Address?
         /// nil: the list of vacant houses is not handed over.
         public var houseFeed: HouseFeedTarget?
 
@@ -72,7 +75,8 @@ public final class CompanionServer: Responder {
         -> [any Feature]
     {
         let others: [any Feature] = [
-            Visits(surroundings), Questions(surroundings), switches, Forms(surroundings, scanner: options.scanner),
+            Visits(surroundings), Questions(surroundings), switches,
+            Forms(surroundings, scanner: options.scanner, register: options.register),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]

@@ -1,4 +1,5 @@
 import CTransfer
+import Glibc
 
 /// Why something was not taken.
 public struct TransferFailure: Error, Hashable, Sendable {
@@ -50,6 +51,24 @@ extension TransferTarget {
         var code = 0
         let result = withTarget { transfer_file($0, mediaType, bytes, bytes.count, &code) }
         if result != 0 { throw TransferFailure(code: code, result: result) }
+    }
+
+    /// What is there, as a web server answers it.
+    /// - Parameter most: bytes; more is a failure.
+    public func get(most: Int) throws(TransferFailure) -> [UInt8] {
+        var (code, length) = (0, 0)
+        var bytes: UnsafeMutablePointer<UInt8>?
+        let result = withTarget { transfer_get($0, most, &bytes, &length, &code) }
+        if result != 0 { throw TransferFailure(code: code, result: result) }
+        defer { free(bytes) }
+        return Array(UnsafeBufferPointer(start: bytes, count: length))
+    }
+
+    /// The same machine with more behind its path.
+    public func below(_ more: String) -> TransferTarget {
+        var target = self
+        target.path += more
+        return target
     }
 
     /// Sends a message to one recipient.

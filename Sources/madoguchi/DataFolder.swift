@@ -1,5 +1,6 @@
 import Accounts
 import Attachments
+import Corporations
 import FeatureKit
 import Glibc
 import HouseFeed
@@ -93,6 +94,18 @@ struct DataFolder {
                 en: "the target of the vacant houses' list is wrong", expected: Wording(ja: example, en: example))
         }
         return target
+    }
+
+    private static let registerVariable = "MADOGUCHI_CORPORATIONS"
+
+    /// Where names of corporations are asked for; nil: nowhere.
+    func register() throws(Problem) -> CorporationRegister.Address? {
+        guard let text = variable(Self.registerVariable) else { return nil }
+        if let address = CorporationRegister.Address(text) { return address }
+        let example = "https://api.houjin-bangou.nta.go.jp/4/num?id=K1234567890AB"
+        throw Problem(
+            "wrong-register", at: Place(file: Self.registerVariable), ja: "法人番号システムのアドレスの形が違います",
+            en: "this is no address of the register of corporations", expected: Wording(ja: example, en: example))
     }
 
     private static let scannerVariable = "MADOGUCHI_CLAMD"

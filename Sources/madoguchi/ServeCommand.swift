@@ -79,6 +79,7 @@ enum ServeCommand {
             options.delivery = try data.delivery()
             options.houseFeed = try data.houseFeed()
             options.scanner = try data.scanner()
+            options.register = try data.register()
             let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server

@@ -1,6 +1,7 @@
 import Accounts
 import Attachments
 import BrowserFiles
+import Corporations
 import FeatureKit
 import HTTP
 import HouseFeed
@@ -30,7 +31,8 @@ final class RunningServer {
     init(
         _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
         knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages(),
-        houseFeed: HouseFeedTarget? = nil, scanner: VirusScanner? = nil
+        houseFeed: HouseFeedTarget? = nil, scanner: VirusScanner? = nil,
+        register: CorporationRegister.Address? = nil
     ) throws {
         folder = try Disk.temporaryFolder()
         opened = try database.open()
@@ -45,6 +47,7 @@ final class RunningServer {
         options.backupFolder = folder + "/backups"
         options.houseFeed = houseFeed
         options.scanner = scanner
+        options.register = register
         companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }
         service = Service(responder: companion, proxies: proxies)
     }

@@ -12,11 +12,13 @@ public final class ReceivingServer: @unchecked Sendable {
 
     public let port: UInt16
     private let listener: Int32
-    private let state = Mutex<(taken: [Taken], answer: String)>(([], "201 Created"))
+    private let state = Mutex<(taken: [Taken], answer: String, body: String)>(([], "201 Created", ""))
 
     public var taken: [Taken] { state.withLock { $0.taken } }
     /// Status, and headers on further lines.
-    public func answer(_ answer: String) { state.withLock { $0.answer = answer } }
+    public func answer(_ answer: String, body: String = "") {
+        state.withLock { ($0.answer, $0.body) = (answer, body) }
+    }
 
     struct NoPort: Error {}
 
@@ -68,7 +70,8 @@ public final class ReceivingServer: @unchecked Sendable {
         while body.count < length, read(client, &byte, 1) == 1 { body.append(byte) }
         let answer = state.withLock { state in
             state.taken.append(Taken(head: text, body: body))
-            return "HTTP/1.1 \(state.answer)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            return
+                "HTTP/1.1 \(state.answer)\r\nContent-Length: \(state.body.utf8.count)\r\nConnection: close\r\n\r\n\(state.body)"
         }
         _ = send(client, answer, answer.utf8.count, Int32(MSG_NOSIGNAL))
     }

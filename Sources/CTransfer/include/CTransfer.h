@@ -32,6 +32,13 @@ int transfer_mail(
 int transfer_file(
     const transfer_target *target, const char *media_type, const uint8_t *bytes, size_t length, long *code);
 
+/// Fetches what is there (RFC 9110 §9.3.1), at most `most` bytes. Redirects are not followed.
+///
+/// - bytes: gets the answer, freed with free().
+/// - code: as above. A status of 300 and more is a failure.
+/// Returns a CURLcode; 0 is fine.
+int transfer_get(const transfer_target *target, size_t most, uint8_t **bytes, size_t *length, long *code);
+
 /// What a CURLcode means, in English.
 const char *transfer_reason(int result);
 

@@ -202,7 +202,8 @@ struct FormPages {
     private func confirm(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
         if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
-        let review = Review(form, draft.content.answers, today: call.today)
+        var review = Review(form, draft.content.answers, today: call.today)
+        review.name(corporations: try forms.corporations.names(form, review.answers, now: call.now))
         let path = Self.path(form.id, token)
         if let fault = review.faults.first { return .seeOther(path + "?step=\(fault.step)&check=1&return=confirm") }
         return try content(
@@ -233,10 +234,12 @@ struct FormPages {
         if !draft.isOpen { return .seeOther(path) }
         // What came back is corrected at any time, and a form is tried out before it opens.
         if draft.state == .draft, draft.mode == .live, let reason = form.closedReason(now: call.now) { throw reason }
-        let review = Review(form, draft.content.answers, today: call.today)
+        var review = Review(form, draft.content.answers, today: call.today)
         if let fault = review.faults.first {
             return .seeOther(Self.path(form.id, token) + "?step=\(fault.step)&check=1&return=confirm")
         }
+        review.name(corporations: try forms.corporations.names(form, review.answers, now: call.now))
+        let checked = review
         let resident = try forms.resident(call)
         if form.isOncePerPerson && resident == nil {
             return .seeOther(
@@ -244,10 +247,10 @@ struct FormPages {
         }
         try forms.telling {
             if draft.state == .sent {
-                return try forms.desk.correct(draft, form, review, staff: forms.watchers(of: draft), now: call.now)
+                return try forms.desk.correct(draft, form, checked, staff: forms.watchers(of: draft), now: call.now)
             }
             _ = try forms.desk.send(
-                draft, form, review, person: resident?.id, staff: forms.watchers(of: draft), now: call.now)
+                draft, form, checked, person: resident?.id, staff: forms.watchers(of: draft), now: call.now)
         }
         return .seeOther(path + "?done=sent")
     }

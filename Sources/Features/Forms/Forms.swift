@@ -1,5 +1,6 @@
 import Accounts
 import Attachments
+import Corporations
 import FeatureKit
 import FormEngine
 import HTTP
@@ -17,6 +18,7 @@ import Submissions
 // HandlingPages.swift    staff: one submission
 // Watching.swift         staff: who deals with what, and who is told
 // FormFiles.swift        files that were sent along, handed out
+// CorporationAPI.swift   names of corporations by their numbers
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
@@ -27,8 +29,16 @@ public struct Forms: Feature {
     let desk: SubmissionDesk
     let published: PublishedForms
 
-    /// - Parameter scanner: nil: files are taken without it.
-    public init(_ surroundings: Surroundings, scanner: VirusScanner? = nil) {
+    let corporations: CorporationAPI
+
+    /// - Parameters:
+    ///   - scanner: nil: files are taken without it.
+    ///   - register: nil: corporate numbers stand by themselves.
+    public init(
+        _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil
+    ) {
+        corporations = CorporationAPI(
+            register.map { CorporationRegister($0, store: surroundings.store) })
         self.surroundings = surroundings
         desk = SubmissionDesk(
             store: surroundings.store, vault: surroundings.vault, siteName: surroundings.desk.siteName,
@@ -46,7 +56,7 @@ public struct Forms: Feature {
     /// What of an office a form is: permissions are granted for it.
     static func part(_ form: String) -> String { "form:\(form)" }
 
-    public var migrations: [Migration] { SubmissionStore.migrations }
+    public var migrations: [Migration] { SubmissionStore.migrations + CorporationRegister.migrations }
     public var functions: [StaffFunction] {
         [
             StaffFunction(Self.read, "申請・アンケートを見る", hasParts: true),
@@ -57,7 +67,7 @@ public struct Forms: Feature {
     public var routes: [Route] {
         FormPages(self).routes + SentPages(self).routes + InboxPages(self).routes + HandlingPages(self).routes
             + WatchingPages(self).routes
-            + FormAPI(self).routes
+            + FormAPI(self).routes + corporations.routes
     }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {

@@ -1,6 +1,7 @@
 // A step of a form in the browser: what is not asked disappears, sums are told while somebody types, rows come and go without a
 // way to the server, and what is wrong is said before anything is sent. Without it the server does all of this.
 
+import { Corporations } from "./corporations.js";
 import { Addresses } from "./addresses.js";
 import { textOf } from "./expression.js";
 import { FormFields } from "./fields.js";
@@ -51,6 +52,7 @@ class Step {
 
   takeOver() {
     new Rows(this.element, () => this.follow()).takeOver();
+    new Corporations(this.element, this.form).takeOver();
     new Position(this.element, () => this.follow()).takeOver();
     if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());

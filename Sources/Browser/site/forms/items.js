@@ -131,7 +131,8 @@ export function postalCode(text) {
   return /^[0-9]{7}$/u.test(digits) ? `${digits.slice(0, 3)}-${digits.slice(3)}` : null;
 }
 
-function corporation(text) {
+/** Thirteen digits of which the first checks the others. */
+export function corporation(text) {
   const digits = [...nfkc(text)].filter((character) => character !== " " && !hyphens.test(character)).join("");
   if (!/^[0-9]{13}$/u.test(digits)) return null;
   const sum = [...digits.slice(1)].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0);
