@@ -154,7 +154,9 @@ let package = Package(
         tests("MailTests", ["Mail", "Transfer", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("AccountsTests", ["Accounts", "Storage", "Model", "TestKit", "StoreKit"]),
         tests("StorageTests", ["Storage", "Model", "TestKit", "StoreKit"]),
-        tests("SiteBuildTests", ["SiteBuild", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
+        tests(
+            "SiteBuildTests",
+            ["SiteBuild", "FormEngine", "AnswerIndex", "Definitions", "YAML", "Markdown", "Model", "TestKit"]),
         tests("CommandTests", ["madoguchi", "OpenData", "Japanese", "Model", "TestKit", "StoreKit"]),
     ],
     swiftLanguageModes: [.v6]

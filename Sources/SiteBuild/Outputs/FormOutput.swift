@@ -28,11 +28,25 @@ struct FormOutput: Output {
             writer.addContent(of: fingerprints.site.catalog.documents[document].entry)
             writer.add(fingerprints.site.baseURL)
             writer.add(fingerprints.site.postalTables != nil)
+            writer.add(fingerprints.site.definition.hasResidents)
         }
     }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        Rendered(content: .bytes(rendering.site.form(rendering.site.catalog.documents[document])?.json ?? []))
+        let document = rendering.site.catalog.documents[document]
+        let problems = rendering.site.definition.hasResidents ? [] : Self.accountProblems(document)
+        return Rendered(content: .bytes(rendering.site.form(document)?.json ?? []), problems: problems)
+    }
+
+    /// Who has sent one already is told by their account.
+    private static func accountProblems(_ document: Document) -> [Problem] {
+        guard document.entry["once_per_person"]?.bool == true else { return [] }
+        return [
+            Problem(
+                "no-accounts", at: document.entry.place(of: "once_per_person", in: document.file),
+                ja: "1人1回のフォームには、住民のアカウントが必要です", en: "a form for each person once needs residents' accounts",
+                expected: Wording(ja: "site.yaml に residents: true", en: "`residents: true` in site.yaml"))
+        ]
     }
 }
 

@@ -41,6 +41,7 @@ final class SiteLayouts: Sendable {
         fingerprint = Fingerprint {
             $0.add(theme.fingerprint)
             $0.add(siteWide)
+            $0.add(idle.sorted())
         }
         if let known, known.fingerprint == fingerprint {
             facts = Dictionary(known.facts.map { ($0.name, $0) }) { first, _ in first }
