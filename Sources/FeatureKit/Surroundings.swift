@@ -1,5 +1,7 @@
 import Accounts
 import HTTP
+import Layouts
+import OpenData
 import Storage
 
 /// What a counter works with.
@@ -59,6 +61,22 @@ public struct Surroundings: Sendable {
     ///   - detail: which part of it, for the audit.
     public func export(_ list: DeskList, _ name: String, _ call: Call, detail: String = "") throws -> Response? {
         guard let format = list.format else { return nil }
+        let unwritable = list.unwritable
+        if !unwritable.isEmpty {
+            return try desk.page(
+                "unwritable.html", "Shift_JISにない文字があります", call,
+                [
+                    (
+                        "characters",
+                        .list(
+                            unwritable.map {
+                                .record(
+                                    ("character", .text($0.character)), ("writtenAs", .text($0.writtenAs)),
+                                    ("count", .int($0.count)))
+                            })
+                    ), ("download", .text(list.sureAddress)), ("back", .text(call.request.path)),
+                ])
+        }
         let file = try list.file(name, format)
         let (author, details) = (try call.author(), [detail, "\(list.chosen.count)件"].filter { !$0.isEmpty })
         try store.write { try audit($0).add("exported", name, details.joined(separator: " "), by: author) }

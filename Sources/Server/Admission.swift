@@ -10,6 +10,7 @@ struct Admission: Sendable {
     private let visitors: AddressLimits
     private let attempts: AddressLimits
     private let strangers: AddressLimits
+    private let uploads: AddressLimits
     private let colleagues: RequestLimits<String>
     private let rest: @Sendable (Int) -> Refusal?
 
@@ -25,6 +26,7 @@ struct Admission: Sendable {
         visitors = AddressLimits(mostPerMinute: RequestLimit.household, now: surroundings.now)
         attempts = AddressLimits(mostPerMinute: RequestLimit.signIns, now: surroundings.now)
         strangers = AddressLimits(mostPerMinute: RequestLimit.strangers, now: surroundings.now)
+        uploads = AddressLimits(mostPerMinute: RequestLimit.uploads, now: surroundings.now)
         colleagues = RequestLimits(mostPerMinute: RequestLimit.account, now: surroundings.now)
     }
 
@@ -55,6 +57,7 @@ struct Admission: Sendable {
         case .ownPages:
             try take(route.isSignIn ? attempts : visitors, request)
             try OwnPages.check(request, isPage: route.isPage)
+            if request.isMultipart && request.sentForm?.files.isEmpty == false { try take(uploads, request) }
             if !isForStaff, let refusal = rest(call.now) { throw refusal }
         case .resident:
             try take(visitors, request)

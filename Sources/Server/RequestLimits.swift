@@ -66,6 +66,8 @@ enum RequestLimit {
     static let account = 600
     /// Pages of the desk asked for by those who have not signed in, or no longer.
     static let strangers = 120
+    /// Pages sent with files: a class that hands in its papers from one school.
+    static let uploads = 30
 }
 
 /// Limits by where a request comes from. A household with IPv6 has 2^64 addresses and often several networks of them, so

@@ -23,7 +23,7 @@ extension SubmissionDesk {
         let made = try store.write { [vault] rows in
             try SubmissionFileStore(rows, vault).add(file, path: path, state: state, to: draft.id, now: now)
         }
-        guard let made else { throw FileRefusal(sentence: "1つの手続きで送れる大きさを超えています。") }
+        guard let made else { throw FileRefusal(sentence: "送れる大きさを超えているか、混み合っているため受け付けられません。") }
         return made
     }
 

@@ -58,12 +58,14 @@ struct SubmissionFileStore {
     /// Of one submission.
     private static let mostFiles = 60
     private static let mostBytes = 100 << 20
+    /// Of all drafts together: nobody fills the disk with what is never sent.
+    private static let mostDraftBytes = 10 << 30
 
     private static func place(_ submission: String, _ id: String, _ what: String) -> String {
         "submission/\(submission)/file/\(id)/\(what)"
     }
 
-    /// - Returns: nil where the submission has too many already.
+    /// - Returns: nil where the submission, or all drafts together, have too much already.
     func add(
         _ file: AttachedFile, path: String, state: SubmissionFile.State, to submission: String, now: Int
     ) throws -> SubmissionFile? {
@@ -73,6 +75,14 @@ struct SubmissionFileStore {
         guard (have?.int(0) ?? 0) < Self.mostFiles, (have?.int(1) ?? 0) + file.bytes.count <= Self.mostBytes else {
             return nil
         }
+        let drafts =
+            try rows.rows(
+                """
+                SELECT COALESCE(SUM(size), 0) FROM submission_files
+                WHERE submission IN (SELECT id FROM submissions WHERE state = 'draft')
+                """
+            ).first?.int(0) ?? 0
+        guard drafts + file.bytes.count <= Self.mostDraftBytes else { return nil }
         let made = SubmissionFile(
             id: Sodium.random(16).hexadecimal, path: path, type: file.type, name: file.name, size: file.bytes.count,
             state: state)

@@ -191,6 +191,20 @@ import Testing
         #expect(try back.scanWaiting(now: server.now) == 0)
     }
 
+    @Test func `nobody fills the disk from one address`() throws {
+        let server = try server()
+        func send(_ client: ClientAddress) -> Status {
+            let browser = Browser(server.service)
+            browser.client = client
+            return browser.send("/my/forms/moving", [("_go", "next")], files: [("papers", "a.pdf", Self.pdf)]).status
+        }
+        let statuses = (0..<31).map { _ in send(ClientAddress(ipv4: 1)) }
+        #expect(statuses.prefix(30).allSatisfy { $0 == .seeOther } && statuses.last == .tooManyRequests)
+        #expect(send(ClientAddress(ipv4: 2)) == .seeOther)
+        server.now += 60
+        #expect(send(ClientAddress(ipv4: 1)) == .seeOther)
+    }
+
     @Test func `a body beyond the limit is refused as such`() throws {
         let server = try server()
         let large = [UInt8](repeating: 0, count: 33 << 20)

@@ -446,6 +446,25 @@ import Testing
         #expect(browser.send(again + "/send", token: "").status == .seeOther)
     }
 
+    @Test func `what Shift_JIS cannot write is named before it is written`() throws {
+        let server = try server()
+        let browser = Browser(server.service)
+        let second = try path(
+            browser.send("/my/forms/moving", [("plan", "move"), ("old", "𠮷野家の隣 髙﨑"), ("_go", "next")], token: ""))
+        let draft = String(second.prefix { $0 != "?" })
+        _ = browser.send(draft, [("_step", "1"), ("mail", "a@example.jp"), ("_go", "next")], token: "")
+        _ = browser.send(draft + "/send", token: "")
+        let clerk = try server.browser()
+        let page = clerk.get("/staff/forms/moving?format=csv-cp932")
+        #expect(page.text.contains("𠮷") && !page.text.contains("<th scope=\"row\">髙</th>"))
+        let link = String(try #require(page.text.firstMatch(of: #/href="([^"]*sure=1[^"]*)"/#)).1).replacing(
+            "&amp;", with: "&")
+        let file = clerk.get(link)
+        #expect(file.headers["Content-Type"] == "text/csv; charset=Shift_JIS")
+        #expect(file.headers["Content-Disposition"]?.contains("moving.csv") == true)
+        #expect(clerk.get("/staff/forms/moving?format=csv").text.contains("𠮷野家"))
+    }
+
     // MARK: Scripts
 
     @Test(arguments: TestedDatabase.allCases)

@@ -103,6 +103,10 @@ public struct DeskList: Sendable {
 
     enum Format: String, Sendable {
         case csv, xlsx
+        /// For programs that read nothing else (LGWAN's, often).
+        case cp932 = "csv-cp932"
+
+        var ending: String { self == .xlsx ? "xlsx" : "csv" }
     }
 
     /// nil: the page itself was asked for.
@@ -110,19 +114,33 @@ public struct DeskList: Sendable {
 
     /// All rows that were asked for, as a file.
     func file(_ name: String, _ format: Format) throws -> Response {
-        let table = Table(file: name, header: columns.map(\.label), cells: chosen.map(\.cells))
+        let table = table(name)
         var headers = Headers()
         headers["Cache-Control"] = "no-store"
-        headers["Content-Disposition"] = "attachment; filename=\"\(name).\(format.rawValue)\""
+        headers["Content-Disposition"] = "attachment; filename=\"\(name).\(format.ending)\""
         switch format {
         case .csv:
             headers["Content-Type"] = "text/csv; charset=utf-8"
             return Response(.ok, headers: headers, body: .bytes(table.csv(.utf8).bytes))
+        case .cp932:
+            headers["Content-Type"] = "text/csv; charset=Shift_JIS"
+            return Response(.ok, headers: headers, body: .bytes(table.csv(.cp932).bytes))
         case .xlsx:
             headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             return Response(.ok, headers: headers, body: .bytes(try table.xlsx(sheetName: name).bytes))
         }
     }
+
+    private func table(_ name: String) -> Table {
+        Table(file: name, header: columns.map(\.label), cells: chosen.map(\.cells))
+    }
+
+    /// Letters that CP932 does not have, and what would stand in their place. A name is not spelt wrong unseen.
+    var unwritable: [UnwritableCharacter] {
+        format == .cp932 && query["sure"] != "1" ? table("").csv(.cp932).unwritable.sorted() : []
+    }
+
+    var sureAddress: String { address(["format": Format.cp932.rawValue, "sure": "1"]) }
 
     // MARK: Showing
 
@@ -140,6 +158,7 @@ public struct DeskList: Sendable {
             ("previous", page > 1 ? .text(address(["page": String(page - 1)])) : .none),
             ("next", page < pages ? .text(address(["page": String(page + 1)])) : .none),
             ("csv", exports ? .text(address(["format": "csv"])) : .none),
+            ("cp932", exports ? .text(address(["format": Format.cp932.rawValue])) : .none),
             ("xlsx", exports ? .text(address(["format": "xlsx"])) : .none),
             ("sort", .text(query["sort"] ?? "")), ("order", .text(query["order"] ?? "")),
             ("kept", .list(kept.map { .record(("name", .text($0.name)), ("value", .text($0.value))) })),
@@ -149,7 +168,7 @@ public struct DeskList: Sendable {
 
     /// What else the page was asked for, such as a period: searching does not forget it.
     private var kept: [Query.Item] {
-        let own = Set(["q", "sort", "order", "page", "format"] + columns.filter(\.isFilter).map(\.name))
+        let own = Set(["q", "sort", "order", "page", "format", "sure"] + columns.filter(\.isFilter).map(\.name))
         return query.items.filter { !own.contains($0.name) }
     }
 
