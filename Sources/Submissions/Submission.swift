@@ -49,7 +49,7 @@ public struct Submission: Hashable, Sendable {
         /// Of the form that was filled in.
         public var version: String
         public var answers: Answers
-        /// What was asked and answered, in words: the form may change afterwards.
+        /// What was asked and answered, in words: the form may change afterwards. Of a draft, what its form asks for.
         public var lines: [Line]
         /// Where the applicant stopped.
         public var step: Int

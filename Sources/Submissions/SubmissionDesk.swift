@@ -82,7 +82,8 @@ public struct SubmissionDesk: Sendable {
             id: token.id, form: form.id, mode: mode, state: .draft, status: .received, resident: resident, created: now,
             changed: now, revision: 1,
             content: Submission.Content(
-                title: form.title, version: form.version, answers: answers, token: token.text))
+                title: form.title, version: form.version, answers: answers, lines: Self.questions(form),
+                token: token.text))
         try store.write { [vault] rows in
             if let cap = form.cap {
                 guard try FormPlaces(rows, form: form.id, mode: mode).reserve(draft.id, cap: cap, now: now) else {
@@ -113,6 +114,8 @@ public struct SubmissionDesk: Sendable {
         changed.content.version = form.version
         changed.content.title = form.title
         changed.content.step = step
+        // What was sent keeps its own lines until its correction is.
+        if draft.state == .draft { changed.content.lines = Self.questions(form) }
         let saved = changed
         try store.write { [vault] rows in
             if saved.state == .sent {
@@ -124,6 +127,23 @@ public struct SubmissionDesk: Sendable {
             }
             guard try SubmissionStore(rows, vault).update(saved, now: now) else { throw Denial.changedMeanwhile }
         }
+    }
+
+    /// What a form asks for, for whoever comes back to another one.
+    private static func questions(_ form: Form) -> [Submission.Line] {
+        form.items.flatMap { item in
+            [Submission.Line(path: item.name, label: item.label, text: "")]
+                + item.items.map { Submission.Line(path: "\(item.name).\($0.name)", label: $0.label, text: "") }
+        }
+    }
+
+    /// What is asked now and was not when the draft was saved, and the other way round: labels, in the order of the forms.
+    public static func changes(_ draft: Submission, _ form: Form) -> (added: [String], removed: [String]) {
+        let (before, now) = (draft.content.lines, questions(form))
+        let (old, new) = (Set(before.map(\.path)), Set(now.map(\.path)))
+        return (
+            now.filter { !old.contains($0.path) }.map(\.label), before.filter { !new.contains($0.path) }.map(\.label)
+        )
     }
 
     // MARK: Sending

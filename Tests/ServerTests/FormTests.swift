@@ -243,8 +243,17 @@ import Testing
         let browser = Browser(server.service)
         let draft = try confirmed(browser)
         site.publish(Self.moving(version: "2"))
+        #expect(browser.get(draft + "?step=0").text.contains("言葉や選択肢が変わった所があります"))
+        var changed = Self.moving(version: "3")
+        changed.steps[0].items.removeLast()
+        changed.steps[1].items.append(Item("phone", .phone, label: "電話"))
+        site.publish(changed)
         let page = browser.get(draft + "?step=0").text
-        #expect(page.contains("質問が変わりました") && page.contains("汐浜市"))
+        #expect(page.contains("増えた質問：「電話」。") && page.contains("なくなった質問：「お子さん」「年齢」。"))
+        #expect(page.contains("汐浜市"))
+        // Who has gone on has seen it.
+        _ = browser.send(draft, [("_step", "0"), ("plan", "move"), ("old", "汐浜市"), ("_go", "next")], token: "")
+        #expect(!browser.get(draft).text.contains("質問が変わりました"))
     }
 
     @Test func `what is no field of the step is not kept`() throws {

@@ -108,13 +108,23 @@ struct FormPages {
             action: Self.path(form.id, token), returning: call.query("return"), notice: changeNotice(form, draft))
     }
 
+    private static func quoted(_ labels: [String]) -> String { labels.map { "「\($0)」" }.joined() }
+
     static let testNotice = "試しの入力です。送信しても、件数や集計に数えません。"
 
     /// What is different for somebody who comes back to a form that was changed meanwhile.
     private func changeNotice(_ form: Form, _ draft: Submission) -> String? {
         if draft.mode == .test { return Self.testNotice }
         guard draft.content.version != form.version else { return nil }
-        return "保存された後に、この手続きの質問が変わりました。入力された内容は残っています。新しい質問がないか、もう一度お確かめください。"
+        // Of what was sent, only what was answered is known.
+        let (added, removed) = draft.state == .draft ? SubmissionDesk.changes(draft, form) : ([], [])
+        let sentences = [
+            "保存された後に、この手続きの質問が変わりました。入力された内容は残っています。",
+            added.isEmpty ? "" : "増えた質問：\(Self.quoted(added))。",
+            removed.isEmpty ? "" : "なくなった質問：\(Self.quoted(removed))。",
+            added.isEmpty && removed.isEmpty ? "言葉や選択肢が変わった所がありますので、もう一度お確かめください。" : "",
+        ]
+        return sentences.joined()
     }
 
     private func save(_ call: Call) throws -> Response {
