@@ -6,10 +6,7 @@ import YAML
 enum FormCheck {
     /// - Parameter id: of the form; a part of addresses and of permissions.
     static func check(_ id: String, _ top: YAMLNode, _ check: inout FieldCheck) {
-        let isFine = id.utf8.allSatisfy {
-            (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        }
-        if !isFine {
+        if !Form.isID(id) {
             check.report(
                 Problem(
                     "wrong-form-id", at: Place(file: check.file, line: 1, column: 1),

@@ -61,8 +61,8 @@ public struct Surroundings: Sendable {
     ///   - detail: which part of it, for the audit.
     public func export(_ list: DeskList, _ name: String, _ call: Call, detail: String = "") throws -> Response? {
         guard let format = list.format else { return nil }
-        let unwritable = list.unwritable
-        if !unwritable.isEmpty {
+        let (file, unwritable) = try list.file(name, format)
+        if !unwritable.isEmpty && !list.isSure {
             return try desk.page(
                 "unwritable.html", "Shift_JISにない文字があります", call,
                 [
@@ -77,7 +77,6 @@ public struct Surroundings: Sendable {
                     ), ("download", .text(list.sureAddress)), ("back", .text(call.request.path)),
                 ])
         }
-        let file = try list.file(name, format)
         let (author, details) = (try call.author(), [detail, "\(list.chosen.count)件"].filter { !$0.isEmpty })
         try store.write { try audit($0).add("exported", name, details.joined(separator: " "), by: author) }
         return file

@@ -83,6 +83,19 @@ public struct Form: Hashable, Sendable {
         guard parts.count == 2 else { return found }
         return found.items.first { $0.name == parts[1] }
     }
+
+    /// By the path of an answer: `children.0.name`.
+    public func item(at path: String) -> Item? {
+        item(path.split(separator: ".").filter { Int($0) == nil }.joined(separator: "."))
+    }
+
+    /// Whether a form can be called so: its name stands in addresses, paths of files and permissions.
+    public static func isID(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy {
+                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+            }
+    }
 }
 
 /// One thing that is asked for, or said.

@@ -73,7 +73,7 @@ public struct FormMarkup: Sendable {
         html.raw(
             "<button class=\"visually-hidden\" name=\"\(Self.goField)\" value=\"next\" tabindex=\"-1\" aria-hidden=\"true\">次へ</button>\n"
         )
-        for item in asked.items { write(item, path: item.name, number: nil) }
+        for item in asked.items { write(item, path: item.name) }
         writeButtons()
         html.raw("</form>\n")
     }
@@ -117,8 +117,7 @@ public struct FormMarkup: Sendable {
 
     /// Where the focus goes: into the first field of a choice.
     private func fieldPath(_ fault: Review.Fault) -> String {
-        let name = fault.path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
-        guard let item = form.item(name) else { return fault.path }
+        guard let item = form.item(at: fault.path) else { return fault.path }
         return item.type == .choice || item.type == .choices ? fault.path + ".0" : fault.path
     }
 
@@ -162,8 +161,7 @@ public struct FormMarkup: Sendable {
     /// `f-children-0-name`
     static func id(_ path: String) -> String { "f-" + path.replacing(".", with: "-") }
 
-    /// - Parameter number: of the row, in a group.
-    private mutating func write(_ item: Item, path: String, number: Int?) {
+    private mutating func write(_ item: Item, path: String) {
         html.raw("<div class=\"form-item\" data-item=\"")
         html.text(path)
         html.raw("\">\n")
@@ -237,7 +235,7 @@ public struct FormMarkup: Sendable {
             html.raw(
                 "<fieldset class=\"form-row\" data-row=\"\(row)\"><legend><span data-row-number>\(row + 1)</span>件目</legend>\n"
             )
-            for inner in item.items { write(inner, path: "\(item.name).\(row).\(inner.name)", number: row) }
+            for inner in item.items { write(inner, path: "\(item.name).\(row).\(inner.name)") }
             button(Self.removeField, "\(item.name).\(row)", "この\(row + 1)件目を消す", isQuiet: true)
             html.raw("</fieldset>\n")
         }
@@ -246,8 +244,6 @@ public struct FormMarkup: Sendable {
     }
 
     // MARK: Fields
-
-    private func isRequired(_ item: Item) -> Bool { item.isRequired }
 
     private mutating func writeField(_ item: Item, _ path: String) {
         switch item.type {
@@ -269,7 +265,7 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeLabel(_ item: Item) {
         html.text(item.label)
-        if isRequired(item) {
+        if item.isRequired {
             html.raw("<span class=\"required\">必須</span>")
         } else if item.require == nil {
             html.raw("<span class=\"optional\">任意</span>")
@@ -447,7 +443,7 @@ public struct FormMarkup: Sendable {
         }
         if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
         let isNeeded = part.isEmpty || !item.type.optionalParts.contains(part)
-        if isRequired(item) && isNeeded { html.raw(" aria-required=\"true\"") }
+        if item.isRequired && isNeeded { html.raw(" aria-required=\"true\"") }
         writeDescription(item, path, part: part)
         if isLong {
             // A line break right behind the tag would be lost.

@@ -1,20 +1,12 @@
+import Model
+
 /// HTML that is being written: texts are escaped, everything else stands as it is.
 struct HTMLText {
     private(set) var bytes: [UInt8] = []
 
     mutating func raw(_ html: String) { bytes += html.utf8 }
 
-    mutating func text(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            default: bytes.append(byte)
-            }
-        }
-    }
+    mutating func text(_ text: String) { bytes.appendEscaped(text) }
 
     /// Line breaks stay.
     mutating func lines(_ text: String) {

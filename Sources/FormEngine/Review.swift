@@ -55,11 +55,6 @@ public struct Review: Sendable {
         if let steps { faults.removeAll { !steps.contains($0.step) } }
     }
 
-    /// Of an item or a part, as rules see it.
-    public func value(_ name: String) -> FormValue { values[name] ?? .none }
-
-    public func isAsked(_ path: String) -> Bool { asked.contains(path) }
-
     /// What is wrong with a field, the first thing first.
     public func fault(at path: String) -> Fault? { faults.first { $0.path == path } }
 

@@ -93,10 +93,4 @@ struct FormPlaces {
             "UPDATE form_counts SET taken = taken - ? WHERE form = ? AND mode = ?", .int(count), .text(form),
             .text(mode.rawValue))
     }
-
-    func taken() throws -> Int {
-        try rows.rows("SELECT taken FROM form_counts WHERE form = ? AND mode = ?", .text(form), .text(mode.rawValue))
-            .first?
-            .int(0) ?? 0
-    }
 }

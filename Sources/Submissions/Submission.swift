@@ -78,6 +78,13 @@ public struct Submission: Hashable, Sendable {
             self.label = label
             self.text = text
         }
+
+        /// 「年齢（2件目）」 for what stands in a row.
+        public var rowLabel: String {
+            let parts = path.split(separator: ".")
+            guard parts.count > 1, let row = Int(parts[1]) else { return label }
+            return "\(label)（\(row + 1)件目）"
+        }
     }
 
     /// Whether the applicant can still change it: a draft, or something that came back to be corrected.

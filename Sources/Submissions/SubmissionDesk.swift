@@ -184,10 +184,17 @@ public struct SubmissionDesk: Sendable {
         }
     }
 
+    /// - Parameter step: nil: of all steps.
+    public static func lines(_ review: Review, step: Int? = nil) -> [Submission.Line] {
+        review.lines.filter { step == nil || $0.step == step }.map {
+            Submission.Line(path: $0.path, label: $0.label, text: $0.text)
+        }
+    }
+
     private static func content(_ draft: Submission, _ form: Form, _ review: Review) -> Submission.Content {
         Submission.Content(
             title: form.title, version: form.version, answers: review.answers,
-            lines: review.lines.map { Submission.Line(path: $0.path, label: $0.label, text: $0.text) },
+            lines: lines(review),
             token: draft.content.token)
     }
 
@@ -221,10 +228,10 @@ public struct SubmissionDesk: Sendable {
         let old = Dictionary(before.map { ($0.path, $0.text) }) { first, _ in first }
         let kept = Set(after.map(\.path))
         let changed = after.filter { old[$0.path, default: ""] != $0.text }.map {
-            "\(SubmissionTable.label($0))：\(shown(old[$0.path] ?? "")) → \(shown($0.text))"
+            "\($0.rowLabel)：\(shown(old[$0.path] ?? "")) → \(shown($0.text))"
         }
         let gone = before.filter { !kept.contains($0.path) && !$0.text.isEmpty }.map {
-            "\(SubmissionTable.label($0))：\(shown($0.text)) → （なし）"
+            "\($0.rowLabel)：\(shown($0.text)) → （なし）"
         }
         return (changed + gone).joined(separator: "\n")
     }
@@ -235,8 +242,9 @@ public struct SubmissionDesk: Sendable {
     private static func files(_ form: Form, _ answers: Answers) -> Set<String> {
         var ids: Set<String> = []
         for (path, values) in answers.values {
-            let name = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
-            if form.item(name)?.type.isFile == true { ids.formUnion(values.map { String($0.prefix { $0 != " " }) }) }
+            if form.item(at: path)?.type.isFile == true {
+                ids.formUnion(values.map { String($0.prefix { $0 != " " }) })
+            }
         }
         return ids
     }

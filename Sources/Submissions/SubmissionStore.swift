@@ -90,10 +90,6 @@ public struct SubmissionStore {
         try submissions("id = ?", [.text(id)]).first
     }
 
-    public func submission(receipt: String) throws -> Submission? {
-        try submissions("receipt = ?", [.text(receipt)]).first
-    }
-
     /// Sent or withdrawn, the newest first.
     public func received(_ form: String, mode: Submission.Mode = .live) throws -> [Submission] {
         try submissions(

@@ -13,7 +13,7 @@ public struct SubmissionTable: Sendable {
         var paths: [String] = []
         var labels: [String: String] = [:]
         for line in submissions.flatMap(\.content.lines) where labels[line.path] == nil {
-            labels[line.path] = Self.label(line)
+            labels[line.path] = line.rowLabel
             paths.append(line.path)
         }
         header = Self.fixed + paths.map { labels[$0] ?? $0 }
@@ -24,12 +24,5 @@ public struct SubmissionTable: Sendable {
                 submission.state == .withdrawn ? "取り下げ" : submission.status.label,
             ] + paths.map { answers[$0] ?? "" }
         }
-    }
-
-    /// 「年齢（2件目）」 for what stands in a row.
-    public static func label(_ line: Submission.Line) -> String {
-        let parts = line.path.split(separator: ".")
-        guard parts.count > 1, let row = Int(parts[1]) else { return line.label }
-        return "\(line.label)（\(row + 1)件目）"
     }
 }

@@ -155,7 +155,7 @@ struct DataFolder {
     /// Records and keys never get into git by accident: the folder ignores itself, whatever the workspace's own file says.
     private func makeFolder() throws(Problem) {
         // Whatever the umask of whoever starts it: the modes are a promise.
-        guard mkdir(path, Self.folderMode) == 0 || errno == EEXIST else { throw FileAccess.failure(path) }
+        try FileAccess.makeFolder(path, mode: Self.folderMode)
         chmod(path, Self.folderMode)
         if database == nil { try makeDatabaseFile() }
         let file = path + "/.gitignore"

@@ -131,6 +131,11 @@ enum FileAccess {
         }
     }
 
+    /// One that is there already is fine.
+    static func makeFolder(_ path: String, mode: mode_t = 0o777) throws(Problem) {
+        guard mkdir(path, mode) == 0 || errno == EEXIST else { throw failure(path) }
+    }
+
     /// Beside it and renamed, so that nobody sees half a file.
     static func write(_ bytes: [UInt8], to path: String) throws(Problem) {
         let temporary = path + ".\(getpid()).new"

@@ -1,11 +1,10 @@
-import Glibc
 import Model
 import OpenData
 
 /// `madoguchi import postal utf_ken_all.csv`: addresses by postal code, for forms.
 enum ImportPostalCommand {
     static let kind = "postal"
-    private static let file = "postal/utf_ken_all.csv"
+    private static let file = "utf_ken_all.csv"
 
     static func run(_ arguments: [String], _ console: Console) throws(UsageError) -> CommandLineTool.Status {
         let arguments = try Arguments(arguments, values: ["content"], flags: ["dry-run", "json"])
@@ -23,10 +22,11 @@ enum ImportPostalCommand {
                 all.problems.append(error)
             }
         }
-        let path = "\(SheetArguments.contentFolder(arguments))/\(file)"
+        let folder = SheetArguments.contentFolder(arguments) + "/postal"
+        let path = "\(folder)/\(file)"
         if !arguments.has("dry-run") && !all.addresses.isEmpty {
             do throws(Problem) {
-                mkdir(String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex)), 0o755)
+                try FileAccess.makeFolder(folder)
                 try FileAccess.write(all.table, to: path)
             } catch {
                 all.problems.append(error)

@@ -138,7 +138,7 @@ private final class NewFolder {
         for slash in full.utf8.indices where full.utf8[slash] == UInt8(ascii: "/") && slash > full.startIndex {
             let folder = String(full[..<slash])
             guard made.insert(folder).inserted else { continue }
-            guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw FileAccess.failure(folder) }
+            try FileAccess.makeFolder(folder)
         }
     }
 }

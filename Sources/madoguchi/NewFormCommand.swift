@@ -50,7 +50,7 @@ enum NewFormCommand {
                     en: "there is a form of this name already",
                     expected: Wording(ja: "`--as 別の名前` を付ける", en: "`--as ANOTHER-NAME`"))
             }
-            mkdir(content + "/forms", 0o755)
+            try FileAccess.makeFolder(content + "/forms")
             try FileAccess.write(template.bytes, to: path)
         } catch {
             console.error(error.line(in: console.language))

@@ -237,8 +237,8 @@ class Forms(DeskTest):
         page.wait_for_url("**/confirm")
         self.assertIn("10時から", page.locator("main").inner_text())
 
-    def test_address(self):
-        """forms: a postal code fills in the address, several places are offered, and what somebody typed is left alone"""
+    def third_step_of_grant(self):
+        """The migration grant, with its first two steps answered: the address and the papers are next."""
         page = self.start("migration-grant", WIDE)
         self.birthday(page, "moved", "2026", "10", "1")
         self.choose(page, "before", "wards")
@@ -247,6 +247,11 @@ class Forms(DeskTest):
         self.choose(page, "household", "single")
         self.press(page, "次へ進む")
         page.wait_for_url("**?step=2")
+        return page
+
+    def test_address(self):
+        """forms: a postal code fills in the address, several places are offered, and what somebody typed is left alone"""
+        page = self.third_step_of_grant()
         self.field(page, "home.postal").press_sequentially("９９９−０００１")
         expect(self.field(page, "home.city")).to_have_value("潮見市")
         self.assertEqual(self.field(page, "home.street").input_value(), "県庁通")
@@ -283,14 +288,7 @@ class Forms(DeskTest):
 
     def test_files(self):
         """forms: a file is sent, taken away and sent again, and a wrong one is said to be so"""
-        page = self.start("migration-grant", WIDE)
-        self.birthday(page, "moved", "2026", "10", "1")
-        self.choose(page, "before", "wards")
-        self.choose(page, "work", "remote")
-        self.press(page, "次へ進む")
-        self.choose(page, "household", "single")
-        self.press(page, "次へ進む")
-        page.wait_for_url("**?step=2")
+        page = self.third_step_of_grant()
         files = [{"name": "a.pdf", "mimeType": "application/pdf", "buffer": PDF}, {"name": "b.txt", "mimeType": "text/plain", "buffer": b"x"}]
         self.field(page, "papers").set_input_files(files)
         self.press(page, "保存して、後で続ける")

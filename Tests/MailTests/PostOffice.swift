@@ -1,53 +1,22 @@
 import Glibc
 import Synchronization
+import TestKit
 
 /// A mail server of a few words on this machine (RFC 5321). Addresses that begin with `refused` are unknown to it, those with
 /// `later` it has no room for.
-final class PostOffice: @unchecked Sendable {
-    // Sendable: the thread is started once; what it took is behind a mutex.
-    let port: UInt16
-    private let listener: Int32
+final class PostOffice: Sendable {
+    var port: UInt16 { listener.port }
+    private let listener: LoopbackListener
     private let mails = Mutex<[(to: String, text: String)]>([])
 
     var taken: [(to: String, text: String)] { mails.withLock { $0 } }
 
-    struct NoPort: Error {}
-
     init() throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = listener
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard isListening else { throw NoPort() }
-        port = UInt16(bigEndian: address.sin_port)
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { own in
-                Unmanaged<PostOffice>.fromOpaque(own!).takeRetainedValue().work()
-                return nil
-            }, Unmanaged.passRetained(self).toOpaque())
-        pthread_detach(thread)
+        listener = try LoopbackListener()
+        listener.answer { [self] in talk($0) }
     }
 
-    func close() { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    private func work() {
-        while true {
-            let client = accept(listener, nil, nil)
-            guard client >= 0 else { return }
-            talk(client)
-            Glibc.close(client)
-        }
-    }
+    func close() { listener.close() }
 
     private func talk(_ client: Int32) {
         say("220 here", client)

@@ -3,55 +3,22 @@ import Synchronization
 
 /// What answers as clamd does, on a socket of its own: EICAR's test string is found, everything else is clean.
 /// https://www.eicar.org/download-anti-malware-testfile/
-public final class StandInScanner: @unchecked Sendable {
-    // Sendable: the thread is started once and uses the socket alone.
-    public let port: UInt16
-    private let listener: Int32
+public final class StandInScanner: Sendable {
+    public var port: UInt16 { listener.port }
+    private let listener: LoopbackListener
 
     /// Not written as one, or scanners would take this file away.
     public static let eicar = #"X5O!P%@AP[4\PZX54(P^)7CC)7}$EICAR-"# + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 
-    struct NoPort: Error {}
-
     public init() throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let descriptor = listener
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 8) == 0
-                    && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        guard isListening else { throw NoPort() }
-        port = UInt16(bigEndian: address.sin_port)
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { own in
-                Unmanaged<StandInScanner>.fromOpaque(own!).takeRetainedValue().work()
-                return nil
-            }, Unmanaged.passRetained(self).toOpaque())
-        pthread_detach(thread)
+        listener = try LoopbackListener()
+        listener.answer { [self] in answer($0) }
     }
 
     public var address: String { "tcp:127.0.0.1:\(port)" }
 
     /// Nobody answers any more.
-    public func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
-
-    private func work() {
-        while true {
-            let connection = accept(listener, nil, nil)
-            guard connection >= 0 else { break }
-            answer(connection)
-            close(connection)
-        }
-        close(listener)
-    }
+    public func stop() { listener.close() }
 
     private func answer(_ connection: Int32) {
         guard read(10, connection) == Array("zINSTREAM\0".utf8) else { return }

@@ -112,34 +112,29 @@ public struct DeskList: Sendable {
     /// nil: the page itself was asked for.
     var format: Format? { query["format"].flatMap(Format.init) }
 
-    /// All rows that were asked for, as a file.
-    func file(_ name: String, _ format: Format) throws -> Response {
-        let table = table(name)
+    /// All rows that were asked for, as a file; and letters that its encoding does not have, with what stands in their place: a name
+    /// is not spelt wrong unseen.
+    func file(_ name: String, _ format: Format) throws -> (file: Response, unwritable: [UnwritableCharacter]) {
+        let table = Table(file: name, header: columns.map(\.label), cells: chosen.map(\.cells))
         var headers = Headers()
         headers["Cache-Control"] = "no-store"
         headers["Content-Disposition"] = "attachment; filename=\"\(name).\(format.ending)\""
         switch format {
         case .csv:
             headers["Content-Type"] = "text/csv; charset=utf-8"
-            return Response(.ok, headers: headers, body: .bytes(table.csv(.utf8).bytes))
+            return (Response(.ok, headers: headers, body: .bytes(table.csv(.utf8).bytes)), [])
         case .cp932:
             headers["Content-Type"] = "text/csv; charset=Shift_JIS"
-            return Response(.ok, headers: headers, body: .bytes(table.csv(.cp932).bytes))
+            let (bytes, unwritable) = table.csv(.cp932)
+            return (Response(.ok, headers: headers, body: .bytes(bytes)), unwritable.sorted())
         case .xlsx:
             headers["Content-Type"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-            return Response(.ok, headers: headers, body: .bytes(try table.xlsx(sheetName: name).bytes))
+            return (Response(.ok, headers: headers, body: .bytes(try table.xlsx(sheetName: name).bytes)), [])
         }
     }
 
-    private func table(_ name: String) -> Table {
-        Table(file: name, header: columns.map(\.label), cells: chosen.map(\.cells))
-    }
-
-    /// Letters that CP932 does not have, and what would stand in their place. A name is not spelt wrong unseen.
-    var unwritable: [UnwritableCharacter] {
-        format == .cp932 && query["sure"] != "1" ? table("").csv(.cp932).unwritable.sorted() : []
-    }
-
+    /// Whoever asks has seen what Shift_JIS cannot write.
+    var isSure: Bool { query["sure"] == "1" }
     var sureAddress: String { address(["format": Format.cp932.rawValue, "sure": "1"]) }
 
     // MARK: Showing

@@ -49,8 +49,7 @@ struct CorporationAPI {
         guard register != nil else { return [:] }
         var names: [String: String] = [:]
         for (path, values) in answers.values {
-            let item = path.split(separator: ".").filter { Int($0) == nil }.joined(separator: ".")
-            guard form.item(item)?.type == .corporation, let number = values.first else { continue }
+            guard form.item(at: path)?.type == .corporation, let number = values.first else { continue }
             names[number] = try found(number, now: now).map { $0.name + ($0.isClosed ? "・登記は閉鎖されています" : "") }
         }
         return names

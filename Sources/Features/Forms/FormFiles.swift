@@ -36,9 +36,11 @@ extension Forms {
                 // Rows move; the answers know where it belongs.
                 let path =
                     submission.content.answers.values.first { $0.value.contains(file.answer) }?.key ?? file.path
-                let asked = submission.content.lines.first { $0.path == path }?.label ?? path
+                let asked =
+                    submission.content.lines.first { $0.path == path }
+                    ?? Submission.Line(path: path, label: path, text: "")
                 return .record(
-                    ("name", .text(file.name)), ("label", .text(label(path, asked))),
+                    ("name", .text(file.name)), ("label", .text(asked.rowLabel)),
                     ("kilobytes", .int((file.size + 1023) / 1024)), ("isPicture", .bool(file.type.isPicture)),
                     ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
                     ("isInfected", .bool(file.state == .infected)))

@@ -229,13 +229,7 @@ struct FormPages {
     private func sheet(_ step: Int, _ form: Form, _ review: Review) -> Value {
         .record(
             ("number", .int(step)), ("title", .text(form.steps[step].title)),
-            (
-                "lines",
-                .list(
-                    review.lines.filter { $0.step == step }.map {
-                        .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
-                    })
-            ))
+            ("lines", Forms.values(SubmissionDesk.lines(review, step: step))))
     }
 
     private func send(_ call: Call) throws -> Response {
@@ -319,8 +313,9 @@ extension Forms {
     /// With the site's origin, where it says what that is.
     func address(_ path: String, _ form: Form) -> String { form.site + path }
 
-    func label(_ path: String, _ label: String) -> String {
-        SubmissionTable.label(Submission.Line(path: path, label: label, text: ""))
+    /// For templates: what was asked and answered.
+    static func values(_ lines: [Submission.Line]) -> Value {
+        .list(lines.map { .record(("label", .text($0.rowLabel)), ("text", .text($0.text))) })
     }
 }
 

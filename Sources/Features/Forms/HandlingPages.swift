@@ -88,13 +88,7 @@ struct HandlingPages {
                             .record(("label", .text($0.label)), ("isNow", .bool($0 == submission.status)))
                         })
                 ),
-                (
-                    "lines",
-                    .list(
-                        submission.content.lines.map {
-                            .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
-                        })
-                ),
+                ("lines", Forms.values(submission.content.lines)),
                 (
                     "files",
                     forms.values(try forms.desk.files(submission), of: submission, folder: path(submission))

@@ -11,13 +11,8 @@ struct PublishedForms: Sendable {
 
     /// nil: there is none.
     func form(_ id: String) -> Form? {
-        // A form's name is what the builder allows: no path leads out of its folder.
-        let isName =
-            !id.isEmpty
-            && id.utf8.allSatisfy {
-                (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-            }
-        return isName ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
+        // No path leads out of its folder.
+        Form.isID(id) ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
     }
 
     struct PostalAddress: Hashable, Sendable {

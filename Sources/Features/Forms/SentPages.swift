@@ -47,13 +47,7 @@ struct SentPages {
                 ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
                 ("path", .text(FormPages.path(submission.form, token))),
-                (
-                    "lines",
-                    .list(
-                        submission.content.lines.map {
-                            .record(("label", .text(forms.label($0.path, $0.label))), ("text", .text($0.text)))
-                        })
-                ),
+                ("lines", Forms.values(submission.content.lines)),
                 (
                     "files",
                     forms.values(
