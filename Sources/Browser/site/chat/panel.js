@@ -72,10 +72,15 @@ class Panel {
   }
 
   close() {
-    if (this.dialog.open) this.dialog.close();
+    if (!this.dialog.open) return;
+    this.dialog.close();
+    // The event of the same name comes later; until then the focus would be nowhere.
+    this.closed();
   }
 
+  /** Also for a browser that closes it by itself. */
   closed() {
+    if (!this.launcher.hidden) return;
     store.isOpen = false;
     this.launcher.hidden = false;
     this.launcher.setAttribute("aria-expanded", "false");
