@@ -21,13 +21,14 @@ public struct Entry: Sendable {
     }
 
     /// Entries are handed around a lot: one reference is copied, not the dozen that a header holds.
-    private final class Storage: @unchecked Sendable {
-        let kind: Kind
-        var id: String
-        var language: String
-        var header: Header
-        var values: [FieldValue?]
-        var fieldPlaces: [FieldPlace]
+    @usableFromInline
+    final class Storage: @unchecked Sendable {
+        @usableFromInline let kind: Kind
+        @usableFromInline var id: String
+        @usableFromInline var language: String
+        @usableFromInline var header: Header
+        @usableFromInline var values: [FieldValue?]
+        @usableFromInline var fieldPlaces: [FieldPlace]
 
         init(
             kind: Kind, id: String, language: String, header: Header, values: [FieldValue?], fieldPlaces: [FieldPlace]
@@ -47,15 +48,15 @@ public struct Entry: Sendable {
     }
 
     /// Written only while nobody else holds it.
-    private var storage: Storage
+    @usableFromInline var storage: Storage
 
-    private mutating func own() {
+    @usableFromInline mutating func own() {
         if !isKnownUniquelyReferenced(&storage) { storage = storage.copy() }
     }
 
-    public var kind: Kind { storage.kind }
+    @inlinable public var kind: Kind { storage.kind }
     /// Path below the kind's folder without extension and language, or the `id` of the front matter.
-    public var id: String {
+    @inlinable public var id: String {
         get { storage.id }
         set {
             own()
@@ -63,14 +64,14 @@ public struct Entry: Sendable {
         }
     }
     /// Language code of this version: `ja`, `en`, `easy` …
-    public var language: String {
+    @inlinable public var language: String {
         get { storage.language }
         set {
             own()
             storage.language = newValue
         }
     }
-    public var header: Header {
+    @inlinable public var header: Header {
         _read { yield storage.header }
         _modify {
             own()
@@ -78,7 +79,7 @@ public struct Entry: Sendable {
         }
     }
     /// By position in `kind.fields`.
-    public var values: [FieldValue?] {
+    @inlinable public var values: [FieldValue?] {
         _read { yield storage.values }
         _modify {
             own()
@@ -86,7 +87,7 @@ public struct Entry: Sendable {
         }
     }
     /// The fields that this version sets itself, and where; a translation inherits the others.
-    public var fieldPlaces: [FieldPlace] {
+    @inlinable public var fieldPlaces: [FieldPlace] {
         _read { yield storage.fieldPlaces }
         _modify {
             own()
@@ -100,7 +101,7 @@ public struct Entry: Sendable {
             values: Array(repeating: nil, count: kind.fields.count), fieldPlaces: [])
     }
 
-    public subscript(field: String) -> FieldValue? {
+    @inlinable public subscript(field: String) -> FieldValue? {
         get { kind.position[field].flatMap { values[$0] } }
         set { if let position = kind.position[field] { values[position] = newValue } }
     }

@@ -23,6 +23,8 @@ final class Site: Sendable {
     let documentsByFile: [String: Int]
     /// Markdown files whose entries are not public now.
     let hiddenFiles: Set<String>
+    /// Languages in which anything is published, in the site's order.
+    let usedLanguages: [String]
     /// Moments at which entries appear that are not public yet.
     let pendingPublications: [Moment]
     /// Of what every page may show: site.yaml, base address, style sheets.
@@ -47,6 +49,10 @@ final class Site: Sendable {
         self.showsDrafts = showsDrafts
         self.contentFolder = contentFolder
         self.pendingPublications = pendingPublications
+        let used = Set(catalog.documents.lazy.map(\.language))
+        usedLanguages = definition.languages.map(\.code).filter {
+            used.contains($0) || $0 == definition.defaultLanguage
+        }
         var byFile: [String: Int] = [:]
         byFile.reserveCapacity(catalog.documents.count)
         for (index, document) in catalog.documents.enumerated() {
@@ -109,10 +115,4 @@ final class Site: Sendable {
 
     /// Absolute path of a source file.
     func diskPath(_ path: String) -> String { contentFolder + "/" + path }
-
-    /// Languages in which anything is published, in the site's order.
-    var usedLanguages: [String] {
-        let used = Set(catalog.documents.map(\.language))
-        return definition.languages.map(\.code).filter { used.contains($0) || $0 == defaultLanguage }
-    }
 }

@@ -16,13 +16,11 @@ struct CorpusAnalysis {
     /// Thesaurus: a term → the terms that it also finds.
     let expansions: [Term: [Term]]
     let terms: [EntryTerms]
-    let fields: [EntryFields]
 
     init(
-        _ entries: [AnswerEntry], thesaurus: Thesaurus, placeNames: [String], _ table: WordTable,
+        _ fields: [EntryFields], thesaurus: Thesaurus, placeNames: [String], _ table: WordTable,
         _ workers: AnswerWorkers
     ) {
-        let fields = workers.map(entries.count) { EntryFields(entries[$0]) }
         let texts = fields.flatMap { $0.texts + $0.variants }.filter { !$0.isEmpty }
         let thesaurusWords = Self.words(of: thesaurus)
         var names = LemmaNames(table)
@@ -47,7 +45,6 @@ struct CorpusAnalysis {
         self.segmenter = segmenter
         self.phrases = phrases
         self.expansions = expansions
-        self.fields = fields
         spellings = building.spellings
         terms = workers.map(fields.count, state: Segmenter.Workspace()) { workspace, index in
             func read(_ text: [UInt32], _ workspace: inout Segmenter.Workspace) -> [Term] {
@@ -94,22 +91,21 @@ struct CorpusAnalysis {
             var surface: [UInt32]
             var lemma: Lemma?
         }
-        let parts = workers.map(texts.count, state: Segmenter.Workspace()) { workspace, index -> [Word: Int] in
+        typealias Sum = (counts: [Word: Int], workspace: Segmenter.Workspace)
+        let parts = workers.gather(texts.count, into: Sum([:], Segmenter.Workspace())) { sum, index in
             let text = texts[index]
-            var counts: [Word: Int] = [:]
-            for token in segmenter.tokens(text, &workspace) where token.counts(in: text) {
+            for token in segmenter.tokens(text, &sum.workspace) where token.counts(in: text) {
                 let lemma: Lemma? =
                     switch token.meaning {
                     case .lemma(let lemma): lemma
                     case .function, .punctuation: Lexicon.noLemma
                     case .literal: nil
                     }
-                counts[Word(surface: Array(text[token.start..<token.end]), lemma: lemma), default: 0] += 1
+                sum.counts[Word(surface: Array(text[token.start..<token.end]), lemma: lemma), default: 0] += 1
             }
-            return counts
         }
         var counts: [Word: Int] = [:]
-        for part in parts { for (word, count) in part { counts[word, default: 0] += count } }
+        for part in parts { counts.merge(part.counts, uniquingKeysWith: +) }
         return counts.sorted { left, right in
             left.key.surface == right.key.surface
                 ? (left.key.lemma ?? -2) < (right.key.lemma ?? -2)

@@ -18,7 +18,7 @@ struct TermStatistics {
     private(set) var terms: [Term] = []
     /// By term.
     private(set) var rarity: [Double] = []
-    /// By term: (entry, saturated frequency).
+    /// By term: (entry, saturated frequency), ascending.
     private var frequencies: [[(entry: Int32, value: Double)]] = []
     /// By term: (entry, 1 / mass of the lightest wording that holds the term), ascending. A wording is the title or one
     /// of the variants; its mass is the rarity of its terms, and a little more.
@@ -93,29 +93,54 @@ struct TermStatistics {
         var titles: [(entry: Int32, value: Double)]
     }
 
-    /// nil for a term that neither stands in an entry nor has a synonym that does.
-    func impacts(_ term: Term, _ expansions: [Term]) -> Impacts? {
-        let own = numbers[term]
-        var entries: [Int32: Double] = [:]
-        var titleEntries: [Int32: Double] = [:]
-        var rarest = 0.0
-        if let own { take(own, rarity[own], &entries, &titleEntries) }
-        for expansion in expansions {
-            guard let number = numbers[expansion] else { continue }
-            let weight = Weight.expansion * min(own.map { rarity[$0] } ?? .infinity, rarity[number])
-            rarest = max(rarest, weight)
-            take(number, weight, &entries, &titleEntries)
+    /// Room for what a term and its synonyms say, kept between terms: a value for each entry, and the entries that have one.
+    struct Room {
+        fileprivate var values: [Double]
+        fileprivate var taken: [Int32] = []
+
+        init(entries: Int) { values = Array(repeating: 0, count: entries) }
+
+        fileprivate mutating func take(_ entry: Int32, _ value: Double) {
+            if values[Int(entry)] == 0 { taken.append(entry) }
+            values[Int(entry)] = max(values[Int(entry)], value)
         }
-        if entries.isEmpty { return nil }
-        return Impacts(
-            rarity: own.map { rarity[$0] } ?? rarest, entries: entries.map { ($0, $1) }.sorted { $0.entry < $1.entry },
-            titles: titleEntries.map { ($0, $1) }.sorted { $0.entry < $1.entry })
+
+        /// Ascending by entry; leaves the room empty.
+        fileprivate mutating func clear() -> [(entry: Int32, value: Double)] {
+            taken.sort()
+            let found = taken.map { (entry: $0, value: values[Int($0)]) }
+            for entry in taken { values[Int(entry)] = 0 }
+            taken.removeAll(keepingCapacity: true)
+            return found
+        }
     }
 
-    private func take(
-        _ number: Int, _ weight: Double, _ entries: inout [Int32: Double], _ titleEntries: inout [Int32: Double]
-    ) {
-        for (entry, value) in frequencies[number] { entries[entry] = max(entries[entry] ?? 0, weight * value) }
-        for (entry, share) in titles[number] { titleEntries[entry] = max(titleEntries[entry] ?? 0, weight * share) }
+    /// nil for a term that neither stands in an entry nor has a synonym that does.
+    func impacts(_ term: Term, _ expansions: [Term], _ room: inout Room) -> Impacts? {
+        let own = numbers[term]
+        let others = expansions.compactMap { numbers[$0] }
+        if others.isEmpty { return own.map(impacts) }
+        let weighed =
+            (own.map { [($0, rarity[$0])] } ?? [])
+            + others.map { number in
+                (number, Weight.expansion * min(own.map { rarity[$0] } ?? .infinity, rarity[number]))
+            }
+        for (number, weight) in weighed {
+            for (entry, value) in frequencies[number] { room.take(entry, weight * value) }
+        }
+        let entries = room.clear()
+        for (number, weight) in weighed {
+            for (entry, share) in titles[number] { room.take(entry, weight * share) }
+        }
+        let rarest = weighed.reduce(0) { max($0, $1.1) }
+        return Impacts(rarity: own.map { rarity[$0] } ?? rarest, entries: entries, titles: room.clear())
+    }
+
+    /// Of a term that stands for itself; most do.
+    private func impacts(_ number: Int) -> Impacts {
+        let rarity = rarity[number]
+        return Impacts(
+            rarity: rarity, entries: frequencies[number].map { ($0.entry, rarity * $0.value) },
+            titles: titles[number].map { ($0.entry, rarity * $0.share) })
     }
 }

@@ -35,7 +35,7 @@ struct CorpusReading {
         var counts: [[UInt32]: Int] = [:]
         var total = 0
         for part in Self.count(texts, Segmenter(lexicon: first), workers) {
-            for (surface, count) in part { counts[surface, default: 0] += count }
+            counts.merge(part, uniquingKeysWith: +)
         }
         for count in counts.values { total += count }
         let size = steady(Double(max(total, 1)))
@@ -63,20 +63,18 @@ struct CorpusReading {
     private static func candidates(
         _ texts: [[UInt32]], _ table: WordTable, _ workers: AnswerWorkers
     ) -> [(surface: [UInt32], candidate: Candidate)] {
-        let found = workers.map(texts.count) { index -> [Int32] in
-            var surfaces: Set<Int32> = []
+        let found = workers.gather(texts.count, into: BitSet(table.surfaceCount)) { surfaces, index in
             texts[index].withUnsafeBufferPointer { text in
                 for start in text.indices {
                     table.forEachPrefix(of: text, from: start) { surface, length in
-                        if length <= longestWord { surfaces.insert(Int32(surface)) }
+                        if length <= longestWord { surfaces.insert(surface) }
                     }
                 }
             }
-            return Array(surfaces)
         }
-        var seen = [Bool](repeating: false, count: table.surfaceCount)
-        for surfaces in found { for surface in surfaces { seen[Int(surface)] = true } }
-        return seen.indices.lazy.filter { seen[$0] }.compactMap { position in
+        var seen = BitSet(table.surfaceCount)
+        for surfaces in found { seen.formUnion(surfaces) }
+        return seen.members.compactMap { position in
             let surface = table.surface(position)
             return candidate(surface, table.rows(position)).map { (surface, $0) }
         }
@@ -105,18 +103,17 @@ struct CorpusReading {
         }
     }
 
-    /// Per text: how often each surface was read, numbers, Latin words and punctuation aside.
+    /// How often each surface was read, numbers, Latin words and punctuation aside.
     private static func count(
         _ texts: [[UInt32]], _ segmenter: Segmenter, _ workers: AnswerWorkers
     ) -> [[[UInt32]: Int]] {
-        workers.map(texts.count, state: Segmenter.Workspace()) { workspace, index in
-            var counts: [[UInt32]: Int] = [:]
+        typealias Sum = (counts: [[UInt32]: Int], workspace: Segmenter.Workspace)
+        return workers.gather(texts.count, into: Sum([:], Segmenter.Workspace())) { sum, index in
             let text = texts[index]
-            for token in segmenter.tokens(text, &workspace) where token.counts(in: text) {
-                counts[Array(text[token.start..<token.end]), default: 0] += 1
+            for token in segmenter.tokens(text, &sum.workspace) where token.counts(in: text) {
+                sum.counts[Array(text[token.start..<token.end]), default: 0] += 1
             }
-            return counts
-        }
+        }.map(\.counts)
     }
 }
 

@@ -108,9 +108,15 @@ struct Segmenter: Sendable {
         let start = lattice.start
         let first = text[start]
         let limit = min(text.count, start + Self.longestRun)
-        for belongs in [Characters.isSpacedLetter, Characters.isDigit] where belongs(first) {
+        if Characters.isDigit(first) {
             var end = start + 1
-            while end < limit, belongs(text[end]) { end += 1 }
+            while end < limit, Characters.isDigit(text[end]) { end += 1 }
+            lattice.put(end, Cost.run, .literal)
+            return true
+        }
+        if Characters.isSpacedLetter(first) {
+            var end = start + 1
+            while end < limit, Characters.isSpacedLetter(text[end]) { end += 1 }
             lattice.put(end, Cost.run, .literal)
             return true
         }

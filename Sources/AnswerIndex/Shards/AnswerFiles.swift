@@ -67,28 +67,34 @@ public struct AnswerFiles: Sendable {
             // By code point, as the browser looks ids up.
             return a.kind == b.kind ? a.id.utf8.lexicographicallyPrecedes(b.id.utf8) : a.kind < b.kind
         }
-        let analysis = CorpusAnalysis(
-            cards.map(\.entry), thesaurus: thesaurus, placeNames: placeNames, .embedded, workers)
-        let words = ShippedWords(analysis.spellings, stopLemmas: analysis.stopLemmas)
-        let terms = Self.termRecords(analysis, words, workers)
-        let pairs = PairStatistics(analysis.fields, workers).pairs
-        let shards = Self.shardCount(cards.count, Self.entriesPerTermShard)
-        let pairShards = Self.shardCount(cards.count, Self.entriesPerPairShard)
+        let fields = workers.map(cards.count) { EntryFields(cards[$0].entry) }
+        let (shards, pairShards) = (
+            Self.shardCount(cards.count, Self.entriesPerTermShard),
+            Self.shardCount(cards.count, Self.entriesPerPairShard)
+        )
         let questions = cards.prefix { $0.entry.kind == Self.questions }
 
-        var bodies: [(name: String, body: [UInt8])] = []
-        bodies.append(("words.json", Self.wordsBody(words)))
-        bodies += Self.sharded("terms", shards, terms)
-        bodies += Self.sharded(
-            "pairs", pairShards, pairs.map { ShardRecord(name: $0.name, home: $0.name, json: Self.json($0)) })
-        bodies += Self.chunked("cards", cards.map(Self.json), Self.cardsPerShard)
-        bodies += Self.chunked("excerpts", cards.map { Self.json($0.excerpt) }, Self.excerptsPerShard)
-        bodies += Self.sharded(
-            "answers", Self.answerShards(questions.count),
-            questions.map {
-                ShardRecord(name: $0.entry.id, home: $0.entry.id, json: $0.answer ?? Array("null".utf8))
+        // The lexicon is work for one; the other cores see to what needs no words meanwhile.
+        let (ofWords, others) = workers.both(
+            { () -> [Body] in
+                let analysis = CorpusAnalysis(
+                    fields, thesaurus: thesaurus, placeNames: placeNames, .embedded, workers)
+                let words = ShippedWords(analysis.spellings, stopLemmas: analysis.stopLemmas)
+                return [("words.json", Self.wordsBody(words))]
+                    + Self.sharded("terms", shards, Self.termRecords(analysis, words, workers))
+            },
+            { () -> [Body] in
+                let pairs = PairStatistics(fields, workers).pairs
+                let answers = questions.map {
+                    ShardRecord(name: $0.entry.id, home: $0.entry.id, json: $0.answer ?? Array("null".utf8))
+                }
+                return Self.sharded(
+                    "pairs", pairShards, pairs.map { ShardRecord(name: $0.name, home: $0.name, json: Self.json($0)) })
+                    + Self.sharded("answers", Self.answerShards(questions.count), answers)
+                    + Self.chunked("cards", cards.map(Self.json), Self.cardsPerShard)
+                    + Self.chunked("excerpts", cards.map { Self.json($0.excerpt) }, Self.excerptsPerShard)
+                    + Self.chunked("titles", cards.map(Self.titleJSON), Self.titlesPerShard)
             })
-        bodies += Self.chunked("titles", cards.map(Self.titleJSON), Self.titlesPerShard)
 
         var head = JSONWriter()
         head.object { json in
@@ -107,11 +113,13 @@ public struct AnswerFiles: Sendable {
         }
         self.version = version
         manifest = Array("{\"version\":\"\(version)\",".utf8) + head.bytes.dropFirst()
-        files = bodies.map { name, body in
+        files = (ofWords + others).map { name, body in
             // Every shard says which index it belongs to, so that no two are ever mixed.
             ("\(version)/\(name)", Array("{\"v\":\"\(version)\",".utf8) + body.dropFirst())
         }.sorted { $0.name < $1.name }
     }
+
+    private typealias Body = (name: String, body: [UInt8])
 
     public static let questions = "faq"
 
@@ -143,15 +151,17 @@ public struct AnswerFiles: Sendable {
         _ analysis: CorpusAnalysis, _ words: ShippedWords, _ workers: AnswerWorkers
     ) -> [ShardRecord] {
         let statistics = TermStatistics(analysis)
-        let terms = Set(statistics.terms).union(analysis.expansions.keys).filter { term in
+        let terms = (statistics.terms + analysis.expansions.keys.filter { statistics.numbers[$0] == nil }).filter {
+            term in
             guard term.units.count == 1, case .lemma(let lemma)? = term.units.first else { return true }
             return !analysis.stopLemmas.contains(lemma)
-        }.sorted()
+        }
         let longest = Quantising.longestList(statistics.entryCount)
         let senses = Self.senses(analysis)
-        let records = workers.map(terms.count) { index -> ShardRecord? in
+        let room = TermStatistics.Room(entries: statistics.entryCount)
+        let records = workers.map(terms.count, state: room) { room, index -> ShardRecord? in
             let term = terms[index]
-            guard let impacts = statistics.impacts(term, analysis.expansions[term] ?? []) else { return nil }
+            guard let impacts = statistics.impacts(term, analysis.expansions[term] ?? [], &room) else { return nil }
             // A phrase stands beside its home word, so that who looks up the word finds the phrases around it.
             let home = PhraseFinder.homeWord(term, analysis.stopLemmas)
             return ShardRecord(
@@ -269,7 +279,7 @@ public struct AnswerFiles: Sendable {
     /// `{"t": {name: record, …}}`
     private static func sharded(
         _ folder: String, _ count: Int, _ records: [ShardRecord]
-    ) -> [(name: String, body: [UInt8])] {
+    ) -> [Body] {
         var shards = [[ShardRecord]](repeating: [], count: count)
         for record in records { shards[Int(shardHash(record.home) % UInt32(count))].append(record) }
         return shards.enumerated().map { number, records in
@@ -290,7 +300,7 @@ public struct AnswerFiles: Sendable {
     /// `{"t": [item, …]}`, so many to a file.
     private static func chunked(
         _ folder: String, _ items: [[UInt8]], _ size: Int
-    ) -> [(name: String, body: [UInt8])] {
+    ) -> [Body] {
         stride(from: 0, to: items.count, by: size).enumerated().map { number, start in
             let body = items[start..<min(start + size, items.count)].joined(separator: [UInt8(ascii: ",")])
             return ("\(folder)/\(number).json", Array("{\"t\":[".utf8) + body + Array("]}".utf8))

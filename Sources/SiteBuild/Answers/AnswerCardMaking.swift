@@ -91,15 +91,7 @@ struct AnswerCardMaking {
     }
 
     private func plainBody() throws(Problem) -> String {
-        switch document.body {
-        case .text(let text, _):
-            return Array(text.utf8).withUnsafeBufferPointer { PlainText.of($0) }
-        case .inFile(let start, _):
-            var buffer = FileBuffer()
-            return try buffer.withFile(site.diskPath(site.sources.files[document.source].path)) { bytes in
-                PlainText.of(UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]))
-            }
-        }
+        try document.withText(site) { text, _ in PlainText.of(text) }
     }
 
     // MARK: The answer

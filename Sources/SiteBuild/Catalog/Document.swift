@@ -9,6 +9,7 @@ final class Document: Sendable {
     /// The file as people know it: `content/pages/a.md`.
     let file: String
     let body: ReadSource.Body
+    private let text: [UInt8]?
     let excerpt: String
     /// Of everything it was made from; of the file's place too, by which relative links and pictures are found.
     let content: Fingerprint
@@ -26,6 +27,7 @@ final class Document: Sendable {
         self.source = source
         self.file = file
         body = item.body
+        text = item.text
         excerpt = item.excerpt
         content = Fingerprint {
             $0.add(item.content)
@@ -46,4 +48,18 @@ final class Document: Sendable {
 
     /// First thing to show on a card: when it was published, else last changed.
     var date: Moment? { entry.header.date }
+
+    /// The Markdown, with the line of its file on which it begins; the bytes are valid inside `use` only.
+    func withText<Result>(
+        _ site: Site, _ use: (UnsafeBufferPointer<UInt8>, _ line: Int) -> Result
+    ) throws(Problem) -> Result {
+        switch body {
+        case .text(let text, let line):
+            return Array(text.utf8).withUnsafeBufferPointer { use($0, line) }
+        case .inFile(let start, let line):
+            if let text { return text.withUnsafeBufferPointer { use($0, line) } }
+            var buffer = FileBuffer()
+            return try buffer.withFile(site.diskPath(site.sources.files[source].path), from: start) { use($0, line) }
+        }
+    }
 }

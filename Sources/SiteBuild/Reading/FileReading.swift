@@ -40,8 +40,16 @@ struct FileBuffer {
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else { throw FileFailure.problem("unreadable-file", path, errno: errno) }
             count += got
-            if got == 0 { return count }
+            // A file gives less than was asked for only at its end.
+            if got < asked { return count }
         }
+    }
+
+    /// The bytes from `start` to the end; valid inside `body` only.
+    mutating func withFile<Result>(
+        _ path: String, from start: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    ) throws(Problem) -> Result {
+        try withFile(path) { body(UnsafeBufferPointer(rebasing: $0[min(start, $0.count)...])) }
     }
 
     static func contents(_ path: String) throws(Problem) -> [UInt8] {

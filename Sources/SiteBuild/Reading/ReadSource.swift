@@ -11,6 +11,8 @@ struct ReadSource: Sendable {
         var excerpt: String
         /// Of everything that this item was made from.
         var content: Fingerprint
+        /// The Markdown of a file that was read in this build.
+        var text: [UInt8]?
     }
 
     /// Where an entry's Markdown is.
@@ -33,7 +35,7 @@ extension ReadSource {
     ///   - name: as people know it.
     static func read(
         _ role: SourceRole, path: String, name: String, site: SiteDefinition, tables: TableSetting,
-        buffer: inout FileBuffer
+        texts: HeldTexts, buffer: inout FileBuffer
     ) -> ReadSource {
         do throws(Problem) {
             return try buffer.withFile(path) { bytes in
@@ -43,7 +45,7 @@ extension ReadSource {
                 case .entry(let kind, let id, let language, let isFolderPage):
                     source.readMarkdown(
                         bytes, kind: kind, id: id, language: language, isFolderPage: isFolderPage, name: name,
-                        site: site)
+                        site: site, texts)
                 case .table(let kind, let prefix):
                     source.readTable(
                         bytes, kind: kind, prefix: prefix, name: name, site: site, setting: tables)
@@ -58,7 +60,7 @@ extension ReadSource {
 
     private mutating func readMarkdown(
         _ bytes: UnsafeBufferPointer<UInt8>, kind: Kind, id: String, language: String, isFolderPage: Bool, name: String,
-        site: SiteDefinition
+        site: SiteDefinition, _ texts: HeldTexts
     ) {
         let front: FrontMatter
         do throws(Problem) {
@@ -84,7 +86,8 @@ extension ReadSource {
         items = [
             Item(
                 entry: entry, body: body,
-                excerpt: entry.header.description == nil ? Excerpt.of(text) : "", content: content)
+                excerpt: entry.header.description == nil ? Excerpt.of(text) : "", content: content,
+                text: texts.hold(text))
         ]
     }
 

@@ -24,8 +24,10 @@ struct SiteReading: Sendable {
         let gitDates = workspace.git?.dates() ?? [:]
         let divided = SiteSources.divide(workspace.content)
         reading.problems += SiteSources.collisions(divided, contentFolder: options.content)
+        let texts = HeldTexts()
         for sources in divided {
-            var one = OneSite(sources, workspace, options, before: before[sources.folder] ?? BuildState.SiteState())
+            var one = OneSite(
+                sources, workspace, options, texts, before: before[sources.folder] ?? BuildState.SiteState())
             if let site = one.read(theme, gitDates) { reading.sites.append(site) }
             reading.problems += one.problems
         }
@@ -40,12 +42,17 @@ private struct OneSite {
     let before: BuildState.SiteState
     var problems: [Problem] = []
     private var tableSetting = Fingerprint(bits: 0)
+    private let texts: HeldTexts
 
-    init(_ sources: SiteSources, _ workspace: Workspace, _ options: BuildOptions, before: BuildState.SiteState) {
+    init(
+        _ sources: SiteSources, _ workspace: Workspace, _ options: BuildOptions, _ texts: HeldTexts,
+        before: BuildState.SiteState
+    ) {
         self.sources = sources
         self.workspace = workspace
         self.options = options
         self.before = before
+        self.texts = texts
     }
 
     private func name(_ path: String) -> String { options.content + "/" + path }
@@ -141,14 +148,14 @@ private struct OneSite {
         _ definition: SiteDefinition, known: [String: BuildState.SourceState], tables: TableSetting,
         which: @escaping @Sendable (SourceRole) -> Bool
     ) -> [BuildState.SourceState?] {
-        let (files, folder) = (sources.files, options.content)
+        let (files, folder, texts) = (sources.files, options.content, texts)
         return Workers.map(files.count, state: FileBuffer()) { buffer, index -> BuildState.SourceState? in
             let file = files[index]
             guard which(file.role) else { return nil }
             if let known = known[file.path], known.stamp == file.stamp { return known }
             let path = folder + "/" + file.path
             let read = ReadSource.read(
-                file.role, path: path, name: path, site: definition, tables: tables, buffer: &buffer)
+                file.role, path: path, name: path, site: definition, tables: tables, texts: texts, buffer: &buffer)
             return BuildState.SourceState(stamp: file.stamp, read: read)
         }
     }

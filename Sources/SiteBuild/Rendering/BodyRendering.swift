@@ -8,17 +8,7 @@ struct RenderedBody: Sendable {
     var trace: BodyTrace
 
     static func render(_ document: Document, _ rendering: Rendering) throws(Problem) -> RenderedBody {
-        switch document.body {
-        case .text(let text, let line):
-            return Array(text.utf8).withUnsafeBufferPointer { render($0, line: line, document, rendering) }
-        case .inFile(let start, let line):
-            var buffer = FileBuffer()
-            let path = rendering.site.diskPath(rendering.site.sources.files[document.source].path)
-            return try buffer.withFile(path) { bytes in
-                render(
-                    UnsafeBufferPointer(rebasing: bytes[min(start, bytes.count)...]), line: line, document, rendering)
-            }
-        }
+        try document.withText(rendering.site) { text, line in render(text, line: line, document, rendering) }
     }
 
     private static func render(

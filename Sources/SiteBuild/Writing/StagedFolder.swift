@@ -11,6 +11,7 @@ final class StagedFolder: Sendable {
     private let descriptor: Int32
     /// Nothing stands yet: all files appear at once, by one rename. Otherwise each file replaces its predecessor.
     let appearsWhole: Bool
+    private static let pageName = "/index.html"
 
     /// - Parameter name: the site's folder below `output`: `public`, `sites/archive`.
     init(output: String, name: String, isEmpty: Bool) throws(Problem) {
@@ -35,6 +36,8 @@ final class StagedFolder: Sendable {
     /// - Parameter name: nobody else's among those staged; not used where the folder appears whole.
     func add(_ bytes: [UInt8], file: String, name: String) throws(Problem) -> FileStamp {
         var entry = system_entry()
+        // Every page of a new site stands in a folder of its own; trying without it first costs more than making it.
+        if appearsWhole && file.hasSuffix(Self.pageName) { _ = system_make_folder_of(descriptor, file) }
         let error = bytes.withUnsafeBytes {
             system_create(descriptor, appearsWhole ? file : name, $0.baseAddress, $0.count, &entry)
         }
