@@ -39,7 +39,10 @@ private struct CatalogMaking: Sendable {
     var problems: [Problem] = []
     /// In order of first appearance, which is the order of the files.
     var order: [Catalog.EntryKey] = []
-    var byKey: [Catalog.EntryKey: [Version]] = [:]
+    /// Parallel to `order`.
+    var versions: [[Version]] = []
+    /// Positions in `order`.
+    var byKey: [Catalog.EntryKey: Int] = [:]
     var desks: Desks
 
     init(_ input: CatalogInput) {
@@ -53,6 +56,7 @@ private struct CatalogMaking: Sendable {
         let count = input.read.reduce(0) { $0 + ($1?.items.count ?? 0) }
         byKey.reserveCapacity(count)
         order.reserveCapacity(count)
+        versions.reserveCapacity(count)
         for (source, read) in input.read.enumerated() {
             guard let read else { continue }
             var isFolderPage = false
@@ -62,10 +66,7 @@ private struct CatalogMaking: Sendable {
             }
         }
         let first = input.site.defaultLanguage
-        for key in order {
-            guard let versions = byKey[key], !versions.contains(where: { $0.item.entry.language == first }) else {
-                continue
-            }
+        for versions in versions where !versions.contains(where: { $0.item.entry.language == first }) {
             for version in versions {
                 problems.append(
                     Problem(
@@ -79,12 +80,13 @@ private struct CatalogMaking: Sendable {
     private mutating func add(_ version: Version) {
         let entry = version.item.entry
         let key = Catalog.EntryKey(kind: entry.kind.name, id: entry.id)
-        guard let others = byKey[key] else {
+        guard let position = byKey[key] else {
+            byKey[key] = order.count
             order.append(key)
-            byKey[key] = [version]
+            versions.append([version])
             return
         }
-        if let twin = others.first(where: { $0.item.entry.language == entry.language }) {
+        if let twin = versions[position].first(where: { $0.item.entry.language == entry.language }) {
             let name = file(version.source)
             problems.append(
                 Problem(
@@ -93,34 +95,33 @@ private struct CatalogMaking: Sendable {
                     en: "the id `\(entry.id)` is also that of \(file(twin.source))"))
             return
         }
-        byKey[key]?.append(version)
+        versions[position].append(version)
     }
 
     mutating func inherit() {
         let first = input.site.defaultLanguage
-        for key in order {
-            guard var versions = byKey[key], versions.count > 1,
-                let original = versions.first(where: { $0.item.entry.language == first })
-            else { continue }
-            for index in versions.indices where versions[index].item.entry.language != first {
-                versions[index].item.entry.inherit(from: original.item.entry)
+        let languages = input.site.languages.map(\.code)
+        for position in versions.indices where versions[position].count > 1 {
+            var group = versions[position]
+            guard let original = group.first(where: { $0.item.entry.language == first }) else { continue }
+            for index in group.indices where group[index].item.entry.language != first {
+                group[index].item.entry.inherit(from: original.item.entry)
             }
-            let languages = input.site.languages.map(\.code)
-            versions.sort {
+            group.sort {
                 (languages.firstIndex(of: $0.item.entry.language) ?? 0)
                     < (languages.firstIndex(of: $1.item.entry.language) ?? 0)
             }
-            byKey[key] = versions
+            versions[position] = group
         }
-        let municipalities = order.filter { $0.kind == Kind.municipality.name }
-        desks = Desks(site: input.site, municipalities: municipalities.compactMap { byKey[$0]?.first?.item.entry })
+        let municipalities = versions.lazy.compactMap(\.first?.item.entry).filter { $0.kind === Kind.municipality }
+        desks = Desks(site: input.site, municipalities: Array(municipalities))
     }
 
     // MARK: References
 
     mutating func checkReferences() {
-        for key in order {
-            for version in byKey[key] ?? [] where version.item.entry.kind.hasReferences { checkReferences(version) }
+        for group in versions where group.first?.item.entry.kind.hasReferences == true {
+            for version in group { checkReferences(version) }
         }
     }
 
@@ -176,28 +177,29 @@ private struct CatalogMaking: Sendable {
     mutating func catalog() -> Catalog {
         var published: [(version: Version, group: Int)] = []
         published.reserveCapacity(order.count)
-        var versions: [[Int]] = []
+        var positions: [[Int]] = []
+        positions.reserveCapacity(order.count)
         var groups: [Catalog.EntryKey: Int] = [:]
         groups.reserveCapacity(order.count)
         var hidden: Set<String> = []
-        for key in order {
+        for (key, versions) in zip(order, versions) {
             var group: [Int] = []
-            for version in byKey[key] ?? [] {
+            for version in versions {
                 guard isPublic(version.item.entry) else {
                     hidden.insert(address(of: version.item.entry).path)
                     continue
                 }
                 group.append(published.count)
-                published.append((version, versions.count))
+                published.append((version, positions.count))
             }
             guard !group.isEmpty else { continue }
-            groups[key] = versions.count
-            versions.append(group)
+            groups[key] = positions.count
+            positions.append(group)
         }
         let (making, all) = (self, published)
         let documents = Workers.map(all.count) { making.document(all[$0].version, group: all[$0].group) }
         return Catalog(
-            documents: documents, versions: versions, groups: groups, desks: desks, hiddenPaths: hidden,
+            documents: documents, versions: positions, groups: groups, desks: desks, hiddenPaths: hidden,
             listed: ListingOrder(at: input.at, site: input.site).lists(documents))
     }
 
