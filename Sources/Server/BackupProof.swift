@@ -1,4 +1,5 @@
 import Accounts
+import Backups
 import FeatureKit
 import Glibc
 import HTTP
@@ -11,17 +12,17 @@ public enum BackupProof {
     /// - Parameter path: of the backup.
     /// - Throws: `BackupFailure`, `Problem`
     public static func prove(_ path: String, _ surroundings: Surroundings) throws -> ProvenBackup {
-        var template = Array("/tmp/madoguchi-proof-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else { throw failure("/tmp") }
-        let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let folder = try scratchFolder()
         defer { remove(folder) }
+        if let copy = ContinuousCopy(path) { try copy.restore(surroundings.keyring, to: folder + "/store.db") }
         let store = try SQLiteStore(path: folder + "/store.db")
         var scratch = surroundings
         scratch.store = store
         scratch.live = LiveFiles(folder: folder + "/live")
         scratch.desk = surroundings.desk.apart
         scratch.accounts = surroundings.accounts.on(store)
-        let server = try restore(path, into: scratch)
+        let isCopy = ContinuousCopy(path) != nil
+        let server = try isCopy ? CompanionServer(scratch) { _ in } : restore(path, into: scratch)
         defer { server.close() }
         let hashes = try Backup.hashes(store)
         try checkIntegrity(store)
@@ -35,6 +36,7 @@ public enum BackupProof {
 
     /// - Returns: a server on the restored store, not started.
     public static func restore(_ path: String, into surroundings: Surroundings) throws -> CompanionServer {
+        if let copy = ContinuousCopy(path) { return try restore(copy, into: surroundings) }
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw failure(path) }
         defer { close(file) }
@@ -48,6 +50,27 @@ public enum BackupProof {
             throw BackupFailure.differs(table)
         }
         return try CompanionServer(surroundings) { _ in }
+    }
+
+    /// By way of a backup of the usual kind: so the records may go into any database, and are compared.
+    private static func restore(_ copy: ContinuousCopy, into surroundings: Surroundings) throws -> CompanionServer {
+        let folder = try scratchFolder()
+        defer { remove(folder) }
+        try copy.restore(surroundings.keyring, to: folder + "/store.db")
+        var scratch = surroundings
+        scratch.store = try SQLiteStore(path: folder + "/store.db")
+        let made: MadeBackup
+        do {
+            defer { scratch.store.close() }
+            made = try BackupFolder(folder).make(scratch)
+        }
+        return try restore("\(folder)/\(made.file)", into: surroundings)
+    }
+
+    private static func scratchFolder() throws(Problem) -> String {
+        var template = Array("/tmp/madoguchi-proof-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else { throw failure("/tmp") }
+        return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
     private static func read(_ file: Int32, _ count: Int, _ path: String) throws(Problem) -> [UInt8] {
@@ -69,12 +92,18 @@ public enum BackupProof {
         guard found == ["ok"] else { throw BackupFailure.differs("integrity_check") }
     }
 
-    /// A folder of two levels that we made.
+    /// A folder that we made, with everything in it.
     private static func remove(_ folder: String) {
-        for name in ["live/emergency.json", "live/maintenance.json", "store.db", "store.db-wal", "store.db-shm"] {
-            unlink("\(folder)/\(name)")
+        guard let handle = opendir(folder) else { return }
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name == "." || name == ".." { continue }
+            let path = "\(folder)/\(name)"
+            if unlink(path) != 0 { remove(path) }
         }
-        rmdir(folder + "/live")
+        closedir(handle)
         rmdir(folder)
     }
 

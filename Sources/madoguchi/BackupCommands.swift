@@ -30,8 +30,8 @@ enum BackupCommands {
             let proof = try BackupProof.prove(file, surroundings)
             console.print(
                 console.language == .japanese
-                    ? "\(file): \(proof.rows)行を復元し、すべて同じことを確かめました。"
-                    : "\(file): \(proof.rows) rows restored, all the same")
+                    ? "\(file): \(proof.rows)行を復元し、壊れていないことを確かめました。"
+                    : "\(file): \(proof.rows) rows restored and found sound")
         }
     }
 

@@ -56,9 +56,10 @@ import Testing
         let page = again.get("/staff/jobs").text
         #expect(page.contains("バックアップを書き込めません"))
         Disk.remove(server.folder + "/backups")
-        let start = try #require(page.firstRange(of: "/staff/jobs/"))
-        let id = page[start.upperBound...].prefix { $0 != "/" }
-        #expect(again.send("/staff/jobs/\(id)/retry").status == .seeOther)
+        let retries = page.ranges(of: "/staff/jobs/").map { page[$0.upperBound...].prefix { $0 != "\"" } }
+            .filter { $0.hasSuffix("/retry") }
+        #expect(!retries.isEmpty)
+        for retry in retries { #expect(again.send("/staff/jobs/\(retry)").status == .seeOther) }
         server.companion.runDueJobs()
         #expect(backups(server).count == 1)
     }
@@ -72,6 +73,51 @@ import Testing
         bytes[bytes.count / 2] ^= 1
         try Disk.write(bytes, to: path)
         #expect(throws: BackupFailure.damaged) { try BackupProof.prove(path, server.surroundings) }
+    }
+}
+
+@Suite struct FollowingBackupTests {
+    @Test(arguments: TestedDatabase.allCases)
+    func `a copy follows within seconds, is proven every day, and all of it comes back into either database`(
+        into: TestedDatabase
+    ) throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        server.companion.keep()
+        #expect(browser.get("/staff/backups").text.contains("ここまで続けて写しました</dt><dd>2026年9月21日 23:13"))
+        server.companion.runDueJobs()
+        #expect(browser.get("/staff/backups").text.contains("壊れていないことを確かめました"))
+        server.now += 5
+        try server.addStaff("tanaka", [])
+        server.companion.keep()
+        let copy = try #require(ContinuousCopy.all(in: server.folder + "/backups").last)
+        let opened = try into.open()
+        defer { opened.store.close() }
+        var surroundings = server.surroundings
+        surroundings.store = opened.store
+        surroundings.accounts = server.surroundings.accounts.on(opened.store)
+        let again = Browser(Service(responder: try BackupProof.restore(copy.path, into: surroundings)))
+        _ = again.send("/staff/sign-in", [("name", "yamada"), ("password", RunningServer.password)])
+        #expect(again.get("/staff/groups").text.contains("tanakaの係"))
+    }
+
+    @Test func `a copy that is behind for long is urgent on the first page`() throws {
+        let server = try RunningServer()
+        let browser = try server.browser()
+        server.companion.keep()
+        #expect(!browser.get("/staff").text.contains("続けて写すバックアップが止まっています"))
+        server.now += 700
+        #expect(browser.get("/staff").text.contains("続けて写すバックアップが止まっています"))
+        server.companion.keep()
+        #expect(!browser.get("/staff").text.contains("続けて写すバックアップが止まっています"))
+    }
+
+    @Test func `PostgreSQL is followed by its own means`() throws {
+        let server = try RunningServer(.postgres)
+        let browser = try server.browser()
+        server.companion.keep()
+        #expect(ContinuousCopy.all(in: server.folder + "/backups").isEmpty)
+        #expect(!browser.get("/staff/backups").text.contains("続けて写しました"))
     }
 }
 

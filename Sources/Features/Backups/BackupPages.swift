@@ -7,10 +7,12 @@ import Layouts
 struct BackupPages {
     private let surroundings: Surroundings
     private let isMade: Bool
+    private let following: Following?
 
-    init(_ surroundings: Surroundings, isMade: Bool) {
+    init(_ surroundings: Surroundings, isMade: Bool, _ following: Following?) {
         self.surroundings = surroundings
         self.isMade = isMade
+        self.following = following
     }
 
     static let path = "/staff/backups"
@@ -41,6 +43,8 @@ struct BackupPages {
             [
                 ("list", list.value()), ("isMade", .bool(isMade)),
                 ("last", .optional(last.map { DeskTime.text($0.proven ?? $0.made) })),
+                ("follows", .bool(following != nil)),
+                ("followed", .optional(following?.followed.map { DeskTime.text($0) })),
             ])
     }
 }

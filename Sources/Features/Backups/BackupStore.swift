@@ -36,7 +36,7 @@ struct BackupStore {
 
     func add(_ made: MadeBackup) throws {
         try rows.run(
-            "INSERT INTO backups (file, made, bytes, row_count, message) VALUES (?, ?, ?, ?, '') ON CONFLICT (file) DO NOTHING",
+            "INSERT INTO backups (file, made, bytes, row_count, message) VALUES (?, ?, ?, ?, '') ON CONFLICT (file) DO UPDATE SET made = excluded.made, bytes = excluded.bytes, row_count = excluded.row_count",
             .text(made.file), .int(made.made), .int(made.bytes), .int(made.rows))
     }
 
@@ -51,6 +51,12 @@ struct BackupStore {
 
     func remove(_ files: [String]) throws {
         for file in files { try rows.run("DELETE FROM backups WHERE file = ?", .text(file)) }
+    }
+
+    /// Of copies that follow the store, by their names.
+    func removeCopies(but kept: [String]) throws {
+        let copies = try all().map(\.file).filter(ContinuousCopy.isName)
+        try remove(copies.filter { !kept.contains($0) })
     }
 
     /// The newest first.

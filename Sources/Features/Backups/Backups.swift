@@ -7,6 +7,7 @@ import Storage
 // Backups that are known to work (requirements A4): made every day, each restored into a scratch database and looked at.
 //
 // BackupFolder.swift   the files: written, listed, thinned out
+// Following.swift      beside them, a copy that is never more than seconds behind (SQLite)
 // Proof.swift          a backup restored and compared
 // BackupStore.swift    all SQL: what was made and proven
 // BackupPages.swift    staff: the list, and the last proven restore
@@ -17,10 +18,12 @@ public struct Backups: Feature {
     private let surroundings: Surroundings
     /// nil: backups are made by somebody else.
     private let folder: BackupFolder?
+    private let following: Following?
 
     public init(_ surroundings: Surroundings, folder: String?) {
         self.surroundings = surroundings
         self.folder = folder.map(BackupFolder.init)
+        following = folder.flatMap { Following(surroundings, folder: $0) }
     }
 
     static let function = "backups.read"
@@ -28,7 +31,7 @@ public struct Backups: Feature {
     public var migrations: [Migration] { BackupStore.migrations }
     public var functions: [StaffFunction] { [StaffFunction(Self.function, "バックアップの状態を見る")] }
     public var deskLinks: [DeskLink] { [DeskLink("バックアップ", BackupPages.path, Self.function)] }
-    public var routes: [Route] { BackupPages(surroundings, isMade: folder != nil).routes }
+    public var routes: [Route] { BackupPages(surroundings, isMade: folder != nil, following).routes }
 
     /// After so long without a proven restore somebody should look.
     private static let worrySeconds = 2 * 86_400
@@ -38,12 +41,21 @@ public struct Backups: Feature {
         guard folder != nil else {
             return [DeskNote(.waiting, "自動のバックアップが設定されていません。", BackupPages.path)]
         }
+        return [try lastProven()] + (following?.isBehind == true ? [Self.behind] : [])
+    }
+
+    private static let behind = DeskNote(.urgent, "続けて写すバックアップが止まっています。", BackupPages.path)
+
+    private func lastProven() throws -> DeskNote {
         let last = try surroundings.store.read { try BackupStore($0).lastProven() }
-        guard let last else { return [DeskNote(.waiting, "復元を確かめたバックアップが、まだありません。", BackupPages.path)] }
+        guard let last else { return DeskNote(.waiting, "復元を確かめたバックアップが、まだありません。", BackupPages.path) }
         let sentence = "最後に復元を確かめたバックアップ：\(DeskTime.text(last.proven ?? last.made))"
         let isOld = surroundings.now() - last.made > Self.worrySeconds
-        return [DeskNote(isOld ? .urgent : .calm, sentence, BackupPages.path)]
+        return DeskNote(isOld ? .urgent : .calm, sentence, BackupPages.path)
     }
+
+    /// Every few seconds, and before the end.
+    public func keep() throws { try following?.follow() }
 
     public var jobs: [RecurringJob] {
         guard let folder else { return [] }
@@ -51,7 +63,7 @@ public struct Backups: Feature {
             RecurringJob("backups.make", "バックアップを作り、復元を確かめる", every: RecurringJob.daily) { [surroundings] in
                 try Self.makeAndProve(surroundings, folder)
             }
-        ]
+        ] + (following.map { [$0.job] } ?? [])
     }
 
     private static func makeAndProve(_ surroundings: Surroundings, _ folder: BackupFolder) throws -> String {

@@ -80,6 +80,23 @@ final class SQLiteConnection: Rows {
         return Int(sqlite3_changes64(database))
     }
 
+    // MARK: The write-ahead log
+
+    func keepLog() throws(StoreFailure) { try run("PRAGMA wal_autocheckpoint = 0") }
+
+    /// - Returns: whether all that is committed stands in the file now.
+    func moveLog() throws(StoreFailure) -> Bool {
+        let result = try rows("PRAGMA wal_checkpoint(PASSIVE)").first
+        return result?.int(0) == 0 && result?.int(1) == result?.int(2)
+    }
+
+    /// For a database that nobody else has open.
+    func emptyLog() throws(StoreFailure) {
+        guard try rows("PRAGMA wal_checkpoint(TRUNCATE)").first?.int(0) == 0 else {
+            throw StoreFailure(.unavailable, code: "log")
+        }
+    }
+
     // MARK: Statements
 
     private func prepared(_ sql: String) throws(StoreFailure) -> OpaquePointer {

@@ -2,7 +2,8 @@ import Synchronization
 
 /// One file. Writes go through one thread, which commits those that wait together; reads have connections of their own.
 public final class SQLiteStore: Store {
-    private let path: String
+    let path: String
+    private let log = LogKeeping()
     private let writer: GroupWriter
     private let idle = Mutex<[Reader]>([])
 
@@ -18,8 +19,10 @@ public final class SQLiteStore: Store {
     /// - Parameter path: of the file; it is created. Its folder has to be there.
     public init(path: String) throws(StoreFailure) {
         self.path = path
-        writer = try GroupWriter(longestGroup: Self.longestGroup) { () throws(StoreFailure) in
-            try SQLiteConnection(path, .writing)
+        writer = try GroupWriter(longestGroup: Self.longestGroup) { [log] () throws(StoreFailure) in
+            let connection = try SQLiteConnection(path, .writing)
+            if log.isKept.load(ordering: .relaxed) { try connection.keepLog() }
+            return connection
         }
     }
 
@@ -38,6 +41,23 @@ public final class SQLiteStore: Store {
     public func write<Result: Sendable>(_ body: @escaping @Sendable (any Rows) throws -> Result) throws -> Result {
         try writer.write(body)
     }
+
+    // MARK: The log
+
+    private final class LogKeeping: Sendable {
+        let isKept = Atomic<Bool>(false)
+    }
+
+    /// From now on the write-ahead log is moved into the file by `moveLog` only.
+    func keepsLog() {
+        log.isKept.store(true, ordering: .relaxed)
+        // A connection that fails here does so again with the next write, and is replaced.
+        try? write { ($0 as? SQLiteConnection).map { try? $0.keepLog() } }
+    }
+
+    /// Moves what is committed in the log into the file.
+    /// - Returns: whether all of it is there now, so that the next write may begin the log anew.
+    func moveLog() throws(StoreFailure) -> Bool { try SQLiteConnection(path, .writing).moveLog() }
 
     /// After the writes that were begun.
     public func close() {
