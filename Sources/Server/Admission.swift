@@ -48,8 +48,7 @@ struct Admission: Sendable {
     /// - Returns: the call, with who asks where the route is for staff.
     func admit(_ request: Request, _ route: Route, _ parameters: [String: String]) throws -> Call {
         var call = Call(request, parameters: parameters, now: surroundings.now())
-        let isForStaff = route.isDeskPage || route.access.isForStaff || route.isSignIn
-        if isForStaff && !comesFromStaffAddress(request) {
+        if route.isForDesk && !comesFromStaffAddress(request) {
             throw Refusal(.forbidden, "wrong-address", "この接続元からは、職員用の画面を使えません。")
         }
         switch route.access {
@@ -58,7 +57,7 @@ struct Admission: Sendable {
             try take(route.isSignIn ? attempts : visitors, request)
             try OwnPages.check(request, isPage: route.isPage)
             if request.isMultipart && request.sentForm?.files.isEmpty == false { try take(uploads, request) }
-            if !isForStaff, let refusal = rest(call.now) { throw refusal }
+            if !route.isForDesk, let refusal = rest(call.now) { throw refusal }
         case .resident:
             try take(visitors, request)
             call.resident = try resident(request, now: call.now)
@@ -184,6 +183,9 @@ struct Admission: Sendable {
 
 extension Route {
     fileprivate var isSignIn: Bool { operation.hasPrefix("signIn") }
+
+    /// Pages and operations of staff, signing in among them.
+    var isForDesk: Bool { isDeskPage || access.isForStaff || isSignIn }
 }
 
 extension Route.Access {

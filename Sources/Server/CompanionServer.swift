@@ -154,21 +154,23 @@ public final class CompanionServer: Responder {
     /// Three files of the largest size, and the fields.
     private static let filesLimit = 32 << 20
 
-    public func respond(to request: Request) -> Response {
-        var response = answer(request)
+    public func respond(to request: Request) -> Response { respond(to: request, through: .all) }
+
+    func respond(to request: Request, through door: Door) -> Response {
+        var response = answer(request, door)
         // For whoever tells us that something went wrong.
         response.headers["X-Request-Id"] = request.id
         return response
     }
 
-    private func answer(_ request: Request) -> Response {
+    private func answer(_ request: Request, _ door: Door) -> Response {
         switch request.path {
         case Self.health: reading(request) { health }
         case Self.metrics: reading(request) { metrics }
         case APIDescription.path: reading(request) { .json(.ok, APIDescription.document(table.routes)) }
-        case let path where path.hasPrefix(DeskFiles.assetPath + "/"):
+        case let path where path.hasPrefix(DeskFiles.assetPath + "/") && door != .site:
             reading(request) { surroundings.desk.asset(path) ?? .plain(.notFound) }
-        default: operation(request)
+        default: operation(request, door)
         }
     }
 
@@ -185,11 +187,12 @@ public final class CompanionServer: Responder {
 
     // MARK: Operations
 
-    private func operation(_ request: Request) -> Response {
-        let fitting = table.fitting(request.path)
+    private func operation(_ request: Request, _ door: Door) -> Response {
+        let fitting = table.fitting(request.path).filter { door.opens($0.route) }
         guard !fitting.isEmpty else {
             let refusal = Refusal(.notFound, "no-such-operation", "この操作はありません。")
-            if Route.isResidentPath(request.path) { return residentPage(of: .notFound) }
+            let isSitePage = Route.isDeskPath(request.path) && door == .site
+            if isSitePage || Route.isResidentPath(request.path) { return residentPage(of: .notFound) }
             return Route.isDeskPath(request.path) ? page(of: .notFound, request) : refusal.response
         }
         let method = request.method == .head ? .get : request.method

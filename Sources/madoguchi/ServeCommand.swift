@@ -9,7 +9,8 @@ import SiteBuild
 /// `madoguchi serve`: builds the site, serves it, and builds again when a file or the time changes it.
 enum ServeCommand {
     private static let valueOptions = BuildCommand.valueOptions.union([
-        "port", "bind", "data", "database", "proxies", "staff-from", "backup", "access-log",
+        "port", "bind", "data", "database", "proxies", "staff-from", "staff-port", "staff-bind", "backup",
+        "access-log",
     ])
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build", "demo-staff"])
 
@@ -33,6 +34,9 @@ enum ServeCommand {
         companionOptions.staffAddresses = try arguments.addresses("staff-from")
         companionOptions.backupFolder = arguments["backup"]
         let port = try arguments.int("port", in: 0...65_535) ?? 8080
+        let desk = try arguments.int("staff-port", in: 0...65_535).map {
+            Listeners.Place(arguments["staff-bind"], $0)
+        }
         let liveReload = arguments.has("watch") ? LiveReload(script: reloadScript, run: String(system_now())) : nil
         let site = SiteKeeper(options, console, liveReload: liveReload, hasFixedTime: arguments["at"] != nil)
         if !arguments.has("no-build") { site.build() }
@@ -40,30 +44,26 @@ enum ServeCommand {
         let data = DataFolder(arguments, siteName: SiteName.read(content: options.content))
         guard let companion = companion(data, companionOptions, makesDemoStaff: arguments.has("demo-staff"), console)
         else { return .problems }
-        var configuration = HTTPServer.Configuration(
-            address: arguments["bind"] ?? "127.0.0.1", port: UInt16(port),
-            securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy))
-        configuration.proxies = proxies
         let log: AccessLog?
+        let listeners: Listeners
         do throws(Problem) {
             log = try arguments["access-log"].map { path throws(Problem) in try AccessLog(path) }
+            var configuration = HTTPServer.Configuration(
+                securityHeaders: SecurityHeaders(contentSecurityPolicy: contentSecurityPolicy))
+            configuration.proxies = proxies
+            if let log { configuration.accessLog = { log.add($0) } }
+            listeners = Listeners(
+                configuration, site: .init(arguments["bind"], port), desk: desk,
+                responder(options, data: data.path, liveReload), companion)
+            try listeners.start()
         } catch {
             console.error(error.line(in: console.language))
             return .problems
         }
-        if let log { configuration.accessLog = { log.add($0) } }
-        let server = HTTPServer(
-            configuration, responder: CompanionBesideSite(responder(options, data: data.path, liveReload), companion))
-        do throws(Problem) {
-            try server.start()
-        } catch {
-            console.error(error.line(in: console.language))
-            return .problems
-        }
-        announce(server.port ?? UInt16(port), address: arguments["bind"] ?? "127.0.0.1", site, console)
+        announce(listeners, site, console)
         companion.start()
         site.keep(watching: liveReload != nil, builds: !arguments.has("no-build")) { log?.flush() }
-        server.stop()
+        listeners.stop()
         companion.close()
         log?.flush()
         return .fine
@@ -92,10 +92,12 @@ enum ServeCommand {
     }
 
     /// Standard output gets the address and nothing else, for scripts that wait for it.
-    private static func announce(_ port: UInt16, address: String, _ site: SiteKeeper, _ console: Console) {
-        let host = address.contains(":") ? "[\(address)]" : address
-        console.print("http://\(host):\(port)/")
-        for name in site.nestedSites { console.error("http://\(name).localhost:\(port)/") }
+    private static func announce(_ listeners: Listeners, _ site: SiteKeeper, _ console: Console) {
+        console.print(listeners.siteAddress)
+        for name in site.nestedSites { console.error("http://\(name).localhost:\(listeners.sitePort)/") }
+        if let desk = listeners.deskAddress {
+            console.error(console.language == .japanese ? "職員用: \(desk)" : "for staff: \(desk)")
+        }
     }
 
     // MARK: What answers
@@ -146,26 +148,6 @@ enum ServeCommand {
         }
         return []
     }
-}
-
-/// The server's own paths beside the files of the site.
-private struct CompanionBesideSite: Responder {
-    private let site: any Responder
-    private let companion: CompanionServer
-
-    init(_ site: any Responder, _ companion: CompanionServer) {
-        self.site = site
-        self.companion = companion
-    }
-
-    private func responder(_ request: Request) -> any Responder {
-        CompanionServer.answers(request.path) ? companion : site
-    }
-
-    func respond(to request: Request) -> Response { responder(request).respond(to: request) }
-    func bodyLimit(for request: Request) -> Int? { responder(request).bodyLimit(for: request) }
-    func blocks(_ request: Request) -> Bool { responder(request).blocks(request) }
-    func refusal(_ status: Status, target: [UInt8]) -> Response? { companion.refusal(status, target: target) }
 }
 
 /// SIGTERM and SIGINT end the program in an orderly way.

@@ -56,6 +56,25 @@ struct ServeTests {
         #expect(try serving.ended().status == 0)
     }
 
+    @Test func `the desk listens at a place of its own, and the site knows nothing of it`() throws {
+        let place = try Workplace()
+        let serving = try place.start("serve", "--port", "0", "--staff-port", "0")
+        let port = try servedPort(serving)
+        try serving.errors(containing: "/staff")
+        let desk = try #require(
+            try serving.text("errors").firstMatch(of: #/http://127.0.0.1:([0-9]+)/#).flatMap { UInt16($0.1) })
+        let signIn = try get("/staff/sign-in", desk)
+        #expect(signIn.hasPrefix("HTTP/1.1 200"))
+        let style = String(try #require(signIn.firstMatch(of: #/href="(\/staff\/assets\/[^"]+\.css)"/#)).1)
+        #expect(try get(style, desk).hasPrefix("HTTP/1.1 200"))
+        #expect(try get(style, port).hasPrefix("HTTP/1.1 404"))
+        #expect(try get("/tax/", desk).hasPrefix("HTTP/1.1 404"))
+        #expect(try get("/staff/sign-in", port).hasPrefix("HTTP/1.1 404"))
+        #expect(try get("/tax/", port).hasPrefix("HTTP/1.1 200"))
+        serving.send(SIGTERM)
+        #expect(try serving.ended().status == 0)
+    }
+
     @Test func `a nested site answers by its name`() throws {
         let place = try Workplace()
         try place.write("content/archive/site.yaml", "name: 記録\n")

@@ -108,7 +108,7 @@ final class Program {
 
     var hasEnded: Bool { kill(pid, 0) != 0 }
 
-    private func text(_ name: String) throws -> String {
+    func text(_ name: String) throws -> String {
         String(decoding: try Disk.read(capture + "/" + name), as: UTF8.self)
     }
 
