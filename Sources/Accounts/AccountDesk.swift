@@ -287,13 +287,17 @@ public struct AccountDesk: Sendable {
     }
 
     /// For scripts: shown once.
-    public func makeAccessToken(for name: String, title: String, days: Int, by author: Author) throws -> SessionToken {
+    /// - Parameter permissions: what it can be used for; empty: for all that its owner may do.
+    public func makeAccessToken(
+        for name: String, title: String, days: Int, permissions: [Permission] = [], by author: Author
+    ) throws -> SessionToken {
         try write(author, "access-token-made", Self.subject(name)) { rows in
             guard try AccountStore(rows).staff(name) != nil else { throw AccountRefusal.unknownStaff }
             let token = SessionToken()
             try SessionStore(rows).insertAccess(
-                token, staff: name, title: title, now: author.now, expires: author.now + days * 86_400)
-            return (token, title)
+                token, staff: name, title: title, permissions: permissions, now: author.now,
+                expires: author.now + days * 86_400)
+            return (token, ([title] + permissions.map(\.text)).filter { !$0.isEmpty }.joined(separator: " "))
         }
     }
 

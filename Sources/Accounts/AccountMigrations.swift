@@ -66,5 +66,7 @@ public enum AccountMigrations {
         Migration(
             "accounts-002",
             ["ALTER TABLE staff_groups ADD COLUMN needs_factor INTEGER NOT NULL DEFAULT 0"]),
+        // Of an access token: for what it can be used; empty: for all that its owner may do.
+        Migration("accounts-003", ["ALTER TABLE staff_tokens ADD COLUMN permissions TEXT NOT NULL DEFAULT ''"]),
     ]
 }

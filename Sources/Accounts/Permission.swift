@@ -26,6 +26,14 @@ public struct Permission: Hashable, Sendable {
         self.function = function
         self.scope = scope
     }
+
+    /// `questions.read`, `forms.read@municipality:tsukimi`
+    public init(text: some StringProtocol) {
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        self.init(String(parts[0]), parts.count > 1 ? Scope(text: String(parts[1])) : .everything)
+    }
+
+    public var text: String { "\(function)@\(scope.text)" }
 }
 
 /// Over what a function may be used.
@@ -47,22 +55,33 @@ public enum Scope: Hashable, Sendable {
 /// All that somebody may do.
 public struct Permissions: Hashable, Sendable {
     public var granted: Set<Permission>
+    /// Of a script's token: what of it can be used. nil: all.
+    public var limit: Set<Permission>?
 
     public init(_ granted: Set<Permission>) { self.granted = granted }
 
     /// - Parameter parts: what the thing belongs to; one of them is enough. Empty: it belongs to all of the office.
     public func allow(_ function: String, on parts: [String] = []) -> Bool {
-        granted.contains { permission in
-            guard permission.function == function || permission.function == Permission.every else { return false }
-            switch permission.scope {
-            case .everything: return true
-            case .part(let name): return parts.contains(name)
+        sets.allSatisfy { permissions in
+            permissions.contains { permission in
+                guard permission.isFor(function) else { return false }
+                switch permission.scope {
+                case .everything: return true
+                case .part(let name): return parts.contains(name)
+                }
             }
         }
     }
 
     /// Whether there is anything at all on which the function may be used.
     public func allowSomewhere(_ function: String) -> Bool {
-        granted.contains { $0.function == function || $0.function == Permission.every }
+        sets.allSatisfy { $0.contains { $0.isFor(function) } }
     }
+
+    /// Each of them has to allow it.
+    private var sets: [Set<Permission>] { [granted] + (limit.map { [$0] } ?? []) }
+}
+
+extension Permission {
+    fileprivate func isFor(_ wanted: String) -> Bool { function == wanted || function == Self.every }
 }

@@ -69,11 +69,21 @@ public struct SessionStore {
 
     // MARK: Access tokens, for scripts
 
-    func insertAccess(_ token: SessionToken, staff: String, title: String, now: Int, expires: Int) throws {
+    func insertAccess(
+        _ token: SessionToken, staff: String, title: String, permissions: [Permission], now: Int, expires: Int
+    ) throws {
         try rows.run(
-            "INSERT INTO staff_tokens (hash, staff, title, created, expires) VALUES (?, ?, ?, ?, ?)",
-            .bytes(token.hash),
-            .text(staff), .text(title), .int(now), .int(expires))
+            "INSERT INTO staff_tokens (hash, staff, title, created, expires, permissions) VALUES (?, ?, ?, ?, ?, ?)",
+            .bytes(token.hash), .text(staff), .text(title), .int(now), .int(expires),
+            .text(permissions.map(\.text).sorted().joined(separator: " ")))
+    }
+
+    /// For what it can be used; nil: for all that its owner may do.
+    public func limit(ofAccess token: SessionToken) throws -> Set<Permission>? {
+        let text = try rows.rows("SELECT permissions FROM staff_tokens WHERE hash = ?", .bytes(token.hash)).first?
+            .text(0)
+        guard let text, !text.isEmpty else { return nil }
+        return Set(text.split(separator: " ").map(Permission.init))
     }
 
     /// Whose it is.

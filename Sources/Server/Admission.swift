@@ -175,8 +175,10 @@ struct Admission: Sendable {
     ) throws -> SignedIn? {
         let accounts = AccountStore(rows)
         guard let staff = try accounts.staff(name), !staff.isDisabled else { return nil }
+        var permissions = try accounts.permissions(of: name)
+        if session == nil { permissions.limit = try SessionStore(rows).limit(ofAccess: token) }
         return SignedIn(
-            staff: staff, permissions: try accounts.permissions(of: name), session: session, token: token,
+            staff: staff, permissions: permissions, session: session, token: token,
             mustSetSecondFactor: try !staff.hasOneTimePassword && accounts.needsSecondFactor(name))
     }
 }

@@ -31,9 +31,9 @@ enum StaffCommand {
     private static var usage: UsageError {
         UsageError(
             ja: "使い方: madoguchi staff list | add 名前 --group G [--title 氏名] [--mail M] [--password-stdin] | "
-                + "reset・unlock・disable・enable・token 名前 | group 記号 [--title 名前] [--permissions \"A B\"] [--second-factor] | import ファイル",
+                + "reset・unlock・disable・enable 名前 | token 名前 [--days N] [--permissions \"A B\"] | group 記号 [--title 名前] [--permissions \"A B\"] [--second-factor] | import ファイル",
             en: "usage: madoguchi staff list | add NAME --group G [--title T] [--mail M] [--password-stdin] | "
-                + "reset, unlock, disable, enable, token NAME | group ID [--title T] [--permissions \"A B\"] [--second-factor] | import FILE"
+                + "reset, unlock, disable, enable NAME | token NAME [--days N] [--permissions \"A B\"] | group ID [--title T] [--permissions \"A B\"] [--second-factor] | import FILE"
         )
     }
 
@@ -117,18 +117,12 @@ enum StaffCommand {
         var group = before ?? StaffGroup(id: id, title: id, permissions: [])
         if let title = arguments["title"] { group.title = title }
         if let permissions = arguments["permissions"] {
-            group.permissions = Set(permissions.split(separator: " ").map(permission))
+            group.permissions = Set(permissions.split(separator: " ").map(Permission.init))
         }
         if arguments.has("second-factor") { group.needsSecondFactor = true }
         try surroundings.accounts.save(group, by: author)
         console.print(
-            group.permissions.map { "\($0.function)@\($0.scope.text)" }.sorted().joined(separator: " "))
-    }
-
-    /// `questions.read` or `forms.read@municipality:tsukimi`
-    private static func permission(_ text: Substring) -> Permission {
-        let parts = text.split(separator: "@", maxSplits: 1)
-        return Permission(String(parts[0]), parts.count > 1 ? Scope(text: String(parts[1])) : .everything)
+            group.permissions.map(\.text).sorted().joined(separator: " "))
     }
 
     private static func reset(
@@ -146,7 +140,8 @@ enum StaffCommand {
     ) throws {
         let days = arguments["days"].flatMap { Int($0) } ?? usualTokenDays
         let token = try surroundings.accounts.makeAccessToken(
-            for: name, title: arguments["title"] ?? "", days: days, by: author)
+            for: name, title: arguments["title"] ?? "", days: days,
+            permissions: (arguments["permissions"] ?? "").split(separator: " ").map(Permission.init), by: author)
         console.print(token.text)
     }
 

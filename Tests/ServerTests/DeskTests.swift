@@ -302,6 +302,28 @@ import Testing
         #expect(put("Basic \(token.text)") == .unauthorized)
     }
 
+    @Test(arguments: TestedDatabase.allCases)
+    func `a token can be for a part of what its owner may do, and for nothing that its owner may not`(
+        database: TestedDatabase
+    ) throws {
+        let server = try RunningServer(database)
+        try server.addStaff("koho", [Permission("switches.emergency"), Permission("questions.read")])
+        func status(_ permissions: [Permission], _ path: String) throws -> Status {
+            let token = try server.surroundings.accounts.makeAccessToken(
+                for: "koho", title: "夜間", days: 1, permissions: permissions,
+                by: Author(actor: "command", now: server.now))
+            return server.service.answer(
+                "GET", path, headers: [("Host", "town.example"), ("Authorization", "Bearer \(token.text)")]
+            ).status
+        }
+        #expect(try status([], "/staff/conversations") == .ok)
+        #expect(try status([Permission("questions.read")], "/staff/conversations") == .ok)
+        #expect(try status([Permission("questions.read")], "/staff/switches") == .forbidden)
+        #expect(try status([Permission("questions.read", .part("form:moving"))], "/staff/conversations") == .forbidden)
+        #expect(try status([Permission("audit.read")], "/staff/audit") == .forbidden)
+        #expect(try status([Permission(Permission.every)], "/staff/audit") == .forbidden)
+    }
+
     @Test func `a script cannot change the account whose token it has`() throws {
         let server = try RunningServer()
         try server.addStaff("koho", [Permission(Permission.every)])
