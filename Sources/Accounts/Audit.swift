@@ -63,7 +63,11 @@ public struct Audit {
                     PRIMARY KEY (chain, number)
                 ) STRICT
                 """, "CREATE INDEX audit_by_time ON audit (at)",
-            ])
+            ]),
+        // How far each chain has been copied to where this machine cannot change it any more.
+        Migration(
+            "audit-002",
+            ["CREATE TABLE audit_copies (chain TEXT NOT NULL PRIMARY KEY, number INTEGER NOT NULL) STRICT"]),
     ]
 
     private let rows: any Rows
@@ -145,6 +149,37 @@ public struct Audit {
             .int(from),
             .int(to)
         ).map(Self.entry)
+    }
+
+    /// Of this server's chains, what has not been copied yet; each chain in its order.
+    public func uncopied(most: Int) throws -> [Entry] {
+        let behind = try rows.rows(
+            """
+            SELECT audit_chains.chain, COALESCE(audit_copies.number, 0) FROM audit_chains
+            LEFT JOIN audit_copies ON audit_copies.chain = audit_chains.chain
+            WHERE audit_chains.number > COALESCE(audit_copies.number, 0) ORDER BY audit_chains.chain
+            """
+        ).filter { $0.text(0)?.hasPrefix(server + "/") == true }
+        var found: [Entry] = []
+        for row in behind where found.count < most {
+            found += try rows.rows(
+                "SELECT \(Self.columns) FROM audit WHERE chain = ? AND number > ? ORDER BY number LIMIT ?",
+                .text(row.text(0) ?? ""), .int(row.int(1) ?? 0), .int(most - found.count)
+            ).map(Self.entry)
+        }
+        return found
+    }
+
+    /// - Parameter entries: the last of each chain tells how far it has been copied.
+    public func setCopied(_ entries: [Entry]) throws {
+        let last = Dictionary(entries.map { ($0.chain, $0.number) }, uniquingKeysWith: max)
+        for (chain, number) in last.sorted(by: { $0.key < $1.key }) {
+            try rows.run(
+                """
+                INSERT INTO audit_copies (chain, number) VALUES (?, ?)
+                ON CONFLICT (chain) DO UPDATE SET number = excluded.number
+                """, .text(chain), .int(number))
+        }
     }
 
     private static func entry(_ row: SQLRow) -> Entry {

@@ -33,6 +33,8 @@ public final class CompanionServer: Responder {
         public var staffAddresses: [AddressRange] = []
         /// Where backups are made every day; nil: somebody else makes them.
         public var backupFolder: String?
+        /// At the end of which file the audit is copied; nil: nowhere.
+        public var auditCopy: String?
         /// nil: another server sends mails.
         public var delivery: Delivery?
         /// Looks at files that people send; nil: nobody does.
@@ -55,7 +57,7 @@ public final class CompanionServer: Responder {
         let counters = Self.counters(surroundings, switches, options)
         let jobs = JobPages(surroundings, counters.flatMap(\.jobs) + StaffDesk.jobs(surroundings))
         let desk = StaffDesk(
-            surroundings, functions: (counters + [jobs]).flatMap(\.functions),
+            surroundings, functions: (counters + [jobs]).flatMap(\.functions), auditCopy: options.auditCopy,
             notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
         let manual = Manual(surroundings)
         features = counters + [jobs, desk, manual]

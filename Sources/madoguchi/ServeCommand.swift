@@ -10,7 +10,7 @@ import SiteBuild
 enum ServeCommand {
     private static let valueOptions = BuildCommand.valueOptions.union([
         "port", "bind", "data", "database", "proxies", "staff-from", "staff-port", "staff-bind", "backup",
-        "access-log",
+        "access-log", "audit-copy",
     ])
     private static let flagOptions = BuildCommand.flagOptions.union(["watch", "no-build", "demo-staff"])
 
@@ -33,6 +33,7 @@ enum ServeCommand {
         var companionOptions = CompanionServer.Options()
         companionOptions.staffAddresses = try arguments.addresses("staff-from")
         companionOptions.backupFolder = arguments["backup"]
+        companionOptions.auditCopy = arguments["audit-copy"]
         let port = try arguments.int("port", in: 0...65_535) ?? 8080
         let desk = try arguments.int("staff-port", in: 0...65_535).map {
             Listeners.Place(arguments["staff-bind"], $0)

@@ -1,6 +1,7 @@
 import Accounts
 import FeatureKit
 import HTTP
+import Model
 import Storage
 import StoreKit
 import TestKit
@@ -338,6 +339,39 @@ import Testing
                 ], body: Array("secret=00&old=\(RunningServer.password)&password=aaa&again=aaa".utf8))
             #expect(response.status == .forbidden)
         }
+    }
+
+    @Test(arguments: TestedDatabase.allCases)
+    func `the audit is copied to the end of a file, each entry once and in order, also after it could not be written`(
+        database: TestedDatabase
+    ) throws {
+        let server = try RunningServer(database)
+        let path = server.folder + "/audit.jsonl"
+        func lines() throws -> [JSONValue] {
+            try String(decoding: Disk.read(path), as: UTF8.self).split(separator: "\n").map {
+                try JSONValue.reading(Array($0.utf8), file: "", limits: JSONValue.Limits())
+            }
+        }
+        let browser = try server.browser()
+        server.companion.keep()
+        let first = try lines()
+        #expect(first.last?["action"]?.text == "signed-in")
+        #expect(first.map { $0["number"]?.int } == Array(1...first.count))
+        server.companion.keep()
+        #expect(try lines().count == first.count)
+        Disk.remove(path)
+        try Disk.makeFolder(path)
+        _ = browser.send("/staff/audit/verify")
+        server.companion.keep()
+        #expect(server.logged.contains("unwritable-audit-copy"))
+        Disk.remove(path)
+        server.companion.keep()
+        let later = try lines()
+        #expect(later.first?["number"]?.int == first.count + 1)
+        let hashes = try server.surroundings.store.read { try server.surroundings.audit($0).entries() }.map {
+            $0.hash.hexadecimal
+        }
+        #expect((first + later).compactMap { $0["hash"]?.text }.sorted() == hashes.sorted())
     }
 
     @Test func `a zero in a name or in any JSON is refused, and the audit stays whole`() throws {

@@ -46,6 +46,7 @@ final class RunningServer {
         options.staffAddresses = staffAddresses
         options.backupFolder = folder + "/backups"
         options.houseFeed = houseFeed
+        options.auditCopy = folder + "/audit.jsonl"
         options.scanner = scanner
         options.register = register
         companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }

@@ -11,6 +11,7 @@ import Storage
 // Colleagues.swift     accounts of others
 // Groups.swift         groups and what they may do
 // AuditPages.swift     the audit: searched, exported, verified
+// AuditCopy.swift      the audit at the end of a file, for another machine
 // Home.swift           the first page
 // Sentences.swift      why something about accounts was not done, for people
 // Pages/               their templates
@@ -21,12 +22,15 @@ public struct StaffDesk: Feature {
     let allFunctions: [StaffFunction]
     /// What waits at every other counter.
     let allNotes: @Sendable (SignedIn) throws -> [DeskNote]
+    /// nil: the audit stays here.
+    private let copy: AuditCopy?
 
     public init(
-        _ surroundings: Surroundings, functions: [StaffFunction],
+        _ surroundings: Surroundings, functions: [StaffFunction], auditCopy: String? = nil,
         notes: @escaping @Sendable (SignedIn) throws -> [DeskNote]
     ) {
         self.surroundings = surroundings
+        copy = auditCopy.map { AuditCopy(surroundings, path: $0) }
         allFunctions = Self.ownFunctions + functions
         allNotes = notes
     }
@@ -73,6 +77,9 @@ public struct StaffDesk: Feature {
             },
         ]
     }
+
+    /// Every few seconds, and before the end.
+    public func keep() throws { try copy?.follow() }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
         guard signedIn.may(Self.manageAccounts) else { return [] }
