@@ -10,6 +10,16 @@ from test_behaviour import PHONE, WIDE, BrowserTest
 
 QUESTION = "先週引っ越してきた 役所でまず何をすればいい"
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+# What a screen reader would read aloud as English, Chinese …
+JAPANESE_BY_MISTAKE = """() => {
+  const texts = document.createTreeWalker(document.querySelector(".chat-panel"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode;
+    if (/[ぁ-んァ-ヶ]/.test(data) && !parentElement.closest("[lang=ja]")) found.push(data);
+  }
+  return found;
+}"""
 # The worker starts after the page's own files have come, and keeps them in its own time.
 EVERYTHING_LOADED_IS_KEPT = """async () => {
   const cache = await caches.open("site");
@@ -47,6 +57,24 @@ class Chat(BrowserTest):
         self.assertTrue(page.locator(".chat-prose li").count() > 2)
         page.locator("[data-do=helpful][data-value=yes]").click()
         self.assertTrue(page.locator("p.chat-feedback").is_visible())
+
+    def test_languages(self):
+        """chat: speaks and answers in each of the site's languages"""
+        asked = {
+            "en": ("Which day is garbage collected?", "On which days is garbage collected"),
+            "zh": ("哪天扔垃圾？", "垃圾什么时候扔"),
+            "ko": ("쓰레기 언제 버려요?", "쓰레기는 언제"),
+            "vi": ("vứt rác vào ngày nào?", "Vứt rác vào ngày nào"),
+            "easy": ("ごみは いつ 出しますか", "ごみは いつ"),
+        }
+        for language, (question, title) in asked.items():
+            with self.subTest(language=language):
+                page = self.opened(PHONE, f"/{language}/")
+                self.ask(page, question)
+                self.assertIn(title, page.locator(".chat-turns").inner_text())
+                if language != "easy":
+                    self.assertEqual(page.evaluate(JAPANESE_BY_MISTAKE), [])
+                page.close()
 
     def test_axe(self):
         """chat: axe finds nothing in banner and panel, on phones and wide screens"""

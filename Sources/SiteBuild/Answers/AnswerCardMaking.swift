@@ -96,7 +96,11 @@ struct AnswerCardMaking {
 
     // MARK: The answer
 
-    /// `{id, title, url, html, category?, updated?, links, applications, choices, desk?}`
+    /// やさしい日本語 is Japanese, whatever it is made of.
+    private static let easy = "easy"
+
+    /// `{id, title, url, html, category?, updated?, links, applications, choices, desk?}`; a link is
+    /// `{title, url, id?, lang?, note?}`, with the language where it is another one than the answer's.
     private func answer(_ html: [UInt8]) -> [UInt8] {
         let entry = document.entry
         var json = JSONWriter()
@@ -110,18 +114,25 @@ struct AnswerCardMaking {
             for field in ["links", "applications", "choices"] {
                 guard let items = entry[field]?.list, !items.isEmpty else { continue }
                 json.key(field)
-                json.array { json in for item in items { write(item, &json) } }
+                json.array { json in for item in items { write(item, of: field, &json) } }
             }
             if let desk = site.desk(entry["contact"]) { json.member("desk", desk: desk) }
         }
         return json.bytes
     }
 
-    private func write(_ link: FieldValue, _ json: inout JSONWriter) {
+    private func write(_ link: FieldValue, of field: String, _ json: inout JSONWriter) {
         let target = link["url"]?.text ?? ""
+        let found = site.document(at: target, in: document.language)
+        let isTranslated = found?.language == document.language
+        // What a translation takes over from its original is named there in the original's words.
+        let isTakenOver = document.language != site.defaultLanguage && !document.entry.sets(field)
         json.object { json in
-            json.member("title", link["title"]?.text ?? "")
-            if let found = site.document(at: target, in: document.language) {
+            json.member("title", (isTakenOver && isTranslated ? found?.title : nil) ?? link["title"]?.text ?? "")
+            if let found {
+                if isTakenOver && !isTranslated && document.language != Self.easy {
+                    json.member("lang", found.language)
+                }
                 if found.kind === Kind.faq, !found.entry.id.isEmpty { json.member("id", found.entry.id) }
                 json.member("url", found.address.href)
             } else {

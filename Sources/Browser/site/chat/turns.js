@@ -151,8 +151,8 @@ function applications(entries, context) {
 }
 
 /** In a frame on somebody else's site pages open beside it, not inside the frame. */
-function link({ title, url }, { opensElsewhere }, style = null) {
-  return element("a", { href: url, class: style, ...(opensElsewhere ? { target: "_blank", rel: "noopener" } : {}) }, title);
+function link({ title, url, lang = null }, { opensElsewhere }, style = null) {
+  return element("a", { href: url, class: style, lang, hreflang: lang, ...(opensElsewhere ? { target: "_blank", rel: "noopener" } : {}) }, title);
 }
 
 function prose(html, { opensElsewhere }) {
