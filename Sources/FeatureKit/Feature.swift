@@ -10,6 +10,7 @@ import Storage
 // Route.swift          a request it answers, and who may ask
 // Call.swift           one request to a route
 // Refusal.swift        why something was not done, for whoever asked
+// RecordKind.swift     records that are deleted when they are old
 // LiveFiles.swift      what a counter publishes without a build
 // PublishedPages.swift the pages of the site
 // Desk/                pages for staff: the frame, lists, charts
@@ -26,6 +27,8 @@ public protocol Feature: Sendable {
     func waiting(for signedIn: SignedIn) throws -> [DeskNote]
     /// What a resident has at it, for their own page.
     func belongings(of resident: Resident) throws -> [ResidentNote]
+    /// What it keeps for a while only.
+    func records() throws -> [RecordKind]
     /// Done by one server at a time, again and again.
     var jobs: [RecurringJob] { get }
     /// Writes anew what it publishes, from its tables; after a start, and when another server may have changed them.
@@ -42,6 +45,7 @@ extension Feature {
     public var deskLinks: [DeskLink] { [] }
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] { [] }
     public func belongings(of resident: Resident) throws -> [ResidentNote] { [] }
+    public func records() throws -> [RecordKind] { [] }
     public var jobs: [RecurringJob] { [] }
     public func publish() throws {}
     public func keep() throws {}

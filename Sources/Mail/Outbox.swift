@@ -64,7 +64,6 @@ public struct Outbox {
     private static let leaseSeconds = 180
     /// After 1, 2, 4 … minutes: about four hours in all.
     private static let mostAttempts = 8
-    private static let keptDays = 400
 
     public init(_ rows: any Rows, _ vault: Vault) {
         self.rows = rows
@@ -209,8 +208,8 @@ public struct Outbox {
 
     /// With their keys.
     /// - Returns: how many messages.
-    public func deleteOld(now: Int) throws -> Int {
-        let oldest = SQLValue.int(now - Self.keptDays * 86_400)
+    public func delete(before oldest: Int) throws -> Int {
+        let oldest = SQLValue.int(oldest)
         try rows.run("DELETE FROM data_keys WHERE owner IN (SELECT 'mail/' || id FROM mails WHERE created < ?)", oldest)
         return try rows.run("DELETE FROM mails WHERE created < ?", oldest)
     }

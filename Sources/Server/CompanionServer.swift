@@ -57,10 +57,12 @@ public final class CompanionServer: Responder {
         let counters = Self.counters(surroundings, switches, options)
         let jobs = JobPages(surroundings, counters.flatMap(\.jobs) + StaffDesk.jobs(surroundings))
         let desk = StaffDesk(
-            surroundings, functions: (counters + [jobs]).flatMap(\.functions), auditCopy: options.auditCopy,
+            surroundings, functions: (counters + [jobs]).flatMap(\.functions) + RetentionPages.ownFunctions,
+            auditCopy: options.auditCopy,
             notes: { signedIn in try (counters + [jobs]).flatMap { try $0.waiting(for: signedIn) } })
         let manual = Manual(surroundings)
-        features = counters + [jobs, desk, manual]
+        let retention = RetentionPages(surroundings) { try counters.flatMap { try $0.records() } }
+        features = counters + [jobs, retention, desk, manual]
         try surroundings.store.migrate(Self.migrations(features), now: surroundings.now())
         surroundings.desk.frame(
             links: features.flatMap(\.deskLinks), banner: { switches.banner }, help: { manual.help(for: $0) })
@@ -102,7 +104,8 @@ public final class CompanionServer: Responder {
     public static func migrations(_ surroundings: Surroundings) -> [Migration] {
         let desk = StaffDesk(surroundings, functions: [], notes: { _ in [] })
         return migrations(
-            counters(surroundings, Switches(surroundings), Options()) + [JobPages(surroundings, []), desk])
+            counters(surroundings, Switches(surroundings), Options())
+                + [JobPages(surroundings, []), RetentionPages(surroundings) { [] }, desk])
     }
 
     var routes: [Route] { table.routes }

@@ -134,11 +134,11 @@ import Testing
         let office = try Office(database)
         try office.add(mail("hanako@example.jp"))
         let vault = office.vault
-        func deleted(at now: Int) throws -> Int {
-            try office.opened.store.write { try Outbox($0, vault).deleteOld(now: now) }
+        func deleted(before oldest: Int) throws -> Int {
+            try office.opened.store.write { try Outbox($0, vault).delete(before: oldest) }
         }
-        #expect(try deleted(at: office.now + 400 * 86_400) == 0)
-        #expect(try deleted(at: office.now + 400 * 86_400 + 1) == 1)
+        #expect(try deleted(before: office.now) == 0)
+        #expect(try deleted(before: office.now + 1) == 1)
         #expect(try office.opened.store.read { try $0.rows("SELECT owner FROM data_keys") }.isEmpty)
         #expect(try office.opened.store.read { try $0.rows("SELECT mail FROM mail_recipients") }.isEmpty)
     }

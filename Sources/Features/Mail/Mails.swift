@@ -42,12 +42,13 @@ public struct Mails: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("mail.delete-old", "古いメールの記録を消す", every: RecurringJob.daily, needsRightClock: true) {
-                [surroundings] in
-                let (vault, now) = (surroundings.vault, surroundings.now())
-                let count = try surroundings.store.write { try Outbox($0, vault).deleteOld(now: now) }
-                return "\(count)通を消しました。"
+            .deletingOld(Self.mails, "mail.delete-old", "古いメールの記録を消す", surroundings) {
+                [vault = surroundings.vault] rows, oldest in try Outbox(rows, vault).delete(before: oldest)
             }
         ]
     }
+
+    private static let mails = RecordKind("mails", "送ったメール", since: "メールが書かれた日", days: 400)
+
+    public func records() -> [RecordKind] { [Self.mails] }
 }

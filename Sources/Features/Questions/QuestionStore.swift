@@ -64,17 +64,13 @@ struct QuestionStore {
         }
     }
 
-    /// Kept for a year (requirements B7) and a month, so that the last month can be compared with the same one a year ago.
-    private static let keptDays = 400
-
     /// With its key, so that it is gone from copies too.
     /// - Returns: how many conversations.
-    func deleteOld(now: Int) throws -> Int {
-        let oldest = SQLValue.int(now - Self.keptDays * 86_400)
+    func delete(before oldest: Int) throws -> Int {
         try rows.run(
             "DELETE FROM data_keys WHERE owner IN (SELECT 'conversation/' || id FROM conversations WHERE begun < ?)",
-            oldest)
-        return try rows.run("DELETE FROM conversations WHERE begun < ?", oldest)
+            .int(oldest))
+        return try rows.run("DELETE FROM conversations WHERE begun < ?", .int(oldest))
     }
 
     private static func owner(_ id: String) -> String { "conversation/\(id)" }

@@ -67,12 +67,15 @@ public struct Questions: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("questions.delete-old", "古い会話を消す", every: RecurringJob.daily, needsRightClock: true) {
-                [surroundings] in
-                let (vault, now) = (surroundings.vault, surroundings.now())
-                let count = try surroundings.store.write { try QuestionStore($0, vault).deleteOld(now: now) }
-                return "\(count)件の会話を消しました。"
+            .deletingOld(Self.conversations, "questions.delete-old", "古い会話を消す", surroundings) {
+                [vault = surroundings.vault] rows, oldest in try QuestionStore(rows, vault).delete(before: oldest)
             }
         ]
     }
+
+    /// A year at least (requirements B7), and a month, so that the last month can be compared with the same one a year ago.
+    private static let conversations = RecordKind(
+        "conversations", "チャットボットの会話", since: "会話が始まった日", days: 400, least: 366)
+
+    public func records() -> [RecordKind] { [Self.conversations] }
 }

@@ -154,8 +154,19 @@ struct ResidentPages {
                         Resident.Profile.ageBands.map {
                             .record(("name", .text($0)), ("isChosen", .bool($0 == shown.ageBand)))
                         })
-                ), ("years", .int(Residents.unusedYears)),
+                ),
+                (
+                    "kept",
+                    .optional(
+                        try surroundings.store.read { try Retention($0).days(Residents.accounts) }.map(Self.period))
+                ),
             ], notice: Self.notices[call.query("done")], problem: problem)
+    }
+
+    /// 「2年」 for whole years, otherwise 「400日」.
+    private static func period(days: Int) -> String {
+        let longYear = 366
+        return days.isMultiple(of: longYear) ? "\(days / longYear)年" : "\(days)日"
     }
 
     private func change(_ call: Call) throws -> Response {

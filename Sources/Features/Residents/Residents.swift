@@ -25,9 +25,10 @@ public struct Residents: Feature {
         self.belongings = belongings
     }
 
-    /// An account that nobody has used for so long is deleted.
-    static let unusedYears = 2
-    private static let unusedSeconds = unusedYears * 366 * 86_400
+    /// Residents are told on their page how long that is.
+    static let accounts = RecordKind("residents", "住民のアカウント", since: "最後にサインインした日", days: 2 * 366, least: 90)
+
+    public func records() -> [RecordKind] { [Self.accounts] }
 
     public var migrations: [Migration] { ResidentStore.migrations }
     public var routes: [Route] { ResidentPages(surroundings, belongings).routes }
@@ -40,14 +41,8 @@ public struct Residents: Feature {
                 try surroundings.store.write { try ResidentStore($0, vault).deleteEnded(now: now) }
                 return "消しました。"
             },
-            RecurringJob(
-                "residents.delete-unused", "使われていない住民のアカウントを消す", every: RecurringJob.daily, needsRightClock: true
-            ) { [surroundings] in
-                let (vault, now) = (surroundings.vault, surroundings.now())
-                let count = try surroundings.store.write {
-                    try ResidentStore($0, vault).deleteUnused(since: now - Self.unusedSeconds)
-                }
-                return "\(count)件を消しました。"
+            .deletingOld(Self.accounts, "residents.delete-unused", "使われていない住民のアカウントを消す", surroundings) {
+                [vault = surroundings.vault] rows, oldest in try ResidentStore(rows, vault).deleteUnused(since: oldest)
             },
         ]
     }

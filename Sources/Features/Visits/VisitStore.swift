@@ -21,8 +21,6 @@ struct VisitStore {
     ]
 
     private let rows: any Rows
-    /// Days: five years and a little, so that years can be compared.
-    private static let kept = 5 * 366
 
     init(_ rows: any Rows) { self.rows = rows }
 
@@ -55,8 +53,7 @@ struct VisitStore {
         return Dictionary(found.map { ($0.text(0) ?? "", $0.int(1) ?? 0) }) { $0 + $1 }
     }
 
-    func deleteOld(now: Int) throws -> Int {
-        let first = Moment(unixSeconds: now).day + -Self.kept
-        return try rows.run("DELETE FROM visit_counts WHERE day < ?", .text(first.iso))
+    func delete(before oldest: Int) throws -> Int {
+        try rows.run("DELETE FROM visit_counts WHERE day < ?", .text(Moment(unixSeconds: oldest).day.iso))
     }
 }

@@ -56,12 +56,14 @@ public struct Visits: Feature {
 
     public var jobs: [RecurringJob] {
         [
-            RecurringJob("visits.delete-old", "古いアクセス集計を消す", every: RecurringJob.daily, needsRightClock: true) {
-                [surroundings] in
-                let now = surroundings.now()
-                let count = try surroundings.store.write { try VisitStore($0).deleteOld(now: now) }
-                return "\(count)行を消しました。"
+            .deletingOld(Self.counts, "visits.delete-old", "古いアクセス集計を消す", surroundings) { rows, oldest in
+                try VisitStore(rows).delete(before: oldest)
             }
         ]
     }
+
+    /// Five years and a little, so that years can be compared.
+    private static let counts = RecordKind("visits", "アクセスの集計", since: "アクセスのあった日", days: 5 * 366)
+
+    public func records() -> [RecordKind] { [Self.counts] }
 }
