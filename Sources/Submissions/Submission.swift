@@ -167,6 +167,8 @@ public struct SubmissionEvent: Hashable, Sendable {
         public var isForApplicant: Bool { self != .note && self != .assigned }
     }
 
+    /// In the history of its submission; 0: not yet kept. Files of a message name it.
+    public var number = 0
     public var at: Int
     public var kind: Kind
     /// The name of a member of staff; empty: the applicant.

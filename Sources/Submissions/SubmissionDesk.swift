@@ -277,13 +277,16 @@ public struct SubmissionDesk: Sendable {
     }
 
     /// The applicant writes to staff.
+    /// - Throws: `FileRefusal`, where there is no room for the files; then nothing is kept of it.
     public func reply(
-        _ submission: Submission, _ text: String, _ form: Form?,
+        _ submission: Submission, _ text: String, files: [InspectedFile] = [], _ form: Form?,
         staff: @escaping @Sendable (any Rows) throws -> [String],
         now: Int
     ) throws {
-        try store.write { [vault, siteName] rows in
-            try SubmissionStore(rows, vault).add(SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+        try store.write { rows in
+            let number = try SubmissionStore(rows, vault).add(
+                SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+            try keep(files, ofMessage: number, of: submission.id, now: now, rows)
             guard let form else { return }
             try Notice(siteName: siteName, form: form).tell(
                 try staff(rows), "申請した方から連絡がありました", of: submission, receipt: submission.receipt ?? "",
@@ -329,13 +332,14 @@ public struct SubmissionDesk: Sendable {
             Outbox(rows, vault), now: now)
     }
 
+    /// - Throws: `FileRefusal`, where there is no room for the files.
     public func add(
-        _ kind: SubmissionEvent.Kind, _ text: String, to submission: Submission, _ form: Form?, by actor: String,
-        now: Int,
-        _ rows: any Rows
+        _ kind: SubmissionEvent.Kind, _ text: String, files: [InspectedFile] = [], to submission: Submission,
+        _ form: Form?, by actor: String, now: Int, _ rows: any Rows
     ) throws {
-        try SubmissionStore(rows, vault).add(
+        let number = try SubmissionStore(rows, vault).add(
             SubmissionEvent(at: now, kind: kind, actor: actor, text: text), to: submission.id)
+        try keep(files, ofMessage: number, of: submission.id, now: now, rows)
         guard kind == .message, let form else { return }
         try Notice(siteName: siteName, form: form).addMessage(of: submission, Outbox(rows, vault), now: now)
     }

@@ -143,8 +143,10 @@ public struct SubmissionStore {
         ).compactMap { row in
             guard let kind = row.text(2).flatMap(SubmissionEvent.Kind.init) else { return nil }
             let text = try vault.open(row.bytes(4) ?? [], key, place: "\(owner)/event/\(row.int(0) ?? 0)")
-            return SubmissionEvent(
+            var event = SubmissionEvent(
                 at: row.int(1) ?? 0, kind: kind, actor: row.text(3) ?? "", text: String(decoding: text, as: UTF8.self))
+            event.number = row.int(0) ?? 0
+            return event
         }
     }
 
@@ -266,7 +268,9 @@ public struct SubmissionStore {
         try rows.run("DELETE FROM submission_persons WHERE submission = ?", .text(id))
     }
 
-    func add(_ event: SubmissionEvent, to id: String) throws {
+    /// - Returns: its number.
+    @discardableResult
+    func add(_ event: SubmissionEvent, to id: String) throws -> Int {
         let owner = Self.owner(id)
         let number =
             try rows.rows("SELECT COALESCE(MAX(number), 0) FROM submission_events WHERE submission = ?", .text(id))
@@ -277,6 +281,7 @@ public struct SubmissionStore {
         try rows.run(
             "INSERT INTO submission_events (submission, number, at, kind, actor, content) VALUES (?, ?, ?, ?, ?, ?)",
             .text(id), .int(number + 1), .int(event.at), .text(event.kind.rawValue), .text(event.actor), .bytes(sealed))
+        return number + 1
     }
 
     /// With all that their keys have sealed.

@@ -62,6 +62,7 @@ struct HandlingPages {
             rows in try SubmissionStore(rows, vault).events(submission.id)
         }
         let signedIn = try call.staff()
+        let files = try forms.desk.files(submission)
         return try forms.surroundings.desk.page(
             "forms/submission.html", "\(submission.content.title)　\(submission.receipt ?? "")", call,
             [
@@ -89,16 +90,15 @@ struct HandlingPages {
                         })
                 ),
                 ("lines", Forms.values(submission.content.lines)),
-                (
-                    "files",
-                    forms.values(try forms.desk.files(submission), of: submission, folder: path(submission))
-                ), ("events", .list(events.map(Self.value))), ("text", .text(problem == nil ? "" : call.field("text"))),
-                ("longest", .int(Self.longestText)),
+                ("files", forms.values(files, of: submission, folder: path(submission))),
+                ("events", .list(events.map { Self.value($0, files, path(submission)) })),
+                ("text", .text(problem == nil ? "" : call.field("text"))),
+                ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent) -> Value {
+    private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
         let title =
             switch event.kind {
             case .sent: "受け付け"
@@ -113,7 +113,8 @@ struct HandlingPages {
             }
         return .record(
             ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("actor", .text(event.actor)),
-            ("text", .text(event.kind == .status || event.kind == .assigned ? "" : event.text)))
+            ("text", .text(event.kind == .status || event.kind == .assigned ? "" : event.text)),
+            ("files", Forms.values(files, ofMessage: event.number, folder: path)))
     }
 
     private func move(_ call: Call) throws -> Response {
@@ -141,14 +142,23 @@ struct HandlingPages {
     private func add(_ kind: SubmissionEvent.Kind, _ function: String, _ call: Call) throws -> Response {
         let submission = try submission(function, call)
         let text = call.field("text")
-        guard !text.isEmpty, text.unicodeScalars.count <= Self.longestText else {
+        let hasFiles = kind == .message && call.request.sentForm?.files.isEmpty == false
+        guard !text.isEmpty || hasFiles, text.unicodeScalars.count <= Self.longestText else {
             return try page(call, problem: "\(Self.longestText)文字までで入力してください。")
         }
+        let (files, problem) = kind == .message ? try forms.filesOfMessage(call) : ([], nil)
+        if let problem { return try page(call, problem: problem) }
         let (forms, form, author) = (forms, forms.published.form(submission.form), try call.author())
         let (actor, now) = (try call.staff().staff.name, call.now)
-        try forms.surroundings.store.write { rows in
-            try forms.desk.add(kind, text, to: submission, form, by: actor, now: now, rows)
-            try forms.surroundings.audit(rows).add(kind.rawValue, "submission/\(submission.receipt ?? "")", by: author)
+        do {
+            try forms.surroundings.store.write { rows in
+                try forms.desk.add(kind, text, files: files, to: submission, form, by: actor, now: now, rows)
+                try forms.surroundings.audit(rows).add(
+                    kind.rawValue, "submission/\(submission.receipt ?? "")",
+                    files.isEmpty ? "" : "ファイル\(files.count)件", by: author)
+            }
+        } catch let refusal as SubmissionDesk.FileRefusal {
+            return try page(call, problem: "ファイルは\(refusal.sentence)")
         }
         return .seeOther(path(submission) + "?done=\(kind.rawValue)")
     }
