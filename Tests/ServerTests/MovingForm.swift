@@ -38,6 +38,16 @@ enum MovingForm {
             ], closes: closes, cap: cap, isOncePerPerson: once, mails: [.sent: "3日以内にご連絡します。"])
     }
 
+    /// What only staff fill in.
+    static let staffItems: Form = {
+        var paid = Item("paid", .number, label: "支給額")
+        paid.unit = "円"
+        paid.most = 1000
+        return Form(
+            id: "moving", title: "引っ越し",
+            steps: [Form.Step(title: "", items: [paid, Item("number", .text, label: "決裁番号")])])
+    }()
+
     final class Site: Sendable {
         private let form: Mutex<Form>
 
@@ -46,16 +56,18 @@ enum MovingForm {
         func publish(_ form: Form) { self.form.withLock { $0 = form } }
 
         var pages: PublishedPages {
-            PublishedPages(file: { path in
-                let form = self.form.withLock { $0 }
-                switch path {
-                case "/my/frame.html": return Array(MovingForm.frame.utf8)
-                case "/forms/moving/form.json": return form.json
-                case "/forms/forms.json":
-                    return Array(#"[{"id":"moving","title":"引っ越し","path":"/forms/moving/","use":"application"}]"#.utf8)
-                default: return nil
-                }
-            })
+            PublishedPages(
+                file: { path in
+                    let form = self.form.withLock { $0 }
+                    switch path {
+                    case "/my/frame.html": return Array(MovingForm.frame.utf8)
+                    case "/forms/moving/form.json": return form.json
+                    case "/forms/forms.json":
+                        return Array(
+                            #"[{"id":"moving","title":"引っ越し","path":"/forms/moving/","use":"application"}]"#.utf8)
+                    default: return nil
+                    }
+                }, runtime: { path in path == "/forms/moving.json" ? MovingForm.staffItems.json : nil })
         }
     }
 

@@ -15,14 +15,17 @@ import Submissions
 // SentPages.swift        what became of it: status, messages, withdrawing
 // StepAnswers.swift      what a step's page sends, as answers
 // InboxPages.swift       staff: lists of what was sent
+// FormViews.swift        searches of a list that were kept: all SQL
+// ViewPages.swift        staff: keeping and deleting them
 // HandlingPages.swift    staff: one submission
+// EditingPages.swift     staff: answers corrected, and what only staff fill in
 // Watching.swift         staff: who deals with what, and who is told
 // FormFiles.swift        files that were sent along, handed out
 // CorporationAPI.swift   names of corporations by their numbers
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
-// Tables: those of the room `Submissions`.
+// Tables: form_views, and those of the room `Submissions`.
 
 public struct Forms: Feature {
     let surroundings: Surroundings
@@ -56,7 +59,9 @@ public struct Forms: Feature {
     /// What of an office a form is: permissions are granted for it.
     static func part(_ form: String) -> String { "form:\(form)" }
 
-    public var migrations: [Migration] { SubmissionStore.migrations + CorporationRegister.migrations }
+    public var migrations: [Migration] {
+        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations
+    }
     public var functions: [StaffFunction] {
         [
             StaffFunction(Self.read, "申請・アンケートを見る", hasParts: true),
@@ -65,9 +70,9 @@ public struct Forms: Feature {
     }
     public var deskLinks: [DeskLink] { [DeskLink("申請・アンケート", InboxPages.path, Self.read)] }
     public var routes: [Route] {
-        FormPages(self).routes + SentPages(self).routes + InboxPages(self).routes + HandlingPages(self).routes
-            + WatchingPages(self).routes
-            + FormAPI(self).routes + corporations.routes
+        let residents = FormPages(self).routes + SentPages(self).routes + FormAPI(self).routes + corporations.routes
+        let lists = InboxPages(self).routes + ViewPages(self).routes + WatchingPages(self).routes
+        return residents + lists + HandlingPages(self).routes + EditingPages(self).routes
     }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
@@ -87,7 +92,7 @@ public struct Forms: Feature {
             guard let token = SubmissionDesk.Token(submission.content.token) else { return nil }
             return ResidentNote(
                 submission.content.title,
-                "\(InboxPages.status(submission))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
+                "\(submission.statusLabel(published.form(submission.form)))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
                 SentPages.path(submission.form, token))
         }
     }

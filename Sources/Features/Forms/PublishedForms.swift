@@ -15,6 +15,11 @@ struct PublishedForms: Sendable {
         Form.isID(id) ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
     }
 
+    /// What staff fill in beside the answers; nil: nothing.
+    func staffItems(_ id: String) -> Form? {
+        Form.isID(id) ? pages.runtime("/forms/\(id).json").flatMap(Form.init) : nil
+    }
+
     struct PostalAddress: Hashable, Sendable {
         var prefecture: String
         var city: String

@@ -37,13 +37,15 @@ struct SentPages {
     private func page(_ call: Call, problem: String? = nil) throws -> Response {
         let (token, submission) = try forms.submission(call)
         if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
+        let form = forms.published.form(submission.form)
         let (events, digest) = try forms.desk.history(submission)
         let (files, path) = (try forms.desk.files(submission), FormPages.path(submission.form, token))
         let content = try forms.surroundings.desk.content(
             "forms/status.html",
             [
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label)),
+                ("status", .text(submission.statusLabel(form))),
+                ("is_edited", .bool(events.contains { $0.kind == .edited })),
                 ("is_withdrawn", .bool(submission.state == .withdrawn)),
                 ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
@@ -71,8 +73,9 @@ struct SentPages {
             case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
+            case .edited: ("職員が内容を直しました", event.text)
             case .virus: ("ファイルを削除しました", event.text)
-            case .note, .assigned: ("", "")
+            case .note, .assigned, .filled: ("", "")
             }
         return .record(
             ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)),
