@@ -65,7 +65,9 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
-        counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
+        counter(
+            "Forms",
+            and: ["FormEngine", "Submissions", "Exports", "Attachments", "Corporations", "Transfer", "CQrencode"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -89,6 +91,7 @@ let package = Package(
         room("YAML", ["Model", "CYAML"]),
         room("Attachments", ["Model", "CVips", "CZip"]),
         room("Submissions", ["FormEngine", "Attachments", "Mail", "Storage", "Model"]),
+        room("Exports", ["Submissions", "FormEngine", "OpenData", "Storage", "Model", "CZip"]),
         room("Corporations", ["Transfer", "Storage", "Model", "CExpat"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
         room("Transfer", ["CTransfer"]),
@@ -142,7 +145,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Questions", "Manual", "Mail", "Attachments", "HouseFeed", "FormEngine", "Submissions",
-                "FeatureKit",
+                "Exports", "OpenData", "FeatureKit",
                 "Accounts", "HTTP", "Storage",
                 "Model",
                 "TestKit",

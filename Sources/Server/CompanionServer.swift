@@ -33,6 +33,8 @@ public final class CompanionServer: Responder {
         public var staffAddresses: [AddressRange] = []
         /// Where backups are made every day; nil: somebody else makes them.
         public var backupFolder: String?
+        /// Where exports of forms are written; nil: another server does.
+        public var exportFolder: String?
         /// nil: another server sends mails.
         public var delivery: Delivery?
         /// Looks at files that people send; nil: nobody does.
@@ -76,7 +78,8 @@ public final class CompanionServer: Responder {
     {
         let others: [any Feature] = [
             Visits(surroundings), Questions(surroundings), switches,
-            Forms(surroundings, scanner: options.scanner, register: options.register),
+            Forms(
+                surroundings, scanner: options.scanner, register: options.register, exportFolder: options.exportFolder),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
@@ -124,6 +127,9 @@ public final class CompanionServer: Responder {
 
     /// Does what is due now, and returns when it is done: for tests and for a command.
     public func runDueJobs() { runner.runDue() }
+
+    /// A piece of the work that waits in tables, as every second.
+    public func attend() { runner.attend() }
 
     /// Paths that are the server's and no file's.
     public static func answers(_ path: String) -> Bool {

@@ -12,6 +12,7 @@ import Model
 // SubmissionStore.swift   all SQL
 // Attaching.swift         files of a submission
 // SubmissionFiles.swift   all SQL of files
+// AttachmentListing.swift everything of a form, page by page
 // StaffItemStore.swift    all SQL of what only staff fill in
 // FormPlaces.swift        all SQL of caps: how many are accepted
 // ReceiptNumber.swift     the number that people say on the phone

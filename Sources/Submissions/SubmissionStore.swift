@@ -101,7 +101,7 @@ public struct SubmissionStore {
         try submissions("resident = ? AND state <> 'draft' ORDER BY sent DESC, id", [.text(resident)])
     }
 
-    private func submissions(_ condition: String, _ values: [SQLValue]) throws -> [Submission] {
+    func submissions(_ condition: String, _ values: [SQLValue]) throws -> [Submission] {
         try rows.rows("SELECT \(Self.columns) FROM submissions WHERE \(condition)", values).map(submission)
     }
 

@@ -1,6 +1,7 @@
 import Accounts
 import Attachments
 import Corporations
+import Exports
 import FeatureKit
 import FormEngine
 import HTTP
@@ -17,6 +18,7 @@ import Submissions
 // InboxPages.swift       staff: lists of what was sent
 // FormViews.swift        searches of a list that were kept: all SQL
 // ViewPages.swift        staff: keeping and deleting them
+// ExportPages.swift      staff: everything of a form, as files that are written in the background
 // HandlingPages.swift    staff: one submission
 // EditingPages.swift     staff: answers corrected, and what only staff fill in
 // Watching.swift         staff: who deals with what, and who is told
@@ -25,7 +27,7 @@ import Submissions
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
-// Tables: form_views, and those of the room `Submissions`.
+// Tables: form_views, form_exports (room `Exports`), and those of the room `Submissions`.
 
 public struct Forms: Feature {
     let surroundings: Surroundings
@@ -33,13 +35,20 @@ public struct Forms: Feature {
     let published: PublishedForms
 
     let corporations: CorporationAPI
+    /// nil: another server writes exports.
+    let exporter: SubmissionExporter?
 
     /// - Parameters:
     ///   - scanner: nil: files are taken without it.
     ///   - register: nil: corporate numbers stand by themselves.
+    ///   - exportFolder: where exports are written; nil: another server does.
     public init(
-        _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil
+        _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil,
+        exportFolder: String? = nil
     ) {
+        exporter = exportFolder.map {
+            SubmissionExporter(surroundings.store, surroundings.vault, folder: $0, server: surroundings.server)
+        }
         corporations = CorporationAPI(
             register.map { CorporationRegister($0, store: surroundings.store) })
         self.surroundings = surroundings
@@ -60,7 +69,7 @@ public struct Forms: Feature {
     static func part(_ form: String) -> String { "form:\(form)" }
 
     public var migrations: [Migration] {
-        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations
+        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations + ExportStore.migrations
     }
     public var functions: [StaffFunction] {
         [
@@ -71,7 +80,8 @@ public struct Forms: Feature {
     public var deskLinks: [DeskLink] { [DeskLink("申請・アンケート", InboxPages.path, Self.read)] }
     public var routes: [Route] {
         let residents = FormPages(self).routes + SentPages(self).routes + FormAPI(self).routes + corporations.routes
-        let lists = InboxPages(self).routes + ViewPages(self).routes + WatchingPages(self).routes
+        let lists =
+            InboxPages(self).routes + ViewPages(self).routes + ExportPages(self).routes + WatchingPages(self).routes
         return residents + lists + HandlingPages(self).routes + EditingPages(self).routes
     }
 
@@ -97,8 +107,16 @@ public struct Forms: Feature {
         }
     }
 
+    public func attend() throws {
+        _ = try exporter?.work(now: surroundings.now(), form: published.form)
+    }
+
     public var jobs: [RecurringJob] {
         [
+            RecurringJob("forms.delete-exports", "古い書き出しを消す", every: RecurringJob.daily, needsRightClock: true) {
+                [exporter, surroundings] in
+                "\(try exporter?.deleteOld(now: surroundings.now()) ?? 0)件を消しました。"
+            },
             RecurringJob(
                 "forms.delete-drafts", "続きの入力がない下書きを消す", every: RecurringJob.daily, needsRightClock: true
             ) { [surroundings] in
