@@ -67,7 +67,10 @@ let package = Package(
         counter("Switches"),
         counter(
             "Forms",
-            and: ["FormEngine", "Submissions", "Exports", "Attachments", "Corporations", "Transfer", "CQrencode"]),
+            and: [
+                "FormEngine", "Submissions", "Exports", "Papers", "Attachments", "Corporations", "Transfer",
+                "CQrencode",
+            ]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -91,6 +94,7 @@ let package = Package(
         room("YAML", ["Model", "CYAML"]),
         room("Attachments", ["Model", "CVips", "CZip"]),
         room("Submissions", ["FormEngine", "Attachments", "Mail", "Storage", "Model"]),
+        room("Papers", ["Model", "CPango"]),
         room("Exports", ["Submissions", "FormEngine", "OpenData", "Storage", "Model", "CZip"]),
         room("Corporations", ["Transfer", "Storage", "Model", "CExpat"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
@@ -107,6 +111,7 @@ let package = Package(
         .target(name: "AnswerWords", exclude: ["compile.py", "embed.sh"], cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CPango", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CMultipart", cSettings: [.define("_GNU_SOURCE")]),

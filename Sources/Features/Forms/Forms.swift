@@ -21,6 +21,9 @@ import Submissions
 // ExportPages.swift      staff: everything of a form, as files that are written in the background
 // HandlingPages.swift    staff: one submission
 // EditingPages.swift     staff: answers corrected, and what only staff fill in
+// PaperPages.swift       staff: a submission as PDF, and letters to its applicant
+// ApplicationPaper.swift what was sent, on paper
+// Letter.swift           送付状, 通知書
 // Watching.swift         staff: who deals with what, and who is told
 // FormFiles.swift        files that were sent along, handed out
 // CorporationAPI.swift   names of corporations by their numbers
@@ -82,7 +85,7 @@ public struct Forms: Feature {
         let residents = FormPages(self).routes + SentPages(self).routes + FormAPI(self).routes + corporations.routes
         let lists =
             InboxPages(self).routes + ViewPages(self).routes + ExportPages(self).routes + WatchingPages(self).routes
-        return residents + lists + HandlingPages(self).routes + EditingPages(self).routes
+        return residents + lists + HandlingPages(self).routes + EditingPages(self).routes + PaperPages(self).routes
     }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {

@@ -3,7 +3,7 @@ import FormEngine
 import Model
 
 /// What the server needs and nobody else sees: `output/runtime`, never published. What staff fill in at a form stands in
-/// `forms/moving.json`.
+/// `forms/moving.json`, the desk that its letters come from in `senders/moving.json`.
 struct RuntimeFiles {
     private let folder: OutputFolder
 
@@ -27,9 +27,20 @@ struct RuntimeFiles {
         var files: [String: [UInt8]] = [:]
         for document in site.catalog.documents
         where document.kind.name == Kind.form.name && document.language == site.defaultLanguage {
-            guard let items = Form.staffItems(document.entry) else { continue }
-            files["forms/\(document.entry.id).json"] = items.json
+            files["forms/\(document.entry.id).json"] = Form.staffItems(document.entry)?.json
+            files["senders/\(document.entry.id).json"] = site.desk(document.entry["contact"]).map(sender)
         }
         return files
+    }
+
+    /// `{"section", "address", "phone", "email"}`, as far as the desk has them.
+    private static func sender(_ desk: FieldValue) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            for field in ["name", "section", "address", "phone", "email"] {
+                json.member(field, ifPresent: desk[field]?.text)
+            }
+        }
+        return json.bytes
     }
 }
