@@ -68,7 +68,8 @@ let package = Package(
         counter(
             "Forms",
             and: [
-                "FormEngine", "Submissions", "Exports", "Papers", "Attachments", "Corporations", "Transfer",
+                "FormEngine", "Submissions", "Exports", "Papers", "AnswerIndex", "Attachments", "Corporations",
+                "Transfer",
                 "CQrencode",
             ]),
         counter("Questions"),

@@ -19,6 +19,9 @@ import Submissions
 // FormViews.swift        searches of a list that were kept: all SQL
 // ViewPages.swift        staff: keeping and deleting them
 // ExportPages.swift      staff: everything of a form, as files that are written in the background
+// SurveyResults.swift    what was answered, counted; what of it everybody may see
+// PublishedResults.swift what was published of it: rows, and the page in /live/
+// ResultPages.swift      staff: results shown, exported, published, withdrawn
 // HandlingPages.swift    staff: one submission
 // EditingPages.swift     staff: answers corrected, and what only staff fill in
 // PaperPages.swift       staff: a submission as PDF, and letters to its applicant
@@ -30,7 +33,7 @@ import Submissions
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
-// Tables: form_views, form_exports (room `Exports`), and those of the room `Submissions`.
+// Tables: form_views, form_results, form_exports (room `Exports`), and those of the room `Submissions`.
 
 public struct Forms: Feature {
     let surroundings: Surroundings
@@ -72,7 +75,8 @@ public struct Forms: Feature {
     static func part(_ form: String) -> String { "form:\(form)" }
 
     public var migrations: [Migration] {
-        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations + ExportStore.migrations
+        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations
+            + ExportStore.migrations + ResultStore.migrations
     }
     public var functions: [StaffFunction] {
         [
@@ -84,7 +88,8 @@ public struct Forms: Feature {
     public var routes: [Route] {
         let residents = FormPages(self).routes + SentPages(self).routes + FormAPI(self).routes + corporations.routes
         let lists =
-            InboxPages(self).routes + ViewPages(self).routes + ExportPages(self).routes + WatchingPages(self).routes
+            InboxPages(self).routes + ViewPages(self).routes + ExportPages(self).routes + ResultPages(self).routes
+            + WatchingPages(self).routes
         return residents + lists + HandlingPages(self).routes + EditingPages(self).routes + PaperPages(self).routes
     }
 

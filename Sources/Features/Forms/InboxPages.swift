@@ -92,7 +92,7 @@ struct InboxPages {
                 ("views", try ViewPages.values(id, forms, call)), ("view_query", .text(ViewPages.query(call))),
                 ("is_test", .bool(isTest)), ("groups", try WatchingPages.groups(id, forms)),
                 ("can_handle", .bool(try call.staff().may(Forms.handle, on: [Forms.part(id)]))),
-                ("results", form?.use == .survey ? .list(SurveyCharts.all(form, received)) : .list([])),
+                ("has_results", .bool(form?.use == .survey)),
             ], notice: Self.notices[call.query("done")],
             problem: call.query("done") == "view-unnamed"
                 ? "保存する条件の名前を、\(FormView.longestTitle)文字までで入力してください。まだ保存していません。" : nil)
