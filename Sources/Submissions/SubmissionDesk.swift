@@ -308,7 +308,7 @@ public struct SubmissionDesk: Sendable {
         guard submission.state == .sent else { throw Denial.notADraft }
         var moved = submission
         moved.status = stage.status
-        moved.stage = stage.title == stage.status.label ? nil : stage.title
+        moved.stage = form?.flow.isEmpty ?? true ? nil : stage.title
         let submissions = SubmissionStore(rows, vault)
         guard try submissions.update(moved, now: now) else { throw Denial.changedMeanwhile }
         try submissions.add(
