@@ -18,6 +18,8 @@ public final class SubmissionExporter: Sendable {
     /// The Excel file that is being written.
     let workbook = Mutex<OpenWorkbook?>(nil)
     private let hasPrepared = Mutex(false)
+    /// When files that nobody knows were last looked for.
+    private let tidied = Mutex(0)
 
     public struct Pace: Sendable {
         /// Submissions of a table. Less than a second of work: whatever else the server does by itself waits so long.
@@ -55,6 +57,7 @@ public final class SubmissionExporter: Sendable {
     /// - Returns: whether there was anything to do.
     public func work(now: Int, form: (String) -> Form?) throws -> Bool {
         let (vault, server) = (vault, server)
+        try tidy(now: now)
         guard try store.read({ try ExportStore($0, vault).hasWaiting() }) else { return false }
         guard var export = try store.write({ try ExportStore($0, vault).take(as: server, now: now) }),
             let key = try store.read({ try ExportStore($0, vault).key(of: export) })
@@ -135,6 +138,18 @@ public final class SubmissionExporter: Sendable {
         let old = try store.write { try ExportStore($0, vault).deleteOld(now: now) }
         try deleteLeftovers()
         return old.count
+    }
+
+    private static let hour = 3600
+
+    /// Each server looks after its own folder: what another one has deleted, or taken over, lies there still.
+    private func tidy(now: Int) throws {
+        let isDue = tidied.withLock { tidied in
+            guard now - tidied >= Self.hour else { return false }
+            tidied = now
+            return true
+        }
+        if isDue { try deleteLeftovers() }
     }
 
     public func deleteLeftovers() throws {

@@ -180,6 +180,33 @@ import Testing
         #expect(Disk.tree(server.folder + "/exports").isEmpty)
     }
 
+    @Test func `what another server has deleted does not stay here`() throws {
+        let server = try server(1)
+        let clerk = try server.browser()
+        ask(clerk, "csv")
+        finish(server)
+        let file = server.folder + "/exports/0123456789abcdef-0.sealed"
+        try Disk.write([1, 2, 3], to: file)
+        server.companion.attend()
+        #expect(Disk.exists(file))
+        server.now += 3600
+        server.companion.attend()
+        #expect(!Disk.exists(file) && Disk.tree(server.folder + "/exports").count == 1)
+    }
+
+    @Test func `what staff have filled in stands behind the answers`() throws {
+        let server = try server(2)
+        let clerk = try server.browser()
+        let page = try MovingForm.handled(clerk)
+        #expect(clerk.send(page + "/staff-items", [("_revision", "0"), ("paid", "600")]).status == .seeOther)
+        ask(clerk, "csv")
+        finish(server)
+        let link = try #require(links(clerk).first)
+        let table = try ReadBack.table(try #require(clerk.get(link).bytes(limit: 1 << 22)), "moving.csv")
+        #expect(table[0].suffix(2) == ["支給額", "決裁番号"])
+        #expect(table.dropFirst().map { $0[$0.count - 2] }.sorted() == ["", "600円"])
+    }
+
     @Test func `letters that Shift_JIS does not have are named`() throws {
         let server = try server(0)
         let desk = SubmissionDesk(store: server.surroundings.store, vault: server.surroundings.vault, siteName: "")

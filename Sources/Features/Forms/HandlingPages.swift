@@ -77,24 +77,8 @@ struct HandlingPages {
                     mayHandle
                         ? staffItems.map { .html($0.markup(path, token: signedIn.token.formToken)) } ?? .none : .none
                 ), ("staff_lines", Forms.values(entries.lines)),
-                (
-                    "staff",
-                    .list(
-                        try forms.surroundings.store.read { try Forms.staff(submission.form, $0) }.map { staff in
-                            .record(
-                                ("name", .text(staff.name)), ("title", .text(staff.title)),
-                                ("isChosen", .bool(staff.name == submission.assignee)))
-                        })
-                ), ("assignee", .text(submission.assignee ?? "")),
-                (
-                    "statuses",
-                    .list(
-                        (form?.stages ?? SubmissionStage.usual).map {
-                            .record(
-                                ("label", .text($0.title)),
-                                ("isNow", .bool($0.title == submission.statusLabel(form))))
-                        })
-                ),
+                ("staff", try colleagues(submission)), ("assignee", .text(submission.assignee ?? "")),
+                ("statuses", Self.stages(submission, form)),
                 ("lines", Forms.values(submission.content.lines)),
                 ("files", forms.values(files, of: submission, folder: path)),
                 ("events", .list(events.map { Self.value($0, files, path) })),
@@ -102,6 +86,23 @@ struct HandlingPages {
                 ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
+    }
+
+    /// Who may deal with it.
+    private func colleagues(_ submission: Submission) throws -> Value {
+        .list(
+            try forms.surroundings.store.read { try Forms.staff(submission.form, $0) }.map { staff in
+                .record(
+                    ("name", .text(staff.name)), ("title", .text(staff.title)),
+                    ("isChosen", .bool(staff.name == submission.assignee)))
+            })
+    }
+
+    private static func stages(_ submission: Submission, _ form: Form?) -> Value {
+        .list(
+            (form?.stages ?? SubmissionStage.usual).map {
+                .record(("label", .text($0.title)), ("isNow", .bool($0.title == submission.statusLabel(form))))
+            })
     }
 
     private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
