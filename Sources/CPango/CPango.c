@@ -44,6 +44,7 @@ static void (*pango_layout_set_font_description)(layout *, const font_descriptio
 static int (*pango_layout_get_line_count)(layout *);
 static layout_line *(*pango_layout_get_line_readonly)(layout *, int);
 static void (*pango_layout_line_get_extents)(layout_line *, rectangle *, rectangle *);
+static int (*pango_layout_get_unknown_glyphs_count)(layout *);
 static void (*pango_layout_get_extents)(layout *, rectangle *, rectangle *);
 static void (*pango_cairo_show_layout_line)(context *, layout_line *);
 static font_description *(*pango_font_description_new)(void);
@@ -73,6 +74,17 @@ struct paper_text {
     layout *layout;
 };
 
+/// A paper full of empty boxes is none.
+static int has_japanese(void) {
+    pango_context *words = pango_font_map_create_context(fonts);
+    layout *sample = pango_layout_new(words);
+    pango_layout_set_text(sample, "あ漢", -1);
+    int is_known = pango_layout_get_unknown_glyphs_count(sample) == 0;
+    g_object_unref(sample);
+    g_object_unref(words);
+    return is_known;
+}
+
 static void load(void) {
     void *pango = dlopen("libpangocairo-1.0.so.0", RTLD_NOW | RTLD_GLOBAL);
     void *cairo = dlopen("libcairo.so.2", RTLD_NOW | RTLD_GLOBAL);
@@ -89,6 +101,7 @@ static void load(void) {
         WANTED(pango_layout_set_width), WANTED(pango_layout_set_wrap), WANTED(pango_layout_set_font_description),
         WANTED(pango_layout_get_line_count), WANTED(pango_layout_get_line_readonly),
         WANTED(pango_layout_line_get_extents), WANTED(pango_layout_get_extents), WANTED(pango_cairo_show_layout_line),
+        WANTED(pango_layout_get_unknown_glyphs_count),
         WANTED(pango_font_description_new), WANTED(pango_font_description_set_family),
         WANTED(pango_font_description_set_absolute_size), WANTED(pango_font_description_set_weight),
         WANTED(pango_font_description_free), WANTED(g_object_unref),
@@ -99,7 +112,7 @@ static void load(void) {
         if (!*wanted[i].function) return;
     }
     fonts = pango_cairo_font_map_new();
-    is_ready = fonts != NULL;
+    is_ready = fonts != NULL && has_japanese();
 }
 
 int paper_start(void) {

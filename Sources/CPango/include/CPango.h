@@ -9,7 +9,7 @@
 typedef struct paper paper;
 typedef struct paper_text paper_text;
 
-/// 0 when the libraries are there.
+/// 0 when the libraries are there, and a font with Japanese.
 int paper_start(void);
 
 /// A PDF of one page so far; sizes are points (1/72 inch). `created` is the time that it says of itself, `2026-04-01T09:00:00+09:00`.
