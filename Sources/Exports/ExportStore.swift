@@ -72,6 +72,11 @@ public struct ExportStore {
         try exports("form = ? AND asked_by = ? ORDER BY asked DESC, id", .text(form), .text(name))
     }
 
+    /// Of one person, over all forms: what has come to an end.
+    public func finished(askedBy name: String) throws -> [SubmissionExport] {
+        try exports("asked_by = ? AND state <> 'waiting' ORDER BY form, asked, id", .text(name))
+    }
+
     /// nil: there is none, or it is somebody else's.
     public func export(_ id: String, askedBy name: String) throws -> SubmissionExport? {
         try exports("id = ? AND asked_by = ?", .text(id), .text(name)).first

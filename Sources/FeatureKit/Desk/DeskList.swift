@@ -165,7 +165,8 @@ public struct DeskList: Sendable {
 
     /// What else the page was asked for, such as a period: searching does not forget it.
     private var kept: [Query.Item] {
-        let own = Set(["q", "sort", "order", "page", "format", "sure", Self.doneField] + columns.filter(\.isFilter).map(\.name))
+        let own = Set(
+            ["q", "sort", "order", "page", "format", "sure", Self.doneField] + columns.filter(\.isFilter).map(\.name))
         return query.items.filter { !own.contains($0.name) }
     }
 

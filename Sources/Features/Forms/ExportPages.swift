@@ -14,7 +14,7 @@ struct ExportPages {
     init(_ forms: Forms) { self.forms = forms }
 
     private static let pattern = InboxPages.path + "/{form}/exports"
-    private static func path(_ form: String) -> String { "\(InboxPages.path(form))/exports" }
+    static func path(_ form: String) -> String { "\(InboxPages.path(form))/exports" }
 
     var routes: [Route] {
         [

@@ -99,9 +99,23 @@ public struct Forms: Feature {
             $0.status == .received && signedIn.may(Self.read, on: [Self.part($0.form)])
         }
         let forms = published.all
-        return waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
+        return try waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
             let title = forms.first { $0.id == count.form }?.title ?? count.form
             return DeskNote(.waiting, "「\(title)」に、まだ見ていないものが\(count.count)件あります。", InboxPages.path(count.form))
+        } + exportNotes(for: signedIn, forms)
+    }
+
+    /// What was written in the background for somebody, one note for each form.
+    private func exportNotes(for signedIn: SignedIn, _ forms: [PublishedForms.Summary]) throws -> [DeskNote] {
+        let finished = try surroundings.store.read {
+            try ExportStore($0, surroundings.vault).finished(askedBy: signedIn.staff.name)
+        }
+        return Dictionary(grouping: finished, by: \.form).sorted { $0.key < $1.key }.map { form, exports in
+            let title = forms.first { $0.id == form }?.title ?? form
+            let hasFailed = exports.contains { $0.state == .failed }
+            return DeskNote(
+                hasFailed ? .urgent : .calm, "「\(title)」の書き出しが\(hasFailed ? "うまくいきませんでした" : "終わりました")。",
+                ExportPages.path(form))
         }
     }
 
