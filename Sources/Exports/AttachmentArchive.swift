@@ -21,10 +21,8 @@ extension SubmissionExporter {
                 export.form, mode: export.mode, behind: last.map { ($0.sent, $0.submission, $0.file) }, until: asked,
                 mostBytes: pace.archiveBytes)
         }
-        guard let final = listed.last else {
-            // Nothing was sent along at all: an empty archive is none.
-            return true
-        }
+        // What the scanner has looked at meanwhile is listed as well: nothing more is the end, and an empty archive is none.
+        guard let final = listed.last else { return true }
         let number = export.progress.parts.count
         let path = "\(parts.folder)/\(export.id)-\(number).zip"
         defer { unlink(path) }
@@ -39,7 +37,7 @@ extension SubmissionExporter {
         export.progress.parts.append(part)
         export.progress.last = .init(sent: final.sent, submission: final.submission, file: final.id)
         export.progress.done += listed.count
-        return export.progress.done >= export.progress.total
+        return false
     }
 }
 

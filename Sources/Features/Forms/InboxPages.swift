@@ -62,24 +62,7 @@ struct InboxPages {
             )
         }
         guard form != nil || !received.isEmpty else { throw Refusal.notFound }
-        let asked = Self.columns(form?.items ?? [], received.flatMap(\.content.lines))
-        let filled = Self.columns(
-            forms.published.staffItems(id)?.items ?? [], received.flatMap { staff[$0.id]?.lines ?? [] })
-        let list = DeskList(
-            [
-                .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
-                .init("assignee", "担当", .choice),
-            ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) }
-                + filled.map { DeskList.Column("staff-\($0.path)", $0.label, $0.kind) },
-            received.map { submission in
-                DeskList.Row(
-                    [
-                        submission.receipt ?? "", DeskTime.short(submission.sent ?? 0),
-                        submission.statusLabel(form), submission.assignee ?? "",
-                    ] + Self.texts(asked, submission.content.lines)
-                        + Self.texts(filled, staff[submission.id]?.lines ?? []),
-                    path: "\(Self.path(id))/\(submission.id)")
-            }, call.request)
+        let list = list(id, form, received, staff, call)
         if let file = try forms.surroundings.export(list, id, call, detail: "form") { return file }
         return try forms.surroundings.desk.page(
             "forms/inbox.html", form?.title ?? id, call,
@@ -96,6 +79,30 @@ struct InboxPages {
             ], notice: Self.notices[call.query("done")],
             problem: call.query("done") == "view-unnamed"
                 ? "保存する条件の名前を、\(FormView.longestTitle)文字までで入力してください。まだ保存していません。" : nil)
+    }
+
+    /// A column for each question, then for each item that staff fill in.
+    private func list(
+        _ id: String, _ form: Form?, _ received: [Submission], _ staff: [String: StaffEntries], _ call: Call
+    ) -> DeskList {
+        let asked = Self.columns(form?.items ?? [], received.flatMap(\.content.lines))
+        let filled = Self.columns(
+            forms.published.staffItems(id)?.items ?? [], received.flatMap { staff[$0.id]?.lines ?? [] })
+        return DeskList(
+            [
+                .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
+                .init("assignee", "担当", .choice),
+            ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) }
+                + filled.map { DeskList.Column("staff-\($0.path)", $0.label, $0.kind) },
+            received.map { submission in
+                DeskList.Row(
+                    [
+                        submission.receipt ?? "", DeskTime.short(submission.sent ?? 0),
+                        submission.statusLabel(form), submission.assignee ?? "",
+                    ] + Self.texts(asked, submission.content.lines)
+                        + Self.texts(filled, staff[submission.id]?.lines ?? []),
+                    path: "\(Self.path(id))/\(submission.id)")
+            }, call.request)
     }
 
     private static let notices = [
