@@ -65,7 +65,13 @@ let package = Package(
         counter("HouseFeed", and: ["Transfer"]),
         counter("Backups"),
         counter("Switches"),
-        counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
+        counter(
+            "Forms",
+            and: [
+                "FormEngine", "Submissions", "Exports", "Papers", "AnswerIndex", "Attachments", "Corporations",
+                "Transfer",
+                "CQrencode",
+            ]),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -89,6 +95,8 @@ let package = Package(
         room("YAML", ["Model", "CYAML"]),
         room("Attachments", ["Model", "CVips", "CZip"]),
         room("Submissions", ["FormEngine", "Attachments", "Mail", "Storage", "Model"]),
+        room("Papers", ["Model", "CPango"]),
+        room("Exports", ["Submissions", "FormEngine", "OpenData", "Storage", "Model", "CZip"]),
         room("Corporations", ["Transfer", "Storage", "Model", "CExpat"]),
         room("Mail", ["Transfer", "Storage", "Japanese", "Model", "CSodium"]),
         room("Transfer", ["CTransfer"]),
@@ -104,6 +112,7 @@ let package = Package(
         .target(name: "AnswerWords", exclude: ["compile.py", "embed.sh"], cSettings: [.unsafeFlags(["-std=c23"])]),
         .target(name: "CSystem", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CmarkThreads", dependencies: ["CCmark"], cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CPango", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CVips", cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CHTTP", dependencies: ["CMicrohttpd"], cSettings: [.define("_GNU_SOURCE")]),
         .target(name: "CMultipart", cSettings: [.define("_GNU_SOURCE")]),
@@ -142,7 +151,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Questions", "Manual", "Mail", "Attachments", "HouseFeed", "FormEngine", "Submissions",
-                "FeatureKit",
+                "Exports", "OpenData", "FeatureKit",
                 "Accounts", "HTTP", "Storage",
                 "Model",
                 "TestKit",

@@ -23,6 +23,44 @@ enum FormCheck {
             for item in items { Self.item(item, &known, &check) }
         }
         if let steps = top["steps"], steps.list?.isEmpty ?? false { empty(steps, &check) }
+        staffItems(top["staff"]?.list ?? [], &check)
+        flow(top["flow"]?.list ?? [], &check)
+    }
+
+    /// Rules of what staff fill in look at each other only.
+    private static func staffItems(_ nodes: [YAMLNode], _ check: inout FieldCheck) {
+        var known = Known()
+        for node in nodes {
+            item(node, &known, &check)
+            guard let type = node["type"]?.text.flatMap(ItemType.init(rawValue:)), type.isFile || type == .group else {
+                continue
+            }
+            check.report(
+                Problem(
+                    "wrong-staff-item", at: check.place(node["type"] ?? node),
+                    ja: "職員の項目に種類\(type.rawValue)は使えません", en: "staff do not fill in an item of type \(type.rawValue)",
+                    expected: Wording(ja: "文字、数、選択、日付など", en: "text, numbers, choices, dates …")))
+        }
+    }
+
+    /// A stage is chosen by its name, and something begins where it was received.
+    private static func flow(_ nodes: [YAMLNode], _ check: inout FieldCheck) {
+        var titles: Set<String> = []
+        for node in nodes {
+            guard let title = node["title"]?.text else { continue }
+            if !titles.insert(title).inserted {
+                check.report(
+                    Problem(
+                        "duplicate-stage", at: check.place(node["title"] ?? node), ja: "段階「\(title)」が二度使われています",
+                        en: "two stages are called `\(title)`"))
+            }
+        }
+        guard let first = nodes.first, let status = first["status"]?.text, status != "received" else { return }
+        check.report(
+            Problem(
+                "wrong-first-stage", at: check.place(first["status"] ?? first), ja: "最初の段階は受付です",
+                en: "the first stage is that something was received",
+                expected: Wording(ja: "status: received", en: "`status: received`")))
     }
 
     private static func empty(_ node: YAMLNode, _ check: inout FieldCheck) {

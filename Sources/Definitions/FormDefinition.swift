@@ -15,6 +15,14 @@ extension Form {
                 uniqueKeysWithValues: (entry["mails"]?.map ?? []).compactMap { pair in
                     Moment(rawValue: pair.name).flatMap { moment in pair.value.text.map { (moment, $0) } }
                 }))
+        flow = (entry["flow"]?.list ?? []).map { Stage($0["title"]?.text ?? "", $0["status"]?.text ?? "") }
+    }
+
+    /// What staff fill in beside the answers: a form of its own, which is never published. nil: nothing.
+    public static func staffItems(_ entry: Entry) -> Form? {
+        let items = (entry["staff"]?.list ?? []).map(Item.init)
+        return items.isEmpty
+            ? nil : Form(id: entry.id, title: entry.header.title, steps: [Step(title: "", items: items)])
     }
 }
 

@@ -23,6 +23,23 @@ public final class LiveFiles: Sendable {
         if let failure { throw failure }
     }
 
+    /// Files that are not published any more.
+    /// - Parameter prefix: of the names of whoever asks; others' files stay.
+    public func removeOthers(than kept: Set<String>, prefix: String) throws(Problem) {
+        guard let handle = opendir(folder) else { return }
+        defer { closedir(handle) }
+        var names: [String] = []
+        while let entry = readdir(handle) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasPrefix(prefix) && !kept.contains(name) { names.append(name) }
+        }
+        for name in names where unlink("\(folder)/\(name)") != 0 && errno != ENOENT {
+            throw failure("\(folder)/\(name)")
+        }
+    }
+
     private func replace(_ bytes: [UInt8], _ name: String, attempt: Int) -> Problem? {
         if mkdir(folder, Self.folderMode) != 0 && errno != EEXIST { return failure(folder) }
         // A server with a umask of its own publishes all the same.

@@ -5,12 +5,16 @@ public struct PublishedPages: Sendable {
     public var title: @Sendable (_ path: String) -> String?
     /// `/opendata/houses.csv`; nil: there is no such file.
     public var file: @Sendable (_ path: String) -> [UInt8]?
+    /// What the builder has made for the server alone, `/forms/moving.json`; nil: there is no such file.
+    public var runtime: @Sendable (_ path: String) -> [UInt8]?
 
     public init(
         exists: @escaping @Sendable (String) -> Bool = { _ in false },
         title: @escaping @Sendable (String) -> String? = { _ in nil },
-        file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
+        file: @escaping @Sendable (String) -> [UInt8]? = { _ in nil },
+        runtime: @escaping @Sendable (String) -> [UInt8]? = { _ in nil }
     ) {
+        self.runtime = runtime
         self.exists = exists
         self.title = title
         self.file = file

@@ -79,7 +79,9 @@ public struct Route: Sendable {
     }
 
     /// Where forms may send files.
-    public static func takesFiles(_ path: String) -> Bool { path.hasPrefix(residentPath + "/forms/") }
+    public static func takesFiles(_ path: String) -> Bool {
+        path.hasPrefix(residentPath + "/forms/") || path.hasPrefix(deskPath + "/forms/") && path.hasSuffix("/message")
+    }
 
     public static func isDeskPath(_ path: String) -> Bool { path == deskPath || path.hasPrefix(deskPath + "/") }
 }

@@ -27,6 +27,21 @@ public struct SiteFrame: Sendable {
         return Response(status, headers: headers, body: .bytes(Array(html.utf8)))
     }
 
+    /// The same for everybody: a page below `/live/` that is found by search engines.
+    /// - Parameters:
+    ///   - content: HTML.
+    ///   - path: where it is published.
+    /// - Returns: nil where the site has published no frame.
+    public func published(_ title: String, _ content: [UInt8], path: String) -> [UInt8]? {
+        guard let frame = pages.file(Self.file) else { return nil }
+        let html = String(decoding: frame, as: UTF8.self)
+            .replacing("<meta name=\"robots\" content=\"noindex\">\n", with: "")
+            .replacing(Self.file, with: path)
+            .replacing("%%title%%", with: Self.escaped(title))
+            .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
+        return Array(html.utf8)
+    }
+
     private static func escaped(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
             .replacing("\"", with: "&quot;")

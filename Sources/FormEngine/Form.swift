@@ -24,6 +24,8 @@ public struct Form: Hashable, Sendable {
     public var knowsAddresses = false
     /// What is added to the mail at a moment, in the form's own words.
     public var mails: [Moment: String]
+    /// The form's own words for how far something is, in order; empty: the usual ones.
+    public var flow: [Stage] = []
 
     /// All forms of a site, by title: `[{"id", "title", "path", "use"}]`.
     public static let listPath = "/forms/forms.json"
@@ -35,6 +37,18 @@ public struct Form: Hashable, Sendable {
     /// When the applicant is told something.
     public enum Moment: String, CaseIterable, Sendable {
         case sent, withdrawn, reviewed, returned, rejected, done
+    }
+
+    /// How far something is, as this form calls it.
+    public struct Stage: Hashable, Sendable {
+        public var title: String
+        /// What it is for notices and scripts: `reviewing`.
+        public var status: String
+
+        public init(_ title: String, _ status: String) {
+            self.title = title
+            self.status = status
+        }
     }
 
     public init(

@@ -28,6 +28,17 @@ extension Form {
                     }
                 }
             }
+            if !flow.isEmpty {
+                json.key("flow")
+                json.array { json in
+                    for stage in flow {
+                        json.array { json in
+                            json.value(stage.title)
+                            json.value(stage.status)
+                        }
+                    }
+                }
+            }
         }
         return json.bytes
     }
@@ -56,6 +67,10 @@ extension Form {
                 }
             ) { first, _ in first })
         knowsAddresses = json["addresses"]?.content == .bool(true)
+        flow = (json["flow"]?.elements ?? []).compactMap { stage in
+            guard let parts = stage.elements?.compactMap(\.text), parts.count == 2 else { return nil }
+            return Stage(parts[0], parts[1])
+        }
     }
 }
 

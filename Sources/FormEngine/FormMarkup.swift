@@ -10,6 +10,8 @@ public struct FormMarkup: Sendable {
     private let action: String
     /// Fields that go along.
     private let hidden: [(name: String, value: String)]
+    /// The label of the only button of a page at the desk; nil: an applicant's step.
+    private let deskButton: String?
     var html = HTMLText()
 
     /// Names of buttons and fields that are no answers begin with this; items begin with a letter.
@@ -28,10 +30,12 @@ public struct FormMarkup: Sendable {
     ///   - answers: what has been typed so far.
     ///   - review: of them, where what is wrong shall be shown.
     ///   - action: where it is sent.
+    ///   - deskButton: of a page for staff, without an applicant's progress and ways on; nil: an applicant's step.
     public init(
         _ form: Form, step: Int, answers: Answers = Answers(), review: Review? = nil, action: String,
-        hidden: [(name: String, value: String)] = []
+        hidden: [(name: String, value: String)] = [], deskButton: String? = nil
     ) {
+        self.deskButton = deskButton
         self.form = form
         self.step = step
         self.answers = answers
@@ -51,22 +55,7 @@ public struct FormMarkup: Sendable {
 
     private mutating func write() {
         let asked = form.steps[step]
-        html.raw("<form method=\"post\" class=\"form\" novalidate data-form=\"")
-        html.text(Self.rulesPath(form.id))
-        html.raw("\" data-step=\"\(step)\" data-version=\"")
-        html.text(form.version)
-        if step > 0 {
-            html.raw("\" data-earlier=\"")
-            html.text(String(decoding: earlierAnswers.json, as: UTF8.self))
-        }
-        html.raw("\" action=\"")
-        html.text(action)
-        html.raw(hasFiles(asked.items) ? "\" enctype=\"multipart/form-data\">\n" : "\">\n")
-        writeProgress()
-        html.raw("<h2 id=\"form-step\" tabindex=\"-1\">")
-        html.text(asked.title)
-        html.raw("</h2>\n")
-        if !asked.about.isEmpty { paragraph("form-about", asked.about) }
+        writeStart(asked)
         writeSummary()
         for field in hidden { writeHidden(field.name, field.value) }
         // The Enter key presses the first button.
@@ -76,6 +65,30 @@ public struct FormMarkup: Sendable {
         for item in asked.items { write(item, path: item.name) }
         writeButtons()
         html.raw("</form>\n")
+    }
+
+    private mutating func writeStart(_ asked: Form.Step) {
+        html.raw("<form method=\"post\" class=\"form\" novalidate")
+        if deskButton == nil {
+            html.raw(" data-form=\"")
+            html.text(Self.rulesPath(form.id))
+            html.raw("\" data-step=\"\(step)\" data-version=\"")
+            html.text(form.version)
+            if step > 0 {
+                html.raw("\" data-earlier=\"")
+                html.text(String(decoding: earlierAnswers.json, as: UTF8.self))
+            }
+            html.raw("\"")
+        }
+        html.raw(" action=\"")
+        html.text(action)
+        html.raw(hasFiles(asked.items) ? "\" enctype=\"multipart/form-data\">\n" : "\">\n")
+        if deskButton != nil { return }
+        writeProgress()
+        html.raw("<h2 id=\"form-step\" tabindex=\"-1\">")
+        html.text(asked.title)
+        html.raw("</h2>\n")
+        if !asked.about.isEmpty { paragraph("form-about", asked.about) }
     }
 
     /// What the rules of this step may look at.
@@ -131,6 +144,11 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeButtons() {
         html.raw("<div class=\"form-buttons\">")
+        if let deskButton {
+            button(Self.goField, Go.save.rawValue, deskButton)
+            html.raw("</div>\n")
+            return
+        }
         let isLast = step == form.steps.count - 1
         button(Self.goField, Go.next.rawValue, isLast ? "入力内容を確認する" : "次へ進む")
         if step > 0 { button(Self.goField, Go.back.rawValue, "前の画面に戻る", isQuiet: true) }

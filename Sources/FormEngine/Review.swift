@@ -65,6 +65,13 @@ public struct Review: Sendable {
         return review
     }
 
+    /// Without what is wrong with files: staff who correct answers have none to send.
+    public var withoutFileFaults: Review {
+        var review = self
+        review.faults.removeAll { form.item(at: $0.path)?.type.isFile == true }
+        return review
+    }
+
     /// Where a file that was sent is not taken.
     public mutating func refuse(_ path: String, step: Int, message: String) {
         faults.append(Fault(path: path, step: step, code: .wrongFile, message: message, beside: message))

@@ -35,6 +35,8 @@ public final class CompanionServer: Responder {
         public var backupFolder: String?
         /// At the end of which file the audit is copied; nil: nowhere.
         public var auditCopy: String?
+        /// Where exports of forms are written; nil: another server does.
+        public var exportFolder: String?
         /// nil: another server sends mails.
         public var delivery: Delivery?
         /// Looks at files that people send; nil: nobody does.
@@ -80,7 +82,8 @@ public final class CompanionServer: Responder {
     {
         let others: [any Feature] = [
             Visits(surroundings), Questions(surroundings), switches,
-            Forms(surroundings, scanner: options.scanner, register: options.register),
+            Forms(
+                surroundings, scanner: options.scanner, register: options.register, exportFolder: options.exportFolder),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
@@ -129,6 +132,9 @@ public final class CompanionServer: Responder {
 
     /// Does what is due now, and returns when it is done: for tests and for a command.
     public func runDueJobs() { runner.runDue() }
+
+    /// A piece of the work that waits in tables, as every second.
+    public func attend() { runner.attend() }
 
     /// Paths that are the server's and no file's.
     public static func answers(_ path: String) -> Bool {

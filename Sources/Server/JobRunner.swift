@@ -78,7 +78,7 @@ final class JobRunner: @unchecked Sendable {
         }
     }
 
-    private func attend() {
+    func attend() {
         for feature in features {
             do { try feature.attend() } catch { report("attending: \(error)") }
         }

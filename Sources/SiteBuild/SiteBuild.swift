@@ -57,6 +57,10 @@ public enum SiteBuild {
         if report.hasErrors { return report }
 
         for index in builds.indices { try builds[index].write(into: &report) }
+        // The server answers for the root site.
+        if let root = builds.first(where: { $0.nestedName == nil }) {
+            try RuntimeFiles(output: options.output).write(root.site)
+        }
         try OutputGuard.removeLostSites(options, folders: builds.map(\.outputFolder), &report)
         try stateFile.save(builds, workspace, options, report)
         if options.endsProcess { Leftovers.leave(builds, reading, before) }

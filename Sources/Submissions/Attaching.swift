@@ -13,18 +13,63 @@ extension SubmissionDesk {
     public func attach(
         _ bytes: [UInt8], name: String, to path: String, of draft: Submission, onlyPictures: Bool, now: Int
     ) throws -> SubmissionFile {
-        let file: AttachedFile
-        do {
-            file = try AttachedFile.inspecting(bytes, name: name, onlyPictures: onlyPictures)
-        } catch {
-            throw FileRefusal(sentence: error.sentence)
-        }
-        let state = try scanned(file.bytes)
+        let file = try inspected(bytes, name: name, onlyPictures: onlyPictures)
         let made = try store.write { [vault] rows in
-            try SubmissionFileStore(rows, vault).add(file, path: path, state: state, to: draft.id, now: now)
+            try SubmissionFileStore(rows, vault).add(
+                file.content, path: path, state: file.state, to: draft.id, now: now)
         }
-        guard let made else { throw FileRefusal(sentence: "送れる大きさを超えているか、混み合っているため受け付けられません。") }
+        guard let made else { throw Self.tooMuch }
         return made
+    }
+
+    private static let tooMuch = FileRefusal(sentence: "送れる大きさを超えているか、混み合っているため受け付けられません。")
+
+    private func inspected(_ bytes: [UInt8], name: String, onlyPictures: Bool) throws -> InspectedFile {
+        do {
+            let content = try AttachedFile.inspecting(bytes, name: name, onlyPictures: onlyPictures)
+            return InspectedFile(content: content, state: try scanned(content.bytes))
+        } catch let refusal as AttachedFile.Refusal {
+            throw FileRefusal(sentence: refusal.sentence)
+        }
+    }
+
+    // MARK: Files of a message
+
+    /// A file that was recognised, cleaned and scanned, and is not kept yet.
+    public struct InspectedFile: Sendable {
+        var content: AttachedFile
+        var state: SubmissionFile.State
+    }
+
+    /// With one message.
+    public static let mostFilesOfMessage = 5
+
+    /// Looks at the files of a message before anything of it is kept: it goes out with all of them or not at all.
+    /// - Returns: the files, and why others are not taken.
+    public func inspected(_ files: [(name: String, bytes: [UInt8])]) throws -> (
+        files: [InspectedFile], refused: [String]
+    ) {
+        var (taken, refused): ([InspectedFile], [String]) = ([], [])
+        for file in files.prefix(Self.mostFilesOfMessage) {
+            do {
+                taken.append(try inspected(file.bytes, name: file.name, onlyPictures: false))
+            } catch let refusal as FileRefusal {
+                refused.append("「\(file.name)」は\(refusal.sentence)")
+            }
+        }
+        if files.count > Self.mostFilesOfMessage { refused.append("一度に送れるファイルは\(Self.mostFilesOfMessage)つまでです。") }
+        return (taken, refused)
+    }
+
+    /// - Throws: `FileRefusal`, where the submission has too much already.
+    func keep(
+        _ files: [InspectedFile], ofMessage number: Int, of submission: String, now: Int, _ rows: any Rows
+    ) throws {
+        for file in files {
+            let made = try SubmissionFileStore(rows, vault).add(
+                file.content, path: "", message: number, state: file.state, to: submission, now: now)
+            if made == nil { throw Self.tooMuch }
+        }
     }
 
     /// Where the scanner does not answer the file waits: nobody sees it before.

@@ -6,10 +6,14 @@ import Model
 //
 // Submission.swift        a submission, and what is said about it
 // SubmissionStatus.swift  what staff make of it
+// Stages.swift            how far it is, in the words of its form
 // SubmissionDesk.swift    the verbs: begin, save, send, withdraw, move, note, write
+// Editing.swift           staff correct answers, and fill in what is theirs
 // SubmissionStore.swift   all SQL
 // Attaching.swift         files of a submission
 // SubmissionFiles.swift   all SQL of files
+// AttachmentListing.swift everything of a form, page by page
+// StaffItemStore.swift    all SQL of what only staff fill in
 // FormPlaces.swift        all SQL of caps: how many are accepted
 // ReceiptNumber.swift     the number that people say on the phone
 
@@ -29,6 +33,8 @@ public struct Submission: Hashable, Sendable {
     public var mode: Mode
     public var state: State
     public var status: SubmissionStatus
+    /// What its form calls how far it is; nil: the form's first word for the status.
+    public var stage: String?
     /// nil: not yet sent.
     public var receipt: String?
     /// The account it belongs to; nil: none.
@@ -152,8 +158,12 @@ public struct SubmissionEvent: Hashable, Sendable {
         case corrected
         /// By staff; the text is the name of whoever deals with it.
         case assigned
-        /// By staff; the text is the new status.
+        /// By staff; the text is the new status, or the form's own word for it.
         case status
+        /// Answers, by staff; the text says what is different.
+        case edited
+        /// What only staff fill in; the text says what is different.
+        case filled
         /// Seen by staff only.
         case note
         /// From staff to the applicant.
@@ -164,9 +174,11 @@ public struct SubmissionEvent: Hashable, Sendable {
         case virus
 
         /// Whether the applicant sees it.
-        public var isForApplicant: Bool { self != .note && self != .assigned }
+        public var isForApplicant: Bool { self != .note && self != .assigned && self != .filled }
     }
 
+    /// In the history of its submission; 0: not yet kept. Files of a message name it.
+    public var number = 0
     public var at: Int
     public var kind: Kind
     /// The name of a member of staff; empty: the applicant.

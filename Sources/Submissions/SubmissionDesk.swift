@@ -191,7 +191,7 @@ public struct SubmissionDesk: Sendable {
         }
     }
 
-    private static func content(_ draft: Submission, _ form: Form, _ review: Review) -> Submission.Content {
+    static func content(_ draft: Submission, _ form: Form, _ review: Review) -> Submission.Content {
         Submission.Content(
             title: form.title, version: form.version, answers: review.answers,
             lines: lines(review),
@@ -224,7 +224,7 @@ public struct SubmissionDesk: Sendable {
     }
 
     /// A line for each answer that is another now.
-    private static func difference(_ before: [Submission.Line], _ after: [Submission.Line]) -> String {
+    static func difference(_ before: [Submission.Line], _ after: [Submission.Line]) -> String {
         let old = Dictionary(before.map { ($0.path, $0.text) }) { first, _ in first }
         let kept = Set(after.map(\.path))
         let changed = after.filter { old[$0.path, default: ""] != $0.text }.map {
@@ -239,7 +239,7 @@ public struct SubmissionDesk: Sendable {
     private static func shown(_ text: String) -> String { text.isEmpty ? "（なし）" : text }
 
     /// Ids of the files that answers name.
-    private static func files(_ form: Form, _ answers: Answers) -> Set<String> {
+    static func files(_ form: Form, _ answers: Answers) -> Set<String> {
         var ids: Set<String> = []
         for (path, values) in answers.values {
             if form.item(at: path)?.type.isFile == true {
@@ -277,13 +277,16 @@ public struct SubmissionDesk: Sendable {
     }
 
     /// The applicant writes to staff.
+    /// - Throws: `FileRefusal`, where there is no room for the files; then nothing is kept of it.
     public func reply(
-        _ submission: Submission, _ text: String, _ form: Form?,
+        _ submission: Submission, _ text: String, files: [InspectedFile] = [], _ form: Form?,
         staff: @escaping @Sendable (any Rows) throws -> [String],
         now: Int
     ) throws {
-        try store.write { [vault, siteName] rows in
-            try SubmissionStore(rows, vault).add(SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+        try store.write { rows in
+            let number = try SubmissionStore(rows, vault).add(
+                SubmissionEvent(at: now, kind: .reply, text: text), to: submission.id)
+            try keep(files, ofMessage: number, of: submission.id, now: now, rows)
             guard let form else { return }
             try Notice(siteName: siteName, form: form).tell(
                 try staff(rows), "申請した方から連絡がありました", of: submission, receipt: submission.receipt ?? "",
@@ -299,17 +302,20 @@ public struct SubmissionDesk: Sendable {
     // MARK: Staff; each in the transaction of its entry in the audit
 
     public func move(
-        _ submission: Submission, to status: SubmissionStatus, _ form: Form?, by actor: String, now: Int,
+        _ submission: Submission, to stage: SubmissionStage, _ form: Form?, by actor: String, now: Int,
         _ rows: any Rows
     ) throws {
         guard submission.state == .sent else { throw Denial.notADraft }
         var moved = submission
-        moved.status = status
+        moved.status = stage.status
+        moved.stage = form?.flow.isEmpty ?? true ? nil : stage.title
         let submissions = SubmissionStore(rows, vault)
         guard try submissions.update(moved, now: now) else { throw Denial.changedMeanwhile }
         try submissions.add(
-            SubmissionEvent(at: now, kind: .status, actor: actor, text: status.rawValue), to: submission.id)
-        guard let form, let moment = status.moment else { return }
+            SubmissionEvent(at: now, kind: .status, actor: actor, text: moved.stage ?? stage.status.rawValue),
+            to: submission.id)
+        // Of a stage within the same status the applicant's page tells.
+        guard let form, stage.status != submission.status, let moment = stage.status.moment else { return }
         try Notice(siteName: siteName, form: form).add(
             moment, of: moved, receipt: moved.receipt ?? "", Outbox(rows, vault), now: now)
     }
@@ -329,13 +335,14 @@ public struct SubmissionDesk: Sendable {
             Outbox(rows, vault), now: now)
     }
 
+    /// - Throws: `FileRefusal`, where there is no room for the files.
     public func add(
-        _ kind: SubmissionEvent.Kind, _ text: String, to submission: Submission, _ form: Form?, by actor: String,
-        now: Int,
-        _ rows: any Rows
+        _ kind: SubmissionEvent.Kind, _ text: String, files: [InspectedFile] = [], to submission: Submission,
+        _ form: Form?, by actor: String, now: Int, _ rows: any Rows
     ) throws {
-        try SubmissionStore(rows, vault).add(
+        let number = try SubmissionStore(rows, vault).add(
             SubmissionEvent(at: now, kind: kind, actor: actor, text: text), to: submission.id)
+        try keep(files, ofMessage: number, of: submission.id, now: now, rows)
         guard kind == .message, let form else { return }
         try Notice(siteName: siteName, form: form).addMessage(of: submission, Outbox(rows, vault), now: now)
     }

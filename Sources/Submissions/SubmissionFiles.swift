@@ -19,6 +19,8 @@ public struct SubmissionFile: Hashable, Sendable {
     public var name: String
     public var size: Int
     public var state: State
+    /// The number of the message it came with; nil: it belongs to an answer.
+    public var message: Int?
 
     /// As answers name it.
     public var answer: String { "\(id) \(name)" }
@@ -44,7 +46,8 @@ struct SubmissionFileStore {
                 ) STRICT
                 """, "CREATE INDEX submission_files_of ON submission_files (submission)",
                 "CREATE INDEX submission_files_by_state ON submission_files (state)",
-            ])
+            ]),
+        Migration("submissions-004", ["ALTER TABLE submission_files ADD COLUMN message INTEGER"]),
     ]
 
     private let rows: any Rows
@@ -65,9 +68,11 @@ struct SubmissionFileStore {
         "submission/\(submission)/file/\(id)/\(what)"
     }
 
+    /// - Parameter message: the number of the message it comes with; nil: it belongs to an answer.
     /// - Returns: nil where the submission, or all drafts together, have too much already.
     func add(
-        _ file: AttachedFile, path: String, state: SubmissionFile.State, to submission: String, now: Int
+        _ file: AttachedFile, path: String, message: Int? = nil, state: SubmissionFile.State, to submission: String,
+        now: Int
     ) throws -> SubmissionFile? {
         let have = try rows.rows(
             "SELECT COUNT(*), COALESCE(SUM(size), 0) FROM submission_files WHERE submission = ?", .text(submission)
@@ -85,13 +90,14 @@ struct SubmissionFileStore {
         guard drafts + file.bytes.count <= Self.mostDraftBytes else { return nil }
         let made = SubmissionFile(
             id: Sodium.random(16).hexadecimal, path: path, type: file.type, name: file.name, size: file.bytes.count,
-            state: state)
+            state: state, message: message)
         let key = try vault.key(of: SubmissionStore.owner(submission), rows)
         try rows.run(
             """
-            INSERT INTO submission_files (id, submission, path, type, size, state, created, name, content)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, .text(made.id), .text(submission), .text(path), .text(made.type.rawValue), .int(made.size),
+            INSERT INTO submission_files (id, submission, path, message, type, size, state, created, name, content)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, .text(made.id), .text(submission), .text(path), .optional(message), .text(made.type.rawValue),
+            .int(made.size),
             .text(state.rawValue), .int(now),
             .bytes(vault.seal(Array(made.name.utf8), key, place: Self.place(submission, made.id, "name"))),
             .bytes(vault.seal(file.bytes, key, place: Self.place(submission, made.id, "content"))))
@@ -101,7 +107,10 @@ struct SubmissionFileStore {
     func files(_ submission: String) throws -> [SubmissionFile] {
         guard let key = try vault.existingKey(of: SubmissionStore.owner(submission), rows) else { return [] }
         return try rows.rows(
-            "SELECT id, path, type, size, state, name FROM submission_files WHERE submission = ? ORDER BY path, created, id",
+            """
+            SELECT id, path, type, size, state, name, message FROM submission_files WHERE submission = ?
+            ORDER BY path, created, id
+            """,
             .text(submission)
         ).compactMap { row in
             guard let id = row.text(0), let type = row.text(2).flatMap(AttachedType.init(rawValue:)),
@@ -110,7 +119,7 @@ struct SubmissionFileStore {
             let name = try vault.open(row.bytes(5) ?? [], key, place: Self.place(submission, id, "name"))
             return SubmissionFile(
                 id: id, path: row.text(1) ?? "", type: type, name: String(decoding: name, as: UTF8.self),
-                size: row.int(3) ?? 0, state: state)
+                size: row.int(3) ?? 0, state: state, message: row.int(6))
         }
     }
 
@@ -127,9 +136,11 @@ struct SubmissionFileStore {
         try rows.run("DELETE FROM submission_files WHERE id = ? AND submission = ?", .text(id), .text(submission))
     }
 
-    /// What no answer names any more.
+    /// What no answer names any more; files of messages stay.
     func deleteOthers(than kept: Set<String>, of submission: String) throws {
-        for row in try rows.rows("SELECT id FROM submission_files WHERE submission = ?", .text(submission)) {
+        for row in try rows.rows(
+            "SELECT id FROM submission_files WHERE submission = ? AND message IS NULL", .text(submission))
+        {
             if let id = row.text(0), !kept.contains(id) { try delete(id, of: submission) }
         }
     }

@@ -17,11 +17,6 @@ public enum SubmissionStatus: String, CaseIterable, Sendable {
         }
     }
 
-    public init?(label: String) {
-        guard let status = Self.allCases.first(where: { $0.label == label }) else { return nil }
-        self = status
-    }
-
     public var isFinal: Bool { self == .rejected || self == .done }
 
     /// What the applicant is told when it comes to this.

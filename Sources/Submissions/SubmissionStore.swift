@@ -68,11 +68,12 @@ public struct SubmissionStore {
                         PRIMARY KEY (form, staff_group)
                     ) STRICT
                     """,
-                ])
-        ]
+                ]),
+            Migration("submissions-005", ["ALTER TABLE submissions ADD COLUMN stage TEXT"]),
+        ] + StaffItemStore.migrations
 
-    private let rows: any Rows
-    private let vault: Vault
+    let rows: any Rows
+    let vault: Vault
 
     public init(_ rows: any Rows, _ vault: Vault) {
         self.rows = rows
@@ -82,7 +83,7 @@ public struct SubmissionStore {
     static func owner(_ id: String) -> String { "submission/\(id)" }
 
     private static let columns =
-        "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content, assignee"
+        "id, form, mode, state, status, receipt, resident, created, changed, sent, revision, content, assignee, stage"
 
     // MARK: Reading
 
@@ -100,7 +101,7 @@ public struct SubmissionStore {
         try submissions("resident = ? AND state <> 'draft' ORDER BY sent DESC, id", [.text(resident)])
     }
 
-    private func submissions(_ condition: String, _ values: [SQLValue]) throws -> [Submission] {
+    func submissions(_ condition: String, _ values: [SQLValue]) throws -> [Submission] {
         try rows.rows("SELECT \(Self.columns) FROM submissions WHERE \(condition)", values).map(submission)
     }
 
@@ -113,7 +114,8 @@ public struct SubmissionStore {
         else { throw Vault.Unopenable(owner: owner) }
         return Submission(
             id: id, form: row.text(1) ?? "", mode: mode, state: state,
-            status: row.text(4).flatMap(SubmissionStatus.init(rawValue:)) ?? .received, receipt: row.text(5),
+            status: row.text(4).flatMap(SubmissionStatus.init(rawValue:)) ?? .received, stage: row.text(13),
+            receipt: row.text(5),
             resident: row.text(6), assignee: row.text(12),
             created: row.int(7) ?? 0, changed: row.int(8) ?? 0, sent: row.int(9), revision: row.int(10) ?? 0,
             content: content)
@@ -143,8 +145,10 @@ public struct SubmissionStore {
         ).compactMap { row in
             guard let kind = row.text(2).flatMap(SubmissionEvent.Kind.init) else { return nil }
             let text = try vault.open(row.bytes(4) ?? [], key, place: "\(owner)/event/\(row.int(0) ?? 0)")
-            return SubmissionEvent(
+            var event = SubmissionEvent(
                 at: row.int(1) ?? 0, kind: kind, actor: row.text(3) ?? "", text: String(decoding: text, as: UTF8.self))
+            event.number = row.int(0) ?? 0
+            return event
         }
     }
 
@@ -170,9 +174,10 @@ public struct SubmissionStore {
         let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
         return try rows.run(
             """
-            UPDATE submissions SET status = ?, state = ?, resident = ?, changed = ?, revision = revision + 1, content = ?
-            WHERE id = ? AND revision = ?
-            """, .text(submission.status.rawValue), .text(submission.state.rawValue), .optional(submission.resident),
+            UPDATE submissions SET status = ?, stage = ?, state = ?, resident = ?, changed = ?, revision = revision + 1,
+            content = ? WHERE id = ? AND revision = ?
+            """, .text(submission.status.rawValue), .optional(submission.stage), .text(submission.state.rawValue),
+            .optional(submission.resident),
             .int(now), .bytes(sealed), .text(submission.id), .int(submission.revision)) == 1
     }
 
@@ -221,7 +226,7 @@ public struct SubmissionStore {
         try rows.run("DELETE FROM submission_corrections WHERE submission = ?", .text(submission.id))
         return try rows.run(
             """
-            UPDATE submissions SET status = ?, changed = ?, revision = revision + 1, digest = ?, content = ?
+            UPDATE submissions SET status = ?, stage = NULL, changed = ?, revision = revision + 1, digest = ?, content = ?
             WHERE id = ? AND state = 'sent' AND status = ? AND revision = ?
             """, .text(SubmissionStatus.received.rawValue), .int(now),
             .bytes(Sodium.sha256(submission.content.canonicalBytes)), .bytes(sealed), .text(submission.id),
@@ -229,6 +234,19 @@ public struct SubmissionStore {
     }
 
     // MARK: Staff
+
+    /// What staff have corrected; the digest stays that of what the applicant sent.
+    /// - Returns: false where somebody else changed it since it was read, or the applicant is at it.
+    func edit(_ submission: Submission, now: Int) throws -> Bool {
+        let owner = Self.owner(submission.id)
+        let sealed = vault.seal(submission.content.bytes, try vault.key(of: owner, rows), place: owner)
+        return try rows.run(
+            """
+            UPDATE submissions SET changed = ?, revision = revision + 1, content = ?
+            WHERE id = ? AND state = 'sent' AND status <> ? AND revision = ?
+            """, .int(now), .bytes(sealed), .text(submission.id), .text(SubmissionStatus.returned.rawValue),
+            .int(submission.revision)) == 1
+    }
 
     func assign(_ id: String, to name: String?) throws {
         try rows.run("UPDATE submissions SET assignee = ? WHERE id = ?", .optional(name), .text(id))
@@ -266,7 +284,9 @@ public struct SubmissionStore {
         try rows.run("DELETE FROM submission_persons WHERE submission = ?", .text(id))
     }
 
-    func add(_ event: SubmissionEvent, to id: String) throws {
+    /// - Returns: its number.
+    @discardableResult
+    func add(_ event: SubmissionEvent, to id: String) throws -> Int {
         let owner = Self.owner(id)
         let number =
             try rows.rows("SELECT COALESCE(MAX(number), 0) FROM submission_events WHERE submission = ?", .text(id))
@@ -277,6 +297,7 @@ public struct SubmissionStore {
         try rows.run(
             "INSERT INTO submission_events (submission, number, at, kind, actor, content) VALUES (?, ?, ?, ?, ?, ?)",
             .text(id), .int(number + 1), .int(event.at), .text(event.kind.rawValue), .text(event.actor), .bytes(sealed))
+        return number + 1
     }
 
     /// With all that their keys have sealed.

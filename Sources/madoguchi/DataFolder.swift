@@ -65,7 +65,7 @@ struct DataFolder {
         return Surroundings(
             store: store, vault: Vault(keyring), keyring: keyring, server: Self.serverName,
             live: LiveFiles(folder: path + "/live"), desk: Desk(DeskFiles.embedded, siteName: siteName),
-            knownQuestions: { Self.knownQuestions(output) }, pages: PublishedFolder.pages(output + "/public"),
+            knownQuestions: { Self.knownQuestions(output) }, pages: PublishedFolder.pages(output: output),
             now: { Int(time(nil)) })
     }
 

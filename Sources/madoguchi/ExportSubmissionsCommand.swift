@@ -46,8 +46,10 @@ enum ExportSubmissionsCommand {
     private static func table(_ form: String, _ surroundings: Surroundings) throws(Problem) -> Table {
         do {
             let vault = surroundings.vault
-            let received = try surroundings.store.read { try SubmissionStore($0, vault).received(form) }
-            let table = SubmissionTable(received)
+            let table = try surroundings.store.read { rows in
+                let submissions = SubmissionStore(rows, vault)
+                return SubmissionTable(try submissions.received(form), staff: try submissions.staffEntries(form: form))
+            }
             return Table(file: kind, header: table.header, cells: table.cells)
         } catch {
             throw Problem(

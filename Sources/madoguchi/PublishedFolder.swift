@@ -2,16 +2,18 @@ import FeatureKit
 import Glibc
 import Model
 
-/// The pages and files below a folder of a built site.
+/// The pages and files of a built site.
 enum PublishedFolder {
     /// The head of a page is not longer, up to its title.
     private static let headLength = 8192
 
-    static func pages(_ folder: String) -> PublishedPages {
-        PublishedPages(
+    static func pages(output: String) -> PublishedPages {
+        let (folder, runtime) = (output + "/public", output + "/runtime")
+        return PublishedPages(
             exists: { path in page(folder, path).map { access($0, R_OK) == 0 } ?? false },
             title: { path in page(folder, path).flatMap(title) },
-            file: { path in file(folder, path).flatMap { try? FileAccess.contents($0) } })
+            file: { path in file(folder, path).flatMap { try? FileAccess.contents($0) } },
+            runtime: { path in file(runtime, path).flatMap { try? FileAccess.contents($0) } })
     }
 
     /// nil: no path of a page. What a visitor sends never leads out of the folder.

@@ -43,6 +43,7 @@ enum ServeCommand {
         if !arguments.has("no-build") { site.build() }
         Signals.block()
         let data = DataFolder(arguments, siteName: SiteName.read(content: options.content))
+        companionOptions.exportFolder = data.path + "/exports"
         guard let companion = companion(data, companionOptions, makesDemoStaff: arguments.has("demo-staff"), console)
         else { return .problems }
         let log: AccessLog?

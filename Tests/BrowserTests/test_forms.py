@@ -146,8 +146,16 @@ class Forms(DeskTest):
         self.press(page, "入力内容を確認する")
         page.get_by_role("button", name="回答を送信する").click()
         page.wait_for_url("**/status?done=sent")
-        desk = self.open("/staff/forms/garbage-survey", viewport=WIDE)
-        self.assertIn("100%", desk.locator("table.bars").nth(1).inner_text())
+        desk = self.desk("/staff/forms/garbage-survey", WIDE)
+        desk.get_by_role("link", name="集計を見る").click()
+        self.assertIn("件", desk.locator("table.bars").nth(1).inner_text())
+        desk.locator("#row").select_option(label="お住まいの市町村")
+        desk.locator("#column").select_option(label="ごみの分別は分かりやすいですか")
+        desk.get_by_role("button", name="集計する").click()
+        self.assertIn("人", desk.get_by_role("region", name="クロス集計").inner_text())
+        self.see(desk)
+        desk.set_viewport_size(PHONE)
+        self.see(desk)
 
     def test_sign_up(self):
         """forms: somebody signs up for an event and withdraws"""
@@ -309,6 +317,114 @@ class Forms(DeskTest):
         self.assertEqual(self.field(page, "home.street").input_value(), "北山")
 
     # Staff
+
+    def desk(self, path, viewport=WIDE):
+        desk = self.open(path, viewport=viewport)
+        desk.context.add_init_script(AXE)
+        desk.reload()
+        return desk
+
+    def test_staff_items_and_papers(self):
+        """forms: staff fill in what is theirs, correct an answer, move it along and write a letter"""
+        page = self.start("migration-grant", java_script_enabled=False)
+        self.grant(page)
+        receipt = self.receipt(page)
+        desk = self.desk(f"/staff/forms/migration-grant?q={receipt}")
+        desk.get_by_role("link", name=receipt).click()
+        self.see(desk)
+        for part, value in {"year": "令和8", "month": "11", "day": "20"}.items():
+            desk.locator(f'[name="decided.{part}"]').fill(value)
+        desk.get_by_role("button", name="記入欄を保存する").click()
+        self.assertIn("「決裁番号」を入力してください。", desk.locator("#form-problems").inner_text())
+        self.see(desk)
+        desk.locator('[name="number"]').fill("移住第123号")
+        desk.get_by_role("button", name="記入欄を保存する").click()
+        self.assertIn("職員の記入欄を保存しました", desk.locator("main").inner_text())
+        desk.locator("#status").select_option("書類確認")
+        desk.get_by_role("button", name="この状況にする").click()
+        desk.get_by_role("link", name="内容を直す").click()
+        for viewport in (PHONE, WIDE):
+            desk.set_viewport_size(viewport)
+            self.see(desk)
+        desk.locator('[name="phone"]').fill("0999-00-9999")
+        desk.get_by_role("button", name="この内容に直す").click()
+        self.assertIn("電話番号：0999-00-0100 → 0999-00-9999", desk.locator("main").inner_text())
+        desk.locator("#file").set_input_files({"name": "記入例.pdf", "mimeType": "application/pdf", "buffer": PDF})
+        desk.get_by_role("button", name="送る", exact=True).click()
+        with desk.expect_download() as download:
+            desk.get_by_role("link", name="申請書をPDFにする").click()
+        self.assertEqual(download.value.suggested_filename, f"application-{receipt}.pdf")
+        desk.get_by_role("link", name="送付状・通知書を作る").click()
+        self.see(desk)
+        self.assertIn("移住第123号", desk.locator("#particulars").input_value())
+        with desk.expect_download() as download:
+            desk.get_by_role("button", name="PDFを作る").click()
+        self.assertEqual(download.value.suggested_filename, f"letter-{receipt}.pdf")
+        page.reload()
+        text = page.locator("main").inner_text()
+        for expected in ["書類確認", "職員が内容を直しました", "記入例.pdf"]:
+            self.assertIn(expected, text)
+        self.assertNotIn("移住第123号", page.content())
+
+    def test_exports(self):
+        """forms: everything of a form is asked for, written in the background, and fetched"""
+        self.grant(self.start("migration-grant", java_script_enabled=False))
+        desk = self.desk("/staff/forms/migration-grant/exports")
+        for format in ("csv", "zip"):
+            desk.locator("#format").select_option(format)
+            desk.get_by_role("button", name="書き出す").click()
+        for _ in range(60):
+            if desk.locator(".exports ul a").count() == 2:
+                break
+            desk.wait_for_timeout(500)
+            desk.reload()
+        self.see(desk)
+        desk.set_viewport_size(PHONE)
+        self.see(desk)
+        names = []
+        for link in desk.locator(".exports ul a").all():
+            with desk.expect_download() as download:
+                link.click()
+            names.append(download.value.suggested_filename)
+        self.assertEqual(sorted(names), ["migration-grant.csv", "migration-grant.zip"])
+        while desk.locator(".exports button").count():
+            desk.locator(".exports button").first.click()
+
+    def test_kept_search(self):
+        """forms: a search is kept under a name, and deleted"""
+        self.grant(self.start("migration-grant", java_script_enabled=False))
+        desk = self.desk("/staff/forms/migration-grant?status=%E5%8F%97%E4%BB%98")
+        desk.get_by_text("いまの条件と並び順を保存する").click()
+        desk.locator("#view-title").fill("受け付けたもの")
+        desk.get_by_role("button", name="保存する", exact=True).first.click()
+        self.see(desk)
+        desk.get_by_role("link", name="受け付けたもの").click()
+        desk.locator(".views button").click()
+        self.assertEqual(desk.locator(".views").count(), 0)
+
+    def test_published_results(self):
+        """forms: results of a survey are looked at, published in the site's frame, and withdrawn"""
+        for _ in range(5):
+            page = self.start("garbage-survey", java_script_enabled=False)
+            self.choose(page, "place", "潮見市")
+            self.choose(page, "ease", "分かりやすい")
+            self.press(page, "入力内容を確認する")
+            page.get_by_role("button", name="回答を送信する").click()
+        desk = self.desk("/staff/forms/garbage-survey/results")
+        desk.locator("#introduction").fill("ご協力ありがとうございました。")
+        desk.get_by_role("button", name="公開する内容を確かめる").click()
+        for viewport in (PHONE, WIDE):
+            desk.set_viewport_size(viewport)
+            self.see(desk)
+        desk.get_by_role("button", name="この内容で公開する").click()
+        self.see(desk)
+        public = self.open("/live/survey-garbage-survey.html", is_signed_in=False, viewport=PHONE)
+        public.context.add_init_script(AXE)
+        public.reload()
+        self.assertIn("ご協力ありがとうございました。", public.locator("main").inner_text())
+        self.see(public)
+        desk.get_by_role("button", name="公開をやめる").click()
+        self.assertEqual(public.reload().status, 404)
 
     def test_handling(self):
         """forms: staff find what was sent, move it and write; the applicant reads it and answers"""

@@ -97,4 +97,43 @@ struct FormCheckTests {
         #expect(items[0].options == [.init("move", "転入"), .init("no", "いいえ")])
         #expect(items[1].options == [.init("はい", "はい"), .init("いいえ", "いいえ")])
     }
+
+    private func entry(_ fields: String) throws -> (Entry, [String]) {
+        let text = "title: x\nsteps:\n  - title: y\n    items: [{name: a, type: text, label: z}]\n" + fields
+        var check = FieldCheck(file: "f.md", vocabularies: [:])
+        let entry = Entry.read(
+            try YAMLReader.read(Array(text.utf8), file: "f.md"), kind: .form, id: "f", language: "ja",
+            isTranslation: false, check: &check)
+        return (entry, check.problems.map(\.code))
+    }
+
+    @Test func `what staff fill in is no part of what is published`() throws {
+        let (entry, problems) = try entry(
+            "staff:\n  - {name: paid, type: number, label: 支給額}\n  - {name: why, type: text, label: 理由, show: paid > 0}\n"
+        )
+        #expect(problems == [])
+        let staff = try #require(Form.staffItems(entry))
+        #expect(staff.items.map(\.name) == ["paid", "why"])
+        #expect(!String(decoding: Form(entry, path: "", version: "").json, as: UTF8.self).contains("支給額"))
+    }
+
+    @Test(arguments: [
+        ("staff: [{name: a, type: file, label: x}]\n", "wrong-staff-item"),
+        // Answers are another form's.
+        ("staff: [{name: b, type: text, label: x, show: filled(a)}]\n", "unknown-item"),
+        ("flow: [{title: 受付, status: received}, {title: 受付, status: done}]\n", "duplicate-stage"),
+        ("flow: [{title: 審査, status: reviewing}]\n", "wrong-first-stage"),
+        ("flow: [{title: 受付, status: new}]\n", "unknown-choice"),
+    ])
+    func `a stage or an item of staff that cannot work is named`(fields: String, code: String) throws {
+        #expect(try entry(fields).1.contains(code))
+    }
+
+    @Test func `stages are the form's, in their order`() throws {
+        let (entry, problems) = try entry("flow: [{title: 受付, status: received}, {title: 決定, status: done}]\n")
+        #expect(problems == [])
+        let form = Form(entry, path: "", version: "")
+        #expect(form.flow == [.init("受付", "received"), .init("決定", "done")])
+        #expect(Form(form.json)?.flow == form.flow)
+    }
 }

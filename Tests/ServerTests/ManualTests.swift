@@ -50,6 +50,14 @@ import Testing
         }
     }
 
+    @Test func `a page of one thing leads to the text about such pages`() throws {
+        let manual = Manual(try RunningServer().surroundings)
+        #expect(manual.help(for: "/staff/forms/moving/results") == "/staff/manual/surveys")
+        #expect(manual.help(for: "/staff/forms/moving/0123/letter") == "/staff/manual/forms-handling")
+        #expect(manual.help(for: "/staff/forms/moving/0123") == "/staff/manual/forms")
+        #expect(manual.help(for: "/staff/nowhere") == nil)
+    }
+
     @Test func `links in the texts lead to pages and headings that exist`() throws {
         let server = try RunningServer()
         let browser = try server.browser()

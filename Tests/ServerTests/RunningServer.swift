@@ -45,6 +45,7 @@ final class RunningServer {
         var options = CompanionServer.Options()
         options.staffAddresses = staffAddresses
         options.backupFolder = folder + "/backups"
+        options.exportFolder = folder + "/exports"
         options.houseFeed = houseFeed
         options.auditCopy = folder + "/audit.jsonl"
         options.scanner = scanner

@@ -73,4 +73,20 @@ struct SiteFormTests {
         try test.write("content/postal/utf_ken_all.csv", row("1000001") + "壊れた行\n")
         #expect(test.build().problems.map { "\($0.place.line) \($0.code)" } == ["2 wrong-postal-row"])
     }
+
+    @Test func `what staff fill in is written beside the published site, never into it`() throws {
+        let test = try site()
+        try test.write("content/forms/moving.md", form("staff:\n  - {name: paid, type: number, label: 支給額の欄}\n"))
+        #expect(test.build().problems.isEmpty)
+        let file = "output/runtime/forms/moving.json"
+        #expect(try test.read(file).contains("支給額の欄"))
+        let published = try PublishedFiles(test.root + "/output")
+        #expect(!published.paths.isEmpty)
+        for path in published.paths {
+            #expect(!String(decoding: published[path] ?? [], as: UTF8.self).contains("支給額の欄"), "\(path)")
+        }
+        try test.write("content/forms/moving.md", form())
+        #expect(test.build().problems.isEmpty)
+        #expect(!test.exists(file))
+    }
 }

@@ -15,6 +15,12 @@ extension Kind {
                 "once_per_person", .bool, ja: "1人1回にする（マイページへのサインインが必要）",
                 en: "each person once, which needs a resident's account"),
             Field("mails", .map(mailFields), ja: "それぞれの知らせに添える文", en: "what is added to each notice"),
+            Field(
+                "flow", .list(.map(stageFields)), ja: "進み具合の言葉（なければ受付・審査中・完了など）",
+                en: "the form's own words for how far something is"),
+            Field(
+                "staff", .list(.map(innerItemFields)), ja: "職員だけが記入する項目",
+                en: "what only staff fill in, and only they see"),
             Field("category", .text, ja: "分類", en: "category"),
             Field(
                 "municipality", .reference(kind: "municipality"), ja: "市町村（なければ県）",
@@ -42,6 +48,19 @@ extension Kind {
         Field("returned", .text, ja: "直していただくとき", en: "when something has to be corrected"),
         Field("rejected", .text, ja: "認められなかったとき", en: "when it was rejected"),
         Field("done", .text, ja: "終わったとき", en: "when it is done"),
+    ]
+
+    static let stageFields: [Field] = [
+        Field("title", .text, required: true, ja: "段階の名前", en: "what the stage is called"),
+        Field("status", .choice(statuses), required: true, ja: "どの状況に当たるか", en: "which status it is"),
+    ]
+
+    private static let statuses = [
+        Choice("received", ja: "受付", en: "received", zh: "已受理", ko: "접수", vi: "đã nhận"),
+        Choice("reviewing", ja: "審査中", en: "being looked at", zh: "审查中", ko: "심사 중", vi: "đang xét"),
+        Choice("returned", ja: "補正待ち", en: "has to be corrected", zh: "待补正", ko: "보완 대기", vi: "chờ bổ sung"),
+        Choice("rejected", ja: "不承認", en: "rejected", zh: "不批准", ko: "불승인", vi: "không chấp thuận"),
+        Choice("done", ja: "完了", en: "done", zh: "完成", ko: "완료", vi: "hoàn tất"),
     ]
 
     static let stepFields: [Field] = [

@@ -48,6 +48,8 @@ public struct DeskList: Sendable {
     private let path: String
 
     private static let pageLength = 50
+    /// What has just been done is said once.
+    private static let doneField = "done"
     public static let separator = "、"
 
     /// - Parameter rows: in the order that is shown where nobody asked for another.
@@ -163,7 +165,8 @@ public struct DeskList: Sendable {
 
     /// What else the page was asked for, such as a period: searching does not forget it.
     private var kept: [Query.Item] {
-        let own = Set(["q", "sort", "order", "page", "format", "sure"] + columns.filter(\.isFilter).map(\.name))
+        let own = Set(
+            ["q", "sort", "order", "page", "format", "sure", Self.doneField] + columns.filter(\.isFilter).map(\.name))
         return query.items.filter { !own.contains($0.name) }
     }
 
@@ -206,7 +209,9 @@ public struct DeskList: Sendable {
 
     /// The same list with other parameters; nil takes one away.
     private func address(_ changes: [String: String?]) -> String {
-        var items = query.items.filter { changes[$0.name] == nil && $0.name != "format" }.map { ($0.name, $0.value) }
+        var items = query.items.filter {
+            changes[$0.name] == nil && $0.name != "format" && $0.name != Self.doneField
+        }.map { ($0.name, $0.value) }
         for (name, value) in changes.sorted(by: { $0.key < $1.key }) { if let value { items.append((name, value)) } }
         if changes["page"] == nil && changes["format"] == nil { items.removeAll { $0.0 == "page" } }
         let text = Query(items).encoded

@@ -28,22 +28,39 @@ extension Forms {
         }.joined()
     }
 
-    /// For templates: the files of a submission, by the labels of their items.
+    /// For templates: the files of a submission's answers, by the labels of their items.
     /// - Parameter folder: where they are handed out.
     func values(_ files: [SubmissionFile], of submission: Submission, folder: String) -> Value {
         .list(
-            files.map { file in
+            files.filter { $0.message == nil }.map { file in
                 // Rows move; the answers know where it belongs.
                 let path =
                     submission.content.answers.values.first { $0.value.contains(file.answer) }?.key ?? file.path
                 let asked =
                     submission.content.lines.first { $0.path == path }
                     ?? Submission.Line(path: path, label: path, text: "")
-                return .record(
-                    ("name", .text(file.name)), ("label", .text(asked.rowLabel)),
-                    ("kilobytes", .int((file.size + 1023) / 1024)), ("isPicture", .bool(file.type.isPicture)),
-                    ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
-                    ("isInfected", .bool(file.state == .infected)))
+                return Self.value(file, label: asked.rowLabel, folder: folder)
             })
+    }
+
+    /// The files that came with a message.
+    static func values(_ files: [SubmissionFile], ofMessage number: Int, folder: String) -> Value {
+        .list(files.filter { $0.message == number }.map { value($0, label: "", folder: folder) })
+    }
+
+    private static func value(_ file: SubmissionFile, label: String, folder: String) -> Value {
+        .record(
+            ("name", .text(file.name)), ("label", .text(label)),
+            ("kilobytes", .int((file.size + 1023) / 1024)), ("isPicture", .bool(file.type.isPicture)),
+            ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
+            ("isInfected", .bool(file.state == .infected)))
+    }
+
+    /// The files of a message as they were sent, looked at; and why it is not sent with them.
+    func filesOfMessage(_ call: Call) throws -> (files: [SubmissionDesk.InspectedFile], problem: String?) {
+        let sent = (call.request.sentForm?.files ?? []).filter { $0.field == "file" }.map { ($0.name, $0.bytes) }
+        let (files, refused) = try desk.inspected(sent)
+        if refused.isEmpty { return (files, nil) }
+        return (files, refused.joined() + "まだ送っていません。ファイルをもう一度選んで、送ってください。")
     }
 }

@@ -1,6 +1,7 @@
 import Accounts
 import Attachments
 import Corporations
+import Exports
 import FeatureKit
 import FormEngine
 import HTTP
@@ -15,14 +16,24 @@ import Submissions
 // SentPages.swift        what became of it: status, messages, withdrawing
 // StepAnswers.swift      what a step's page sends, as answers
 // InboxPages.swift       staff: lists of what was sent
+// FormViews.swift        searches of a list that were kept: all SQL
+// ViewPages.swift        staff: keeping and deleting them
+// ExportPages.swift      staff: everything of a form, as files that are written in the background
+// SurveyResults.swift    what was answered, counted; what of it everybody may see
+// PublishedResults.swift what was published of it: rows, and the page in /live/
+// ResultPages.swift      staff: results shown, exported, published, withdrawn
 // HandlingPages.swift    staff: one submission
+// EditingPages.swift     staff: answers corrected, and what only staff fill in
+// PaperPages.swift       staff: a submission as PDF, and letters to its applicant
+// ApplicationPaper.swift what was sent, on paper
+// Letter.swift           送付状, 通知書
 // Watching.swift         staff: who deals with what, and who is told
 // FormFiles.swift        files that were sent along, handed out
 // CorporationAPI.swift   names of corporations by their numbers
 // FormAPI.swift          the same for scripts
 // Pages/                 their templates
 //
-// Tables: those of the room `Submissions`.
+// Tables: form_views, form_results, form_exports (room `Exports`), and those of the room `Submissions`.
 
 public struct Forms: Feature {
     let surroundings: Surroundings
@@ -30,13 +41,20 @@ public struct Forms: Feature {
     let published: PublishedForms
 
     let corporations: CorporationAPI
+    /// nil: another server writes exports.
+    let exporter: SubmissionExporter?
 
     /// - Parameters:
     ///   - scanner: nil: files are taken without it.
     ///   - register: nil: corporate numbers stand by themselves.
+    ///   - exportFolder: where exports are written; nil: another server does.
     public init(
-        _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil
+        _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil,
+        exportFolder: String? = nil
     ) {
+        exporter = exportFolder.map {
+            SubmissionExporter(surroundings.store, surroundings.vault, folder: $0, server: surroundings.server)
+        }
         corporations = CorporationAPI(
             register.map { CorporationRegister($0, store: surroundings.store) })
         self.surroundings = surroundings
@@ -56,7 +74,10 @@ public struct Forms: Feature {
     /// What of an office a form is: permissions are granted for it.
     static func part(_ form: String) -> String { "form:\(form)" }
 
-    public var migrations: [Migration] { SubmissionStore.migrations + CorporationRegister.migrations }
+    public var migrations: [Migration] {
+        SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations
+            + ExportStore.migrations + ResultStore.migrations
+    }
     public var functions: [StaffFunction] {
         [
             StaffFunction(Self.read, "申請・アンケートを見る", hasParts: true),
@@ -65,9 +86,11 @@ public struct Forms: Feature {
     }
     public var deskLinks: [DeskLink] { [DeskLink("申請・アンケート", InboxPages.path, Self.read)] }
     public var routes: [Route] {
-        FormPages(self).routes + SentPages(self).routes + InboxPages(self).routes + HandlingPages(self).routes
+        let residents = FormPages(self).routes + SentPages(self).routes + FormAPI(self).routes + corporations.routes
+        let lists =
+            InboxPages(self).routes + ViewPages(self).routes + ExportPages(self).routes + ResultPages(self).routes
             + WatchingPages(self).routes
-            + FormAPI(self).routes + corporations.routes
+        return residents + lists + HandlingPages(self).routes + EditingPages(self).routes + PaperPages(self).routes
     }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
@@ -76,9 +99,23 @@ public struct Forms: Feature {
             $0.status == .received && signedIn.may(Self.read, on: [Self.part($0.form)])
         }
         let forms = published.all
-        return waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
+        return try waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
             let title = forms.first { $0.id == count.form }?.title ?? count.form
             return DeskNote(.waiting, "「\(title)」に、まだ見ていないものが\(count.count)件あります。", InboxPages.path(count.form))
+        } + exportNotes(for: signedIn, forms)
+    }
+
+    /// What was written in the background for somebody, one note for each form.
+    private func exportNotes(for signedIn: SignedIn, _ forms: [PublishedForms.Summary]) throws -> [DeskNote] {
+        let finished = try surroundings.store.read {
+            try ExportStore($0, surroundings.vault).finished(askedBy: signedIn.staff.name)
+        }
+        return Dictionary(grouping: finished, by: \.form).sorted { $0.key < $1.key }.map { form, exports in
+            let title = forms.first { $0.id == form }?.title ?? form
+            let hasFailed = exports.contains { $0.state == .failed }
+            return DeskNote(
+                hasFailed ? .urgent : .calm, "「\(title)」の書き出しが\(hasFailed ? "うまくいきませんでした" : "終わりました")。",
+                ExportPages.path(form))
         }
     }
 
@@ -87,13 +124,21 @@ public struct Forms: Feature {
             guard let token = SubmissionDesk.Token(submission.content.token) else { return nil }
             return ResidentNote(
                 submission.content.title,
-                "\(InboxPages.status(submission))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
+                "\(submission.statusLabel(published.form(submission.form)))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
                 SentPages.path(submission.form, token))
         }
     }
 
+    public func attend() throws {
+        _ = try exporter?.work(now: surroundings.now(), form: published.form)
+    }
+
     public var jobs: [RecurringJob] {
         [
+            RecurringJob("forms.delete-exports", "古い書き出しを消す", every: RecurringJob.daily, needsRightClock: true) {
+                [exporter, surroundings] in
+                "\(try exporter?.deleteOld(now: surroundings.now()) ?? 0)件を消しました。"
+            },
             RecurringJob(
                 "forms.delete-drafts", "続きの入力がない下書きを消す", every: RecurringJob.daily, needsRightClock: true
             ) { [surroundings] in

@@ -17,7 +17,7 @@ struct HandlingPages {
     var routes: [Route] {
         [
             .page(Self.pattern + "/files/{file}", "showFormSubmissionFile", .staffSomewhere(Forms.read)) { call in
-                let submission = try submission(Forms.read, call)
+                let submission = try forms.handled(Forms.read, call)
                 let (author, surroundings) = (try call.author(), forms.surroundings)
                 try surroundings.store.write { rows in
                     try surroundings.audit(rows).add("read", "submission/\(submission.receipt ?? "")/file", by: author)
@@ -37,68 +37,75 @@ struct HandlingPages {
         ]
     }
 
-    private func path(_ submission: Submission) -> String { "\(InboxPages.path(submission.form))/\(submission.id)" }
-
-    private func submission(_ function: String, _ call: Call) throws -> Submission {
-        let form = call.parameter("form")
-        try call.require(function, on: [Forms.part(form)])
-        let vault = forms.surroundings.vault
-        let found = try forms.surroundings.store.read {
-            try SubmissionStore($0, vault).submission(call.parameter("id"))
-        }
-        guard let found, found.form == form, found.state != .draft else { throw Refusal.notFound }
-        return found
+    static func path(_ submission: Submission) -> String {
+        "\(InboxPages.path(submission.form))/\(submission.id)"
     }
 
     private static let notices = [
-        "assigned": "担当を変えました。", "status": "状況を変えました。", "note": "メモを残しました。", "message": "申請した方に送りました。",
+        "edited": "内容を直しました。申請した方のページにも、直したことが表示されます。", "filled": "職員の記入欄を保存しました。",
+        "unchanged": "変わった所はありません。", "assigned": "担当を変えました。", "status": "状況を変えました。", "note": "メモを残しました。",
+        "message": "申請した方に送りました。",
     ]
 
-    private func page(_ call: Call, problem: String? = nil) throws -> Response {
-        let submission = try submission(Forms.read, call)
-        let vault = forms.surroundings.vault
-        let events = try forms.surroundings.reading("read", "submission/\(submission.receipt ?? "")", by: call.author())
-        {
-            rows in try SubmissionStore(rows, vault).events(submission.id)
+    /// - Parameter filled: what was typed into what staff fill in, where it could not be taken.
+    func page(_ call: Call, problem: String? = nil, filled: StaffItems? = nil) throws -> Response {
+        let submission = try forms.handled(Forms.read, call)
+        let (vault, form) = (forms.surroundings.vault, forms.published.form(submission.form))
+        let (events, entries) = try forms.surroundings.reading(
+            "read", "submission/\(submission.receipt ?? "")", by: call.author()
+        ) { rows in
+            let submissions = SubmissionStore(rows, vault)
+            return (try submissions.events(submission.id), try submissions.staffEntries(submission.id))
         }
         let signedIn = try call.staff()
+        let mayHandle = submission.state == .sent && signedIn.may(Forms.handle, on: [Forms.part(submission.form)])
+        let path = Self.path(submission)
+        let staffItems = forms.published.staffItems(submission.form).map {
+            filled ?? StaffItems(form: $0, answers: entries.answers, revision: entries.revision)
+        }
+        let files = try forms.desk.files(submission)
         return try forms.surroundings.desk.page(
             "forms/submission.html", "\(submission.content.title)　\(submission.receipt ?? "")", call,
             [
-                ("path", .text(path(submission))), ("inbox", .text(InboxPages.path(submission.form))),
+                ("path", .text(path)), ("inbox", .text(InboxPages.path(submission.form))),
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(InboxPages.status(submission))), ("revision", .int(submission.revision)),
+                ("status", .text(submission.statusLabel(form))), ("revision", .int(submission.revision)),
+                ("can_handle", .bool(mayHandle)),
+                ("can_edit", .bool(mayHandle && submission.status != .returned && form != nil)),
                 (
-                    "can_handle",
-                    .bool(submission.state == .sent && signedIn.may(Forms.handle, on: [Forms.part(submission.form)]))
-                ),
-                (
-                    "staff",
-                    .list(
-                        try forms.surroundings.store.read { try Forms.staff(submission.form, $0) }.map { staff in
-                            .record(
-                                ("name", .text(staff.name)), ("title", .text(staff.title)),
-                                ("isChosen", .bool(staff.name == submission.assignee)))
-                        })
-                ), ("assignee", .text(submission.assignee ?? "")),
-                (
-                    "statuses",
-                    .list(
-                        SubmissionStatus.allCases.map {
-                            .record(("label", .text($0.label)), ("isNow", .bool($0 == submission.status)))
-                        })
-                ),
+                    "staff_form",
+                    mayHandle
+                        ? staffItems.map { .html($0.markup(path, token: signedIn.token.formToken)) } ?? .none : .none
+                ), ("staff_lines", Forms.values(entries.lines)),
+                ("staff", try colleagues(submission)), ("assignee", .text(submission.assignee ?? "")),
+                ("statuses", Self.stages(submission, form)),
                 ("lines", Forms.values(submission.content.lines)),
-                (
-                    "files",
-                    forms.values(try forms.desk.files(submission), of: submission, folder: path(submission))
-                ), ("events", .list(events.map(Self.value))), ("text", .text(problem == nil ? "" : call.field("text"))),
-                ("longest", .int(Self.longestText)),
+                ("files", forms.values(files, of: submission, folder: path)),
+                ("events", .list(events.map { Self.value($0, files, path) })),
+                ("text", .text(problem == nil ? "" : call.field("text"))),
+                ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent) -> Value {
+    /// Who may deal with it.
+    private func colleagues(_ submission: Submission) throws -> Value {
+        .list(
+            try forms.surroundings.store.read { try Forms.staff(submission.form, $0) }.map { staff in
+                .record(
+                    ("name", .text(staff.name)), ("title", .text(staff.title)),
+                    ("isChosen", .bool(staff.name == submission.assignee)))
+            })
+    }
+
+    private static func stages(_ submission: Submission, _ form: Form?) -> Value {
+        .list(
+            (form?.stages ?? SubmissionStage.usual).map {
+                .record(("label", .text($0.title)), ("isNow", .bool($0.title == submission.statusLabel(form))))
+            })
+    }
+
+    private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
         let title =
             switch event.kind {
             case .sent: "受け付け"
@@ -109,47 +116,75 @@ struct HandlingPages {
             case .note: "メモ（職員だけに見えます）"
             case .message: "申請した方へ"
             case .reply: "申請した方から"
+            case .edited: "職員が内容を直す"
+            case .filled: "職員の記入欄を変更（職員だけに見えます）"
             case .virus: "ウイルス"
             }
         return .record(
             ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("actor", .text(event.actor)),
-            ("text", .text(event.kind == .status || event.kind == .assigned ? "" : event.text)))
+            ("text", .text(event.kind == .status || event.kind == .assigned ? "" : event.text)),
+            ("files", Forms.values(files, ofMessage: event.number, folder: path)))
     }
 
     private func move(_ call: Call) throws -> Response {
-        var submission = try submission(Forms.handle, call)
-        guard let status = SubmissionStatus(label: call.field("status")) else { throw Refusal.wrongValue("status") }
-        if status == submission.status { return .seeOther(path(submission)) }
+        var submission = try forms.handled(Forms.handle, call)
+        let form = forms.published.form(submission.form)
+        guard
+            let stage = (form?.stages ?? SubmissionStage.usual).first(where: { $0.title == call.field("status") })
+        else { throw Refusal.wrongValue("status") }
+        if stage.title == submission.statusLabel(form) { return .seeOther(Self.path(submission)) }
         // What somebody else decided meanwhile is not overwritten unseen.
         submission.revision = Int(call.field("revision")) ?? -1
-        let (moved, form, author) = (submission, forms.published.form(submission.form), try call.author())
+        let (moved, author) = (submission, try call.author())
         let (forms, actor, now) = (forms, try call.staff().staff.name, call.now)
         do {
             try forms.telling {
                 try forms.surroundings.store.write { rows in
-                    try forms.desk.move(moved, to: status, form, by: actor, now: now, rows)
+                    try forms.desk.move(moved, to: stage, form, by: actor, now: now, rows)
                     try forms.surroundings.audit(rows).add(
-                        "moved", "submission/\(moved.receipt ?? "")", status.rawValue, by: author)
+                        "moved", "submission/\(moved.receipt ?? "")", stage.status.rawValue, by: author)
                 }
             }
         } catch let refusal as Refusal {
             return try page(call, problem: refusal.message)
         }
-        return .seeOther(path(submission) + "?done=status")
+        return .seeOther(Self.path(submission) + "?done=status")
     }
 
     private func add(_ kind: SubmissionEvent.Kind, _ function: String, _ call: Call) throws -> Response {
-        let submission = try submission(function, call)
+        let submission = try forms.handled(function, call)
         let text = call.field("text")
-        guard !text.isEmpty, text.unicodeScalars.count <= Self.longestText else {
+        let hasFiles = kind == .message && call.request.sentForm?.files.isEmpty == false
+        guard !text.isEmpty || hasFiles, text.unicodeScalars.count <= Self.longestText else {
             return try page(call, problem: "\(Self.longestText)文字までで入力してください。")
         }
+        let (files, problem) = kind == .message ? try forms.filesOfMessage(call) : ([], nil)
+        if let problem { return try page(call, problem: problem) }
         let (forms, form, author) = (forms, forms.published.form(submission.form), try call.author())
         let (actor, now) = (try call.staff().staff.name, call.now)
-        try forms.surroundings.store.write { rows in
-            try forms.desk.add(kind, text, to: submission, form, by: actor, now: now, rows)
-            try forms.surroundings.audit(rows).add(kind.rawValue, "submission/\(submission.receipt ?? "")", by: author)
+        do {
+            try forms.surroundings.store.write { rows in
+                try forms.desk.add(kind, text, files: files, to: submission, form, by: actor, now: now, rows)
+                try forms.surroundings.audit(rows).add(
+                    kind.rawValue, "submission/\(submission.receipt ?? "")",
+                    files.isEmpty ? "" : "ファイル\(files.count)件", by: author)
+            }
+        } catch let refusal as SubmissionDesk.FileRefusal {
+            return try page(call, problem: "ファイルは\(refusal.sentence)")
         }
-        return .seeOther(path(submission) + "?done=\(kind.rawValue)")
+        return .seeOther(Self.path(submission) + "?done=\(kind.rawValue)")
+    }
+}
+
+extension Forms {
+    /// The submission that a page of staff is about; who may not, is told.
+    func handled(_ function: String, _ call: Call) throws -> Submission {
+        let form = call.parameter("form")
+        try call.require(function, on: [Forms.part(form)])
+        let found = try surroundings.store.read {
+            try SubmissionStore($0, surroundings.vault).submission(call.parameter("id"))
+        }
+        guard let found, found.form == form, found.state != .draft else { throw Refusal.notFound }
+        return found
     }
 }

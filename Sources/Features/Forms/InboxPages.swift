@@ -55,24 +55,14 @@ struct InboxPages {
         try call.require(Forms.read, on: [Forms.part(id)])
         let form = forms.published.form(id)
         let (vault, isTest) = (forms.surroundings.vault, call.query("mode") == "test")
-        let received = try forms.surroundings.reading("read", "form/\(id)", by: call.author()) { rows in
-            try SubmissionStore(rows, vault).received(id, mode: isTest ? .test : .live)
+        let (received, staff) = try forms.surroundings.reading("read", "form/\(id)", by: call.author()) { rows in
+            let submissions = SubmissionStore(rows, vault)
+            return (
+                try submissions.received(id, mode: isTest ? .test : .live), try submissions.staffEntries(form: id)
+            )
         }
         guard form != nil || !received.isEmpty else { throw Refusal.notFound }
-        let asked = Self.columns(form, received)
-        let list = DeskList(
-            [
-                .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
-                .init("assignee", "担当", .choice),
-            ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) },
-            received.map { submission in
-                DeskList.Row(
-                    [
-                        submission.receipt ?? "", DeskTime.short(submission.sent ?? 0), Self.status(submission),
-                        submission.assignee ?? "",
-                    ] + asked.map { column in submission.content.lines.first { $0.path == column.path }?.text ?? "" },
-                    path: "\(Self.path(id))/\(submission.id)")
-            }, call.request)
+        let list = list(id, form, received, staff, call)
         if let file = try forms.surroundings.export(list, id, call, detail: "form") { return file }
         return try forms.surroundings.desk.page(
             "forms/inbox.html", form?.title ?? id, call,
@@ -82,11 +72,42 @@ struct InboxPages {
                     "code",
                     form.flatMap { form in form.site.isEmpty ? nil : QRCode(form.site + form.path)?.value } ?? .none
                 ), ("address", .text(form.map { $0.site + $0.path } ?? "")),
+                ("views", try ViewPages.values(id, forms, call)), ("view_query", .text(ViewPages.query(call))),
                 ("is_test", .bool(isTest)), ("groups", try WatchingPages.groups(id, forms)),
                 ("can_handle", .bool(try call.staff().may(Forms.handle, on: [Forms.part(id)]))),
-                ("results", form?.use == .survey ? .list(SurveyCharts.all(form, received)) : .list([])),
-            ], notice: call.query("done") == "watchers" ? "知らせるグループを変えました。" : nil)
+                ("has_results", .bool(form?.use == .survey)),
+            ], notice: Self.notices[call.query("done")],
+            problem: call.query("done") == "view-unnamed"
+                ? "保存する条件の名前を、\(FormView.longestTitle)文字までで入力してください。まだ保存していません。" : nil)
     }
+
+    /// A column for each question, then for each item that staff fill in.
+    private func list(
+        _ id: String, _ form: Form?, _ received: [Submission], _ staff: [String: StaffEntries], _ call: Call
+    ) -> DeskList {
+        let asked = Self.columns(form?.items ?? [], received.flatMap(\.content.lines))
+        let filled = Self.columns(
+            forms.published.staffItems(id)?.items ?? [], received.flatMap { staff[$0.id]?.lines ?? [] })
+        return DeskList(
+            [
+                .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
+                .init("assignee", "担当", .choice),
+            ] + asked.map { DeskList.Column("item-\($0.path)", $0.label, $0.kind) }
+                + filled.map { DeskList.Column("staff-\($0.path)", $0.label, $0.kind) },
+            received.map { submission in
+                DeskList.Row(
+                    [
+                        submission.receipt ?? "", DeskTime.short(submission.sent ?? 0),
+                        submission.statusLabel(form), submission.assignee ?? "",
+                    ] + Self.texts(asked, submission.content.lines)
+                        + Self.texts(filled, staff[submission.id]?.lines ?? []),
+                    path: "\(Self.path(id))/\(submission.id)")
+            }, call.request)
+    }
+
+    private static let notices = [
+        "watchers": "知らせるグループを変えました。", "view": "この条件を保存しました。", "view-deleted": "保存した条件を削除しました。",
+    ]
 
     /// A draft of staff's own that does not count: through the whole form, before it opens as well.
     private func tryOut(_ call: Call) throws -> Response {
@@ -100,19 +121,19 @@ struct InboxPages {
         return .seeOther(FormPages.path(id, token) + "?step=0")
     }
 
-    static func status(_ submission: Submission) -> String {
-        submission.state == .withdrawn ? "取り下げ" : submission.status.label
-    }
-
     private struct Asked {
         var path: String
         var label: String
         var kind: DeskList.Column.Kind
     }
 
-    /// What the form asks for now, then what it asked for before. Rows of groups stand on the page of each alone.
-    private static func columns(_ form: Form?, _ received: [Submission]) -> [Asked] {
-        var columns = (form?.items ?? []).filter { $0.type != .note && $0.type != .group }.map { item in
+    private static func texts(_ columns: [Asked], _ lines: [Submission.Line]) -> [String] {
+        columns.map { column in lines.first { $0.path == column.path }?.text ?? "" }
+    }
+
+    /// What is asked for now, then what was before. Rows of groups stand on the page of each alone.
+    private static func columns(_ items: [Item], _ lines: [Submission.Line]) -> [Asked] {
+        var columns = items.filter { $0.type != .note && $0.type != .group }.map { item in
             let kind: DeskList.Column.Kind =
                 switch item.type {
                 case .choice, .agree: .choice
@@ -122,8 +143,7 @@ struct InboxPages {
             return Asked(path: item.name, label: item.label, kind: kind)
         }
         var known = Set(columns.map(\.path))
-        for line in received.flatMap(\.content.lines) where !line.path.contains(".") && known.insert(line.path).inserted
-        {
+        for line in lines where !line.path.contains(".") && known.insert(line.path).inserted {
             columns.append(Asked(path: line.path, label: line.label, kind: .text))
         }
         return columns

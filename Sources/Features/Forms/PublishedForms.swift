@@ -15,6 +15,23 @@ struct PublishedForms: Sendable {
         Form.isID(id) ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
     }
 
+    /// What staff fill in beside the answers; nil: nothing.
+    func staffItems(_ id: String) -> Form? {
+        Form.isID(id) ? pages.runtime("/forms/\(id).json").flatMap(Form.init) : nil
+    }
+
+    /// The desk that a form's letters come from, line by line: section, name, address, telephone, mail address.
+    func sender(_ id: String) -> [String] {
+        guard Form.isID(id), let bytes = pages.runtime("/senders/\(id).json"),
+            let desk = try? JSONValue.reading(bytes, file: "", limits: JSONValue.Limits())
+        else { return [] }
+        let lines = [
+            desk["section"]?.text, desk["name"]?.text, desk["address"]?.text, desk["phone"]?.text.map { "電話 \($0)" },
+            desk["email"]?.text,
+        ]
+        return lines.compactMap { $0 }
+    }
+
     struct PostalAddress: Hashable, Sendable {
         var prefecture: String
         var city: String

@@ -37,24 +37,24 @@ struct SentPages {
     private func page(_ call: Call, problem: String? = nil) throws -> Response {
         let (token, submission) = try forms.submission(call)
         if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
+        let form = forms.published.form(submission.form)
         let (events, digest) = try forms.desk.history(submission)
+        let (files, path) = (try forms.desk.files(submission), FormPages.path(submission.form, token))
         let content = try forms.surroundings.desk.content(
             "forms/status.html",
             [
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label)),
+                ("status", .text(submission.statusLabel(form))),
+                ("is_edited", .bool(events.contains { $0.kind == .edited })),
                 ("is_withdrawn", .bool(submission.state == .withdrawn)),
                 ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
-                ("path", .text(FormPages.path(submission.form, token))),
+                ("path", .text(path)),
                 ("lines", Forms.values(submission.content.lines)),
-                (
-                    "files",
-                    forms.values(
-                        try forms.desk.files(submission), of: submission,
-                        folder: FormPages.path(submission.form, token))
-                ), ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
+                ("files", forms.values(files, of: submission, folder: path)),
+                ("events", .list(events.map { Self.value($0, files, path) })), ("digest", .text(digest ?? "")),
                 ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
+                ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
                 (
                     "notice",
                     .optional(
@@ -64,7 +64,7 @@ struct SentPages {
         return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent) -> Value {
+    private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
         let (title, text) =
             switch event.kind {
             case .sent: ("送信しました", "")
@@ -73,10 +73,13 @@ struct SentPages {
             case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
+            case .edited: ("職員が内容を直しました", event.text)
             case .virus: ("ファイルを削除しました", event.text)
-            case .note, .assigned: ("", "")
+            case .note, .assigned, .filled: ("", "")
             }
-        return .record(("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)))
+        return .record(
+            ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)),
+            ("files", Forms.values(files, ofMessage: event.number, folder: path)))
     }
 
     private func withdraw(_ call: Call) throws -> Response {
@@ -95,12 +98,19 @@ struct SentPages {
         let (token, submission) = try forms.submission(call)
         guard submission.state == .sent else { throw Refusal.notFound }
         let text = call.field("message")
-        guard !text.isEmpty, text.unicodeScalars.count <= Self.longestMessage else {
+        let hasFiles = call.request.sentForm?.files.isEmpty == false
+        guard !text.isEmpty || hasFiles, text.unicodeScalars.count <= Self.longestMessage else {
             return try page(call, problem: "担当者への連絡を、\(Self.longestMessage)文字までで入力してください。")
         }
-        try forms.desk.reply(
-            submission, text, forms.published.form(submission.form), staff: forms.watchers(of: submission),
-            now: call.now)
+        let (files, problem) = try forms.filesOfMessage(call)
+        if let problem { return try page(call, problem: problem) }
+        do {
+            try forms.desk.reply(
+                submission, text, files: files, forms.published.form(submission.form),
+                staff: forms.watchers(of: submission), now: call.now)
+        } catch let refusal as SubmissionDesk.FileRefusal {
+            return try page(call, problem: "ファイルは\(refusal.sentence)")
+        }
         return .seeOther(Self.path(submission.form, token) + "?done=reply")
     }
 }

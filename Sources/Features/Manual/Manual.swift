@@ -28,15 +28,28 @@ public struct Manual: Feature {
 
     /// The text about a page of the desk.
     public func help(for path: String) -> String? {
-        var best: (length: Int, name: String)?
+        let asked = path.split(separator: "/")
+        var best: (fit: (parts: Int, names: Int), name: String)?
         for text in library.texts {
-            for page in text.pages where page.utf8.count > best?.length ?? 0 {
+            for page in text.pages {
                 // The first page is above all others and explains none of them.
-                let isBelow = page != Route.deskPath && path.hasPrefix(page + "/")
-                if path == page || isBelow { best = (page.utf8.count, text.name) }
+                guard let fit = Self.fit(page.split(separator: "/"), asked), page != Route.deskPath || path == page
+                else { continue }
+                if fit > best?.fit ?? (0, 0) { best = (fit, text.name) }
             }
         }
         return best.map { "\(Self.path)/\($0.name)" }
+    }
+
+    /// How much of a path a page names, `{form}` standing for anything; nil: it is not above it.
+    private static func fit(_ page: [Substring], _ path: [Substring]) -> (parts: Int, names: Int)? {
+        guard page.count <= path.count else { return nil }
+        var names = 0
+        for (wanted, part) in zip(page, path) where wanted == part || !wanted.hasPrefix("{") {
+            if wanted != part { return nil }
+            names += 1
+        }
+        return (page.count, names)
     }
 }
 

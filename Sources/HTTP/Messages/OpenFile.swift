@@ -21,6 +21,11 @@ public final class OpenFile: Sendable {
         content = nil
     }
 
+    /// Of a file that has no name, or that its owner has opened. Takes the descriptor over.
+    public convenience init(descriptor: Int32, bytes: Int) {
+        self.init(descriptor: descriptor, size: UInt64(bytes), modified: Timestamp(seconds: 0))
+    }
+
     private init(_ content: FileContent, of file: OpenFile) {
         descriptor = -1
         size = file.size

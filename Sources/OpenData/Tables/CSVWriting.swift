@@ -16,12 +16,24 @@ public enum CSVEncoding: Sendable {
     case cp932
 }
 
+/// What UTF-8 files begin with, for Excel.
+public let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+/// Lines of a CSV file that is written piece by piece.
+public func csvLines(
+    _ lines: [[String]], _ encoding: CSVEncoding
+) -> (bytes: [UInt8], unwritable: [UnwritableCharacter]) {
+    var text: [UInt8] = []
+    for line in lines { append(line, to: &text) }
+    return encoding == .utf8 ? (text, []) : encodingCP932(text)
+}
+
 extension Table {
     /// RFC 4180, CRLF; formulas are made harmless, see `withFormulaGuard`.
     public func csv(_ encoding: CSVEncoding) -> (bytes: [UInt8], unwritable: [UnwritableCharacter]) {
         let text = csvText()
         switch encoding {
-        case .utf8: return ([0xEF, 0xBB, 0xBF] + text, [])
+        case .utf8: return (byteOrderMark + text, [])
         case .cp932: return encodingCP932(text)
         }
     }
@@ -32,28 +44,28 @@ extension Table {
         for row in rows { append(row.cells, to: &text) }
         return text
     }
+}
 
-    private func append(_ cells: [String], to text: inout [UInt8]) {
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
-            // A lone empty cell would be a line without anything, which readers skip.
-            append(withFormulaGuard(cell), quoted: cells.count == 1 && cell.isEmpty, to: &text)
-        }
-        text.append(contentsOf: [0x0D, 0x0A])
+private func append(_ cells: [String], to text: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+        if index > 0 { text.append(UInt8(ascii: ",")) }
+        // A lone empty cell would be a line without anything, which readers skip.
+        append(withFormulaGuard(cell), quoted: cells.count == 1 && cell.isEmpty, to: &text)
     }
+    text.append(contentsOf: [0x0D, 0x0A])
+}
 
-    private func append(_ cell: String, quoted: Bool, to text: inout [UInt8]) {
-        let needsQuotes =
-            quoted || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
-            || cell.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
-        guard needsQuotes else { return text.append(contentsOf: cell.utf8) }
-        text.append(UInt8(ascii: "\""))
-        for byte in cell.utf8 {
-            if byte == UInt8(ascii: "\"") { text.append(byte) }
-            text.append(byte)
-        }
-        text.append(UInt8(ascii: "\""))
+private func append(_ cell: String, quoted: Bool, to text: inout [UInt8]) {
+    let needsQuotes =
+        quoted || cell.utf8.first == 0x20 || cell.utf8.last == 0x20
+        || cell.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
+    guard needsQuotes else { return text.append(contentsOf: cell.utf8) }
+    text.append(UInt8(ascii: "\""))
+    for byte in cell.utf8 {
+        if byte == UInt8(ascii: "\"") { text.append(byte) }
+        text.append(byte)
     }
+    text.append(UInt8(ascii: "\""))
 }
 
 /// The geta mark, which Japanese print sets for a character it does not have.

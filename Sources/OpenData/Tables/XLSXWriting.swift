@@ -3,13 +3,13 @@ import Glibc
 import Model
 
 /// Excel's limit for the text of one cell, in UTF-16 code units.
-private let longestCellText = 32_767
+let longestCellText = 32_767
 /// Widths in characters: enough to read, not so wide that the next column is lost.
-private let narrowestColumn = 8
-private let widestColumn = 40
-private let headerColor: lxw_color_t = 0xE8F1FE
+let narrowestColumn = 8
+let widestColumn = 40
+let headerColor: lxw_color_t = 0xE8F1FE
 /// Every workbook says it was made then, so that the same table gives the same bytes.
-private let madeAt: time_t = 946_684_800  // 2000-01-01T00:00:00Z
+let madeAt: time_t = 946_684_800  // 2000-01-01T00:00:00Z
 
 extension Table {
     /// A workbook with one sheet. Every cell is text, so `0123` and `1-2` stay what they are; the header is set off
@@ -114,7 +114,7 @@ private struct WorksheetWriter {
 
 /// libxlsxwriter escapes control characters as `_x001F_`; what looks like such an escape has to be escaped itself.
 /// NUL would end the string, and U+FFFE, U+FFFF are not XML.
-private func escapingCharacters(_ text: String) -> String {
+func escapingCharacters(_ text: String) -> String {
     var result: [UInt8] = []
     let bytes = Array(text.utf8)
     for (index, byte) in bytes.enumerated() {
@@ -150,7 +150,7 @@ extension String {
 }
 
 /// Excel refuses `[ ] : * ? / \`, an apostrophe at either end, and more than 31 characters.
-private func validSheetName(_ name: String) -> String {
+func validSheetName(_ name: String) -> String {
     let longestName = 31
     var result = ""
     for scalar in name.unicodeScalars where !"[]:*?/\\'".unicodeScalars.contains(scalar) && scalar.value >= 0x20 {
