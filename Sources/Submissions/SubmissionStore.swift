@@ -316,4 +316,21 @@ public struct SubmissionStore {
         }
         return drafts.count
     }
+
+    /// What has come to its end, with its key and everything that belongs to it; places that it took stay taken.
+    /// - Parameters:
+    ///   - isEnded: also what nobody has decided on; answers to a survey are never decided on.
+    /// - Returns: how many.
+    public func deleteOld(_ form: String, changedBefore: Int, isEnded: Bool) throws -> Int {
+        let ended = "(state = 'withdrawn' OR state = 'sent' AND status IN ('rejected', 'done'))"
+        let old = try rows.rows(
+            "SELECT id FROM submissions WHERE form = ? AND changed < ? AND \(isEnded ? "state <> 'draft'" : ended) ORDER BY id",
+            .text(form), .int(changedBefore)
+        ).compactMap { $0.text(0) }
+        for id in old {
+            try rows.run("DELETE FROM submissions WHERE id = ?", .text(id))
+            try vault.forget(Self.owner(id), rows)
+        }
+        return old.count
+    }
 }

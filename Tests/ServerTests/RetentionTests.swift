@@ -42,6 +42,37 @@ import Testing
         #expect(try conversations(server) == 0)
     }
 
+    @Test(arguments: TestedDatabase.allCases)
+    func `what was sent by a form goes when it has ended long ago, with its key; what nobody has decided on stays`(
+        database: TestedDatabase
+    ) throws {
+        let server = try MovingForm.server(database)
+        let first = try server.browser()
+        for _ in 0..<2 {
+            let browser = Browser(server.service)
+            _ = browser.send(try MovingForm.confirmed(browser) + "/send", token: "")
+        }
+        try MovingForm.move(first, try MovingForm.handled(first), to: "完了")
+        func left() throws -> [Int] {
+            try server.surroundings.store.read { rows in
+                try [
+                    "SELECT COUNT(*) FROM submissions",
+                    "SELECT COUNT(*) FROM data_keys WHERE owner LIKE 'submission/%'",
+                    "SELECT COUNT(*) FROM submission_events",
+                ].map { try rows.rows($0).first?.int(0) ?? -1 }
+            }
+        }
+        pass(days: 400, server)
+        let before = try left()
+        let clerk = try server.browser("sato")
+        #expect(before[0] == 2)
+        #expect(set("submissions/moving", "29", clerk).status == .unprocessable)
+        #expect(set("submissions/moving", "365", clerk).status == .seeOther)
+        pass(days: 25, server)
+        let after = try left()
+        #expect(after[0] == 1 && after[1] == 1 && after[2] < before[2])
+    }
+
     @Test func `without a number of days they stay`() throws {
         let server = try RunningServer()
         let browser = try server.browser()

@@ -133,8 +133,32 @@ public struct Forms: Feature {
         _ = try exporter?.work(now: surroundings.now(), form: published.form)
     }
 
+    /// A kind for each form: how long its records have to be kept is written in the rules of the office.
+    public func records() -> [RecordKind] { published.all.map { Self.kind($0) } }
+
+    private static func kind(_ form: PublishedForms.Summary) -> RecordKind {
+        RecordKind(
+            "submissions/\(form.id)", "「\(form.title)」で送られたもの",
+            since: form.use == .survey ? "送られた日" : "終わった日（完了・不承認・取り下げ）", days: nil, least: 30)
+    }
+
+    private func deleteOld() throws -> Int {
+        let (now, vault) = (surroundings.now(), surroundings.vault)
+        return try published.all.reduce(0) { count, form in
+            try count
+                + surroundings.store.write { rows in
+                    guard let oldest = try Retention(rows).oldest(Self.kind(form), now: now) else { return 0 }
+                    return try SubmissionStore(rows, vault).deleteOld(
+                        form.id, changedBefore: oldest, isEnded: form.use == .survey)
+                }
+        }
+    }
+
     public var jobs: [RecurringJob] {
         [
+            RecurringJob(
+                "forms.delete-old", "保存期間の過ぎた申請・回答を消す", every: RecurringJob.daily, needsRightClock: true
+            ) { "\(try deleteOld())件を消しました。" },
             RecurringJob("forms.delete-exports", "古い書き出しを消す", every: RecurringJob.daily, needsRightClock: true) {
                 [exporter, surroundings] in
                 "\(try exporter?.deleteOld(now: surroundings.now()) ?? 0)件を消しました。"
