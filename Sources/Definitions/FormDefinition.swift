@@ -15,6 +15,21 @@ extension Form {
                 uniqueKeysWithValues: (entry["mails"]?.map ?? []).compactMap { pair in
                     Moment(rawValue: pair.name).flatMap { moment in pair.value.text.map { (moment, $0) } }
                 }))
+        guard let report = entry["report"] else { return }
+        self.report = Report(report)
+        use = .report
+    }
+}
+
+extension Form.Report {
+    fileprivate init(_ value: FieldValue) {
+        self.init(
+            category: value["category"]?.text ?? "", place: value["place"]?.text ?? "", photo: value["photo"]?.text,
+            sections: Dictionary(
+                (value["sections"]?.list ?? []).map { ($0["code"]?.text ?? "", $0["label"]?.text ?? "") }
+            ) { first, _ in first },
+            near: value["near"]?.int ?? Self.usualNear, rounding: value["round"]?.int ?? Self.usualRounding,
+            days: value["days"]?.int ?? Self.usualDays)
     }
 }
 
@@ -37,8 +52,14 @@ extension Item {
         require = value.rule("require")
         check = value.rule("check")
         message = value["message"]?.text ?? ""
-        options = (value["choices"]?.list ?? []).map {
-            Option($0["code"]?.text ?? "", $0["label"]?.text ?? "")
+        for choice in value["choices"]?.list ?? [] {
+            let chosen = Option(choice["code"]?.text ?? "", choice["label"]?.text ?? "")
+            guard let inner = choice["choices"]?.list else {
+                options.append(chosen)
+                continue
+            }
+            groups.append(chosen)
+            options += inner.map { Option($0["code"]?.text ?? "", $0["label"]?.text ?? "", group: chosen.code) }
         }
         least = value["least"]?.int
         most = value["most"]?.int
