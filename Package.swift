@@ -47,7 +47,7 @@ let package = Package(
             "Server",
             [
                 "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments",
-                "Corporations", "Backups",
+                "Corporations", "Backups", "Reports", "Submissions",
                 "Switches",
                 "Questions",
                 "Visits",
@@ -66,6 +66,7 @@ let package = Package(
         counter("Backups"),
         counter("Switches"),
         counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
+        counter("Reports", and: ["FormEngine", "Submissions", "Attachments", "Mail", "Transfer"]),
         counter("Questions"),
         .target(
             name: "FeatureKit",

@@ -12,6 +12,7 @@ import Mails
 import Manual
 import Model
 import Questions
+import Reports
 import Residents
 import StaffDesk
 import Storage
@@ -74,9 +75,12 @@ public final class CompanionServer: Responder {
     private static func counters(_ surroundings: Surroundings, _ switches: Switches, _ options: Options)
         -> [any Feature]
     {
+        let reportDesk = ReportDesk(surroundings)
+        let forms = Forms(
+            surroundings, scanner: options.scanner, register: options.register, reporting: reportDesk)
         let others: [any Feature] = [
-            Visits(surroundings), Questions(surroundings), switches,
-            Forms(surroundings, scanner: options.scanner, register: options.register),
+            Visits(surroundings), Questions(surroundings), switches, forms,
+            Reports(surroundings, reportDesk, sending: forms.take),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]

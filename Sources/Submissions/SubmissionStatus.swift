@@ -17,8 +17,25 @@ public enum SubmissionStatus: String, CaseIterable, Sendable {
         }
     }
 
+    /// In the words of what it is the status of.
+    public func label(_ use: Form.Use) -> String {
+        guard use == .report else { return label }
+        return switch self {
+        case .received: "受付"
+        case .reviewing: "対応中"
+        case .returned: "確認待ち"
+        case .rejected: "対応しない"
+        case .done: "対応済み"
+        }
+    }
+
+    /// - Parameter label: of any use.
     public init?(label: String) {
-        guard let status = Self.allCases.first(where: { $0.label == label }) else { return nil }
+        guard
+            let status = Self.allCases.first(where: { status in
+                Form.Use.allCases.contains { status.label($0) == label }
+            })
+        else { return nil }
         self = status
     }
 

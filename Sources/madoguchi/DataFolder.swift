@@ -194,9 +194,19 @@ struct DataFolder {
         var files = [keysPath, path + "/live/emergency.json", path + "/live/maintenance.json"]
         if database == nil { files += ["store.db", "store.db-wal", "store.db-shm"].map { "\(path)/\($0)" } }
         try eraseMails()
+        try eraseReports()
         for file in files {
             guard unlink(file) == 0 || errno == ENOENT else { throw FileAccess.failure(file) }
         }
+    }
+
+    /// Pages and photos of reports that the public saw.
+    private func eraseReports() throws(Problem) {
+        let live = LiveFiles(folder: path + "/live")
+        for form in try live.folders(in: "reports") {
+            for file in try live.files(in: "reports/" + form) { try live.remove(file) }
+        }
+        for file in try live.files(in: "reports") { try live.remove(file) }
     }
 
     private func eraseMails() throws(Problem) {

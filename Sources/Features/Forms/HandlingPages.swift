@@ -61,13 +61,13 @@ struct HandlingPages {
         {
             rows in try SubmissionStore(rows, vault).events(submission.id)
         }
-        let signedIn = try call.staff()
+        let (signedIn, use) = (try call.staff(), forms.published.form(submission.form)?.use ?? .application)
         return try forms.surroundings.desk.page(
             "forms/submission.html", "\(submission.content.title)　\(submission.receipt ?? "")", call,
             [
                 ("path", .text(path(submission))), ("inbox", .text(InboxPages.path(submission.form))),
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(InboxPages.status(submission))), ("revision", .int(submission.revision)),
+                ("status", .text(InboxPages.status(submission, use))), ("revision", .int(submission.revision)),
                 (
                     "can_handle",
                     .bool(submission.state == .sent && signedIn.may(Forms.handle, on: [Forms.part(submission.form)]))
@@ -85,27 +85,28 @@ struct HandlingPages {
                     "statuses",
                     .list(
                         SubmissionStatus.allCases.map {
-                            .record(("label", .text($0.label)), ("isNow", .bool($0 == submission.status)))
+                            .record(("label", .text($0.label(use))), ("isNow", .bool($0 == submission.status)))
                         })
                 ),
                 ("lines", Forms.values(submission.content.lines)),
                 (
                     "files",
                     forms.values(try forms.desk.files(submission), of: submission, folder: path(submission))
-                ), ("events", .list(events.map(Self.value))), ("text", .text(problem == nil ? "" : call.field("text"))),
+                ), ("events", .list(events.map { Self.value($0, use) })),
+                ("text", .text(problem == nil ? "" : call.field("text"))),
                 ("longest", .int(Self.longestText)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent) -> Value {
+    private static func value(_ event: SubmissionEvent, _ use: Form.Use) -> Value {
         let title =
             switch event.kind {
             case .sent: "受け付け"
             case .withdrawn: "申請した方が取り下げ"
             case .corrected: "申請した方が補正"
             case .assigned: event.text.isEmpty ? "担当を外す" : "担当を\(event.text)に変更"
-            case .status: "「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」に変更"
+            case .status: "「\(SubmissionStatus(rawValue: event.text)?.label(use) ?? event.text)」に変更"
             case .note: "メモ（職員だけに見えます）"
             case .message: "申請した方へ"
             case .reply: "申請した方から"
@@ -135,6 +136,7 @@ struct HandlingPages {
         } catch let refusal as Refusal {
             return try page(call, problem: refusal.message)
         }
+        try forms.reporting?.publish()
         return .seeOther(path(submission) + "?done=status")
     }
 

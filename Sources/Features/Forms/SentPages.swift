@@ -38,11 +38,12 @@ struct SentPages {
         let (token, submission) = try forms.submission(call)
         if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
         let (events, digest) = try forms.desk.history(submission)
+        let use = forms.published.form(submission.form)?.use ?? .application
         let content = try forms.surroundings.desk.content(
             "forms/status.html",
             [
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label)),
+                ("status", .text(submission.state == .withdrawn ? "取り下げ" : submission.status.label(use))),
                 ("is_withdrawn", .bool(submission.state == .withdrawn)),
                 ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
@@ -53,7 +54,7 @@ struct SentPages {
                     forms.values(
                         try forms.desk.files(submission), of: submission,
                         folder: FormPages.path(submission.form, token))
-                ), ("events", .list(events.map(Self.value))), ("digest", .text(digest ?? "")),
+                ), ("events", .list(events.map { Self.value($0, use) })), ("digest", .text(digest ?? "")),
                 ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
                 (
                     "notice",
@@ -64,13 +65,13 @@ struct SentPages {
         return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent) -> Value {
+    private static func value(_ event: SubmissionEvent, _ use: Form.Use) -> Value {
         let (title, text) =
             switch event.kind {
             case .sent: ("送信しました", "")
             case .withdrawn: ("取り下げました", "")
             case .corrected: ("直した内容を送信しました", event.text)
-            case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
+            case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label(use) ?? event.text)」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
             case .virus: ("ファイルを削除しました", event.text)
@@ -88,6 +89,7 @@ struct SentPages {
             try forms.desk.withdraw(
                 submission, form, now: call.now)
         }
+        try forms.reporting?.publish()
         return .seeOther(path + "?done=withdrawn")
     }
 
