@@ -1,0 +1,55 @@
+// A map of the Geospatial Information Authority (国土地理院). Nothing of it is loaded before somebody asks for one, and every part
+// of it comes from this site: nobody else learns where a visitor looks.
+
+import { element } from "../elements.js";
+
+const japan = [[20, 122], [46, 154]];
+const whole = { latitude: 36.5, longitude: 137.5, zoom: 5 };
+const zooms = { minZoom: 5, maxZoom: 18 };
+const source = "https://maps.gsi.go.jp/development/ichiran.html";
+
+let loading = null;
+
+function load() {
+  loading ??= Promise.all([import("../leaflet/leaflet.js"), style("../leaflet/leaflet.css").then(() => style("../map.css"))])
+    .then(([leaflet]) => leaflet);
+  // Without a network it is tried again the next time.
+  loading.catch(() => { loading = null; });
+  return loading;
+}
+
+function style(name) {
+  return new Promise((resolve, reject) => {
+    const link = element("link", { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+    link.addEventListener("load", resolve);
+    link.addEventListener("error", reject);
+    document.head.append(link);
+  });
+}
+
+/** `view`: `{latitude, longitude, zoom}`; without it all of Japan. */
+export async function openMap(container, view = whole) {
+  const leaflet = await load();
+  const map = leaflet.map(container, { ...zooms, maxBounds: japan, zoomControl: false });
+  map.setView([view.latitude, view.longitude], view.zoom);
+  map.attributionControl.setPrefix(false);
+  leaflet.control.zoom({ zoomInTitle: "大きくする", zoomOutTitle: "小さくする" }).addTo(map);
+  leaflet.tileLayer("/tiles/std/{z}/{x}/{y}", { ...zooms, attribution: `<a href="${source}">国土地理院</a>` }).addTo(map);
+  return { leaflet, map };
+}
+
+/** A mark with what is known of a report (a feature of GeoJSON); by keyboard too. */
+export function addReport({ leaflet, map }, { geometry, properties }) {
+  if (geometry === null) return null;
+  const [longitude, latitude] = geometry.coordinates;
+  const isOpen = properties.status !== "closed";
+  const icon = leaflet.divIcon({ className: isOpen ? "map-mark" : "map-mark map-mark-closed", iconSize: [24, 24] });
+  const mark = leaflet.marker([latitude, longitude], { icon, title: `${properties.title}（${properties.status_text}）` });
+  const note = element("div", {}, element("p", {}, element("b", {}, properties.title)), element("p", {}, properties.status_text));
+  if (properties.summary) note.append(element("p", {}, properties.summary));
+  note.append(element("p", {}, element("a", { href: properties.url }, "くわしく見る")));
+  mark.bindPopup(note).addTo(map);
+  mark.getElement().setAttribute("role", "button");
+  mark.getElement().setAttribute("aria-label", `${properties.title}（${properties.status_text}）`);
+  return [latitude, longitude];
+}
