@@ -36,7 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
-                "Mail", "HouseFeed", "Attachments", "Corporations", "Submissions",
+                "Mail", "HouseFeed", "Attachments", "Corporations", "Submissions", "Maps",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
@@ -47,7 +47,7 @@ let package = Package(
             "Server",
             [
                 "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments",
-                "Corporations", "Backups", "Reports", "Submissions",
+                "Corporations", "Backups", "Reports", "Submissions", "Maps",
                 "Switches",
                 "Questions",
                 "Visits",
@@ -67,6 +67,8 @@ let package = Package(
         counter("Switches"),
         counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
         counter("Reports", and: ["FormEngine", "Submissions", "Attachments", "Mail", "Transfer"]),
+        .target(
+            name: "Maps", dependencies: ["FeatureKit", "HTTP", "Transfer", "Model"], path: "Sources/Features/Maps"),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -143,6 +145,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Questions", "Manual", "Mail", "Attachments", "HouseFeed", "FormEngine", "Submissions",
+                "Maps",
                 "FeatureKit",
                 "Accounts", "HTTP", "Storage",
                 "Model",

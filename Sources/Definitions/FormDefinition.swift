@@ -29,7 +29,10 @@ extension Form.Report {
                 (value["sections"]?.list ?? []).map { ($0["code"]?.text ?? "", $0["label"]?.text ?? "") }
             ) { first, _ in first },
             near: value["near"]?.int ?? Self.usualNear, rounding: value["round"]?.int ?? Self.usualRounding,
-            days: value["days"]?.int ?? Self.usualDays)
+            days: value["days"]?.int ?? Self.usualDays,
+            center: value["latitude"]?.number.flatMap { latitude in
+                value["longitude"]?.number.map { ["\(latitude)", "\($0)"] }
+            })
     }
 }
 

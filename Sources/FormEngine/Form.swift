@@ -77,6 +77,8 @@ public struct Form: Hashable, Sendable {
         public var rounding: Int
         /// Days after which staff see that it takes long.
         public var days: Int
+        /// Where a map begins, as written: latitude and longitude; nil: with all of Japan.
+        public var center: [String]?
 
         public static let usualNear = 100
         public static let usualRounding = 100
@@ -84,8 +86,10 @@ public struct Form: Hashable, Sendable {
 
         public init(
             category: String, place: String, photo: String? = nil, sections: [String: String] = [:],
-            near: Int = Self.usualNear, rounding: Int = Self.usualRounding, days: Int = Self.usualDays
+            near: Int = Self.usualNear, rounding: Int = Self.usualRounding, days: Int = Self.usualDays,
+            center: [String]? = nil
         ) {
+            self.center = center
             self.category = category
             self.place = place
             self.photo = photo

@@ -75,6 +75,10 @@ extension Form.Report {
             json.member("near", near)
             json.member("round", rounding)
             json.member("days", days)
+            if let center {
+                json.key("center")
+                json.array { json in for degrees in center { json.value(degrees) } }
+            }
         }
     }
 
@@ -87,7 +91,7 @@ extension Form.Report {
                 }
             ) { first, _ in first },
             near: json["near"]?.int ?? Self.usualNear, rounding: json["round"]?.int ?? Self.usualRounding,
-            days: json["days"]?.int ?? Self.usualDays)
+            days: json["days"]?.int ?? Self.usualDays, center: json["center"]?.elements?.compactMap(\.text))
     }
 }
 

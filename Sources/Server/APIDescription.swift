@@ -44,7 +44,7 @@ enum APIDescription {
                 json.key("requestBody")
                 json.object { json in
                     json.member("required", true)
-                    writeContent(schema, &json)
+                    writeContent(schema, route.bodyType, &json)
                 }
             }
             json.key("responses")
@@ -53,17 +53,17 @@ enum APIDescription {
                     json.key(String(status.code))
                     json.object { json in
                         json.member("description", description(status))
-                        if let schema = answerSchema(route, status) { writeContent(schema, &json) }
+                        if let schema = answerSchema(route, status) { writeContent(schema, route.answerType, &json) }
                     }
                 }
             }
         }
     }
 
-    private static func writeContent(_ schema: String, _ json: inout JSONWriter) {
+    private static func writeContent(_ schema: String, _ type: String, _ json: inout JSONWriter) {
         json.key("content")
         json.object { json in
-            json.key("application/json")
+            json.key(type)
             json.object { json in
                 json.key("schema")
                 json.raw(schema)
@@ -72,6 +72,7 @@ enum APIDescription {
     }
 
     private static func answerSchema(_ route: Route, _ status: Status) -> String? {
+        if status.code >= 400, let refusing = route.refusing { return refusing.schema }
         if status.code >= 400 { return "{\"$ref\": \"#/components/schemas/Refusal\"}" }
         return status == .ok ? route.answerSchema : nil
     }

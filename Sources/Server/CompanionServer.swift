@@ -10,6 +10,7 @@ import Layouts
 import Mail
 import Mails
 import Manual
+import Maps
 import Model
 import Questions
 import Reports
@@ -40,6 +41,8 @@ public final class CompanionServer: Responder {
         public var scanner: VirusScanner?
         /// Where names of corporations are asked for; nil: nowhere.
         public var register: CorporationRegister.Address?
+        /// Where maps come from; nil: nowhere.
+        public var tiles: TileSource?
         /// nil: the list of vacant houses is not handed over.
         public var houseFeed: HouseFeedTarget?
 
@@ -80,7 +83,7 @@ public final class CompanionServer: Responder {
             surroundings, scanner: options.scanner, register: options.register, reporting: reportDesk)
         let others: [any Feature] = [
             Visits(surroundings), Questions(surroundings), switches, forms,
-            Reports(surroundings, reportDesk, sending: forms.take),
+            Reports(surroundings, reportDesk, sending: forms.take), Maps(options.tiles),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
@@ -133,6 +136,7 @@ public final class CompanionServer: Responder {
     public static func answers(_ path: String) -> Bool {
         path == health || path == metrics || path == "/api" || path.hasPrefix("/api/") || path == Route.deskPath
             || path.hasPrefix(Route.deskPath + "/") || Route.isResidentPath(path)
+            || path.hasPrefix(Route.open311Path + "/") || path.hasPrefix(Route.tilePath + "/")
     }
 
     private static let health = "/healthz"
@@ -223,6 +227,7 @@ public final class CompanionServer: Responder {
     }
 
     private func response(to refusal: Refusal, _ request: Request, _ route: Route) -> Response {
+        if let refusing = route.refusing { return refusing.response(refusal) }
         if route.isResidentPage { return residentPage(of: refusal) }
         return route.isDeskPage ? page(of: refusal, request) : refusal.response
     }
@@ -238,17 +243,20 @@ public final class CompanionServer: Responder {
             return .seeOther(Route.residentPath + "/sign-in" + next)
         case .changePasswordFirst where route.isDeskPage: return .seeOther("/staff/account/password")
         case .changePasswordFirst:
-            return Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。").response
+            return response(
+                to: Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。"), request, route)
         case .setSecondFactorFirst where route.isDeskPage: return .seeOther("/staff/account/second-factor")
         case .setSecondFactorFirst:
-            return Refusal(.forbidden, "second-factor-needed", "先に2段階認証を設定してください。").response
+            return response(
+                to: Refusal(.forbidden, "second-factor-needed", "先に2段階認証を設定してください。"), request, route)
         case .signInFirst where route.isDeskPage && isReading:
             let next = request.target == Route.deskPath ? "" : "?" + Query([("next", request.target)]).encoded
             return .seeOther("/staff/sign-in" + next)
         case .signInFirst where !route.isDeskPage:
-            return Refusal(.unauthorized, "not-signed-in", "サインインしてください。").response
+            return response(to: Refusal(.unauthorized, "not-signed-in", "サインインしてください。"), request, route)
         case .staleForm where !route.isDeskPage:
-            return Refusal(.forbidden, "wrong-form-token", "X-CSRF-Token が正しくありません。").response
+            return response(
+                to: Refusal(.forbidden, "wrong-form-token", "X-CSRF-Token が正しくありません。"), request, route)
         case .signInFirst, .staleForm: return keptForm(request)
         }
     }

@@ -5,6 +5,7 @@ import FeatureKit
 import Glibc
 import HouseFeed
 import Mail
+import Maps
 import Model
 import Storage
 
@@ -106,6 +107,19 @@ struct DataFolder {
         throw Problem(
             "wrong-register", at: Place(file: Self.registerVariable), ja: "法人番号システムのアドレスの形が違います",
             en: "this is no address of the register of corporations", expected: Wording(ja: example, en: example))
+    }
+
+    private static let tilesVariable = "MADOGUCHI_TILES"
+
+    /// Where maps come from: the Geospatial Information Authority, where nothing else is said; nil: there are none.
+    func tiles() throws(Problem) -> TileSource? {
+        let text = variable(Self.tilesVariable) ?? TileSource.standard
+        if text == "off" { return nil }
+        if let source = TileSource(text, folder: path + "/tiles") { return source }
+        throw Problem(
+            "wrong-tiles", at: Place(file: Self.tilesVariable), ja: "地図のアドレスの形が違います",
+            en: "this is no address of maps",
+            expected: Wording(ja: "\(TileSource.standard)、または off", en: "\(TileSource.standard), or off"))
     }
 
     private static let scannerVariable = "MADOGUCHI_CLAMD"

@@ -269,7 +269,7 @@ class Forms(DeskTest):
         page = self.start("road-report", permissions=["geolocation"], geolocation={"latitude": 35.68123, "longitude": 139.76712})
         self.see(page)
         self.field(page, "photo").set_input_files({"name": "IMG_0001.png", "mimeType": "image/png", "buffer": page.screenshot()})
-        self.choose(page, "kind", "surface")
+        self.field(page, "kind").select_option("road_hole")
         page.get_by_role("button", name="いまいる場所を使う").click()
         expect(self.field(page, "spot.latitude")).to_have_value("35.68123")
         self.choose(page, "danger", "danger")

@@ -43,6 +43,8 @@ extension Kind {
         Field("sections", .options, ja: "種類ごとの担当課", en: "section in charge, by category"),
         Field("near", .count, ja: "近くの通報を探す距離（m、初期値は100）", en: "metres within which others are offered (100)"),
         Field("round", .count, ja: "公開する場所を丸める幅（m、初期値は100）", en: "metres by which a public place is rounded (100)"),
+        Field("latitude", .latitude, ja: "地図の初めの真ん中の緯度（longitude と一緒に書く）", en: "where the map begins, with longitude"),
+        Field("longitude", .longitude, ja: "地図の初めの真ん中の経度", en: "where the map begins"),
         Field("days", .count, ja: "対応の目安の日数（初期値は14）", en: "days after which it takes long (14)"),
     ]
 

@@ -19,6 +19,7 @@ import Submissions
 // ReportPages.swift      staff: one report: showing it, merging it
 // RoutingPages.swift     staff: which group and which addresses are told of a category
 // ReportAPI.swift        for scripts
+// Open311/               GeoReport v2: reading and sending for the programs of others
 // Pages/                 their templates
 //
 // Tables: report_routes, report_sources, report_showings, report_followers, report_roles, report_merges.
@@ -49,6 +50,7 @@ public struct Reports: Feature {
     public var deskLinks: [DeskLink] { [DeskLink("通報", ReportLists.path, Self.read)] }
     public var routes: [Route] {
         ReportLists(self).routes + RoutingPages(self).routes + ReportPages(self).routes + ReportAPI(self).routes
+            + Open311(self).routes
     }
 
     public func waiting(for signedIn: SignedIn) throws -> [DeskNote] {
