@@ -215,6 +215,9 @@ enum ConfigCommand {
                     root * \(setting.data)/live
                     header Cache-Control no-cache
                     header X-Content-Type-Options nosniff
+                    header Referrer-Policy strict-origin-when-cross-origin
+                    header X-Frame-Options DENY
+                    header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)"
                     file_server
                 }
 

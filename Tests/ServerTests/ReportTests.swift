@@ -156,7 +156,7 @@ import Testing
         #expect(clerk.get("/staff/reports").text.contains("まちの不具合"))
         #expect(clerk.get("/staff").text.contains("まだ見ていない通報が1件あります"))
         let csv = clerk.get("/staff/reports/road?format=csv").text
-        #expect(csv.contains("道路,穴,受付,土木課"))
+        #expect(csv.contains("受付,道路,穴,15,14日を過ぎています,土木課"))
         let places = clerk.get("/staff/reports/road/geojson")
         #expect(
             places.headers["Content-Type"] == "application/geo+json" && places.text.contains("[137.25000,34.33333]"))

@@ -25,7 +25,7 @@ final class TileCache: @unchecked Sendable {
         /// That there is none is remembered as well; when it was learned.
         var missing: [String: Int] = [:]
         var fetching: Set<String> = []
-        /// Who waits for somebody else's fetch.
+        /// Who waits for the fetch of somebody else.
         var waiting = 0
         var minute = 0
         var fetchedInMinute = 0
@@ -41,8 +41,9 @@ final class TileCache: @unchecked Sendable {
     private static let keptSeconds = 30 * 86_400
     private static let missingSeconds = 86_400
     private static let mostMissing = 10_000
-    /// More would leave no worker for anybody else.
-    private static let mostAtOnce = 4
+    /// More would leave no worker for anybody else: each holds one, those who wait as well.
+    private static let mostAtOnce = 6
+    private static let mostWaiting = 12
     /// Six maps opened in a minute by people who look about.
     private static let mostPerMinute = 600
     /// Seconds until a browser asks again.
@@ -88,21 +89,31 @@ final class TileCache: @unchecked Sendable {
         if state.kept == nil { lookIntoFolder() }
         // Whoever was first fetches it for all.
         while state.fetching.contains(tile.path) {
-            guard state.waiting < Self.mostAtOnce else { return .known(.later) }
-            state.waiting += 1
-            pthread_cond_wait(finished, lock)
-            state.waiting -= 1
+            guard waitForFetch() else { return .known(.later) }
         }
         if let kept = state.kept?[tile.path], now - kept.at < Self.keptSeconds { return .read }
         if let learned = state.missing[tile.path], now - learned < Self.missingSeconds { return .known(.none) }
         if now / 60 != state.minute { (state.minute, state.fetchedInMinute) = (now / 60, 0) }
-        guard state.fetching.count < Self.mostAtOnce, state.fetchedInMinute < Self.mostPerMinute else {
-            // An old map is better than none.
-            return state.kept?[tile.path] == nil ? .known(.later) : .read
+        // An old map is better than none.
+        let otherwise = state.kept?[tile.path] == nil ? Decision.known(.later) : .read
+        while state.fetching.count >= Self.mostAtOnce {
+            guard waitForFetch() else { return otherwise }
         }
+        // Somebody else may have begun with it meanwhile.
+        if state.fetching.contains(tile.path) { return decide(tile, now: now) }
+        guard state.fetchedInMinute < Self.mostPerMinute else { return otherwise }
         state.fetchedInMinute += 1
         state.fetching.insert(tile.path)
         return .fetch
+    }
+
+    /// - Returns: false where too many wait already.
+    private func waitForFetch() -> Bool {
+        guard state.waiting < Self.mostWaiting else { return false }
+        state.waiting += 1
+        pthread_cond_wait(finished, lock)
+        state.waiting -= 1
+        return true
     }
 
     private func fetch(_ tile: Tile, now: Int) -> Answer {

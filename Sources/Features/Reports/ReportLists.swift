@@ -88,10 +88,11 @@ struct ReportLists {
     }
 
     private static let columns: [DeskList.Column] = [
-        .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("category", "分類", .choice), .init("kind", "種類"),
-        .init("status", "状況", .choice), .init("section", "担当課", .choice), .init("group", "担当のグループ", .choice),
-        .init("assignee", "担当", .choice), .init("days", "経過（日）", .number), .init("late", "目安", .choice),
-        .init("shown", "公開", .choice), .init("source", "届き方", .choice), .init("followers", "同じと言った人", .number),
+        .init("receipt", "受付番号"), .init("sent", "受付日時"), .init("status", "状況", .choice),
+        .init("category", "分類", .choice), .init("kind", "種類"), .init("days", "経過（日）", .number),
+        .init("late", "目安", .choice), .init("section", "担当課", .choice), .init("group", "担当のグループ", .choice),
+        .init("assignee", "担当", .choice), .init("shown", "公開", .choice), .init("source", "届き方", .choice),
+        .init("followers", "同じと言った人", .number),
         .init("place", "場所"),
     ]
 
@@ -107,13 +108,17 @@ struct ReportLists {
         let source = facts.sources[report.id].map { "\($0.source.label)（\($0.actor)）" } ?? "サイト"
         return DeskList.Row(
             [
-                report.receipt ?? "", DeskTime.short(report.sent ?? 0), category?.label ?? "", Self.kind(kind, form),
-                report.state == .withdrawn ? "取り下げ" : report.status.label(.report), form.section(kind),
-                category.flatMap { facts.groups[$0.code] } ?? "", report.assignee ?? "", isOpen ? String(days) : "",
-                isOpen && days > limit ? "\(limit)日を過ぎています" : "", shown, source,
+                report.receipt ?? "", DeskTime.short(report.sent ?? 0), Self.status(report), category?.label ?? "",
+                Self.kind(kind, form), isOpen ? String(days) : "",
+                isOpen && days > limit ? "\(limit)日を過ぎています" : "", form.section(kind),
+                category.flatMap { facts.groups[$0.code] } ?? "", report.assignee ?? "", shown, source,
                 String(facts.followers[report.id] ?? 0),
                 report.content.lines.first { $0.path == form.report?.place }?.text ?? "",
             ], path: "\(Self.path(form.id))/\(report.id)")
+    }
+
+    private static func status(_ report: Submission) -> String {
+        report.state == .withdrawn ? "取り下げ" : report.status.label(.report)
     }
 
     private static func kind(_ kind: String, _ form: Form) -> String {
@@ -174,9 +179,12 @@ struct ReportLists {
                         }
                         json.key("properties")
                         json.object { json in
-                            for (column, cell) in zip(Self.columns, cells.cells) { json.member(column.name, cell) }
+                            for (column, cell) in zip(Self.columns, cells.cells) where column.name != "status" {
+                                json.member(column.name, cell)
+                            }
+                            json.member("status", report.status.isFinal ? "closed" : "open")
                             json.member("title", form.kindText(form.kind(report.content.answers)))
-                            json.member("status_text", cells.cells[4])
+                            json.member("status_text", Self.status(report))
                             json.member("url", cells.path ?? "")
                         }
                     }
@@ -190,13 +198,17 @@ struct ReportLists {
         let form = try form(call)
         let facts = try facts(form, call)
         let json = String(decoding: points(form, facts, call.now), as: UTF8.self)
-        return try reports.surroundings.desk.page(
-            "reports/map.html", "\(form.title)の地図", call,
+        var page = try reports.surroundings.desk.page(
+            "reports/map.html", "地図：\(form.title)", call,
             [
                 ("path", .text(Self.path(form.id))), ("points", .text(json)),
                 ("count", .int(facts.received.count { form.point($0.content.answers) != nil })),
                 ("others", .int(facts.received.count { form.point($0.content.answers) == nil })),
             ])
+        // Leaflet puts an empty picture in place of a part that it no longer needs.
+        page.headers["Content-Security-Policy"] = page.headers["Content-Security-Policy"]?
+            .replacing("img-src 'self'", with: "img-src 'self' data:")
+        return page
     }
 
     // MARK: By phone

@@ -61,8 +61,8 @@ struct ReportStore {
                     duplicate_role TEXT NOT NULL CHECK (duplicate_role = 'duplicate'),
                     main TEXT NOT NULL,
                     main_role TEXT NOT NULL CHECK (main_role = 'main'),
-                    FOREIGN KEY (duplicate, duplicate_role) REFERENCES report_roles (report, role),
-                    FOREIGN KEY (main, main_role) REFERENCES report_roles (report, role)
+                    FOREIGN KEY (duplicate, duplicate_role) REFERENCES report_roles (report, role) ON DELETE CASCADE,
+                    FOREIGN KEY (main, main_role) REFERENCES report_roles (report, role) ON DELETE CASCADE
                 ) STRICT
                 """, "CREATE INDEX report_merges_by_main ON report_merges (main)",
             ])

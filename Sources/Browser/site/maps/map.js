@@ -6,6 +6,7 @@ import { element } from "../elements.js";
 const japan = [[20, 122], [46, 154]];
 const whole = { latitude: 36.5, longitude: 137.5, zoom: 5 };
 const zooms = { minZoom: 5, maxZoom: 18 };
+const widestNote = 240; // pixels, on the narrowest phone
 const source = "https://maps.gsi.go.jp/development/ichiran.html";
 
 let loading = null;
@@ -27,29 +28,35 @@ function style(name) {
   });
 }
 
-/** `view`: `{latitude, longitude, zoom}`; without it all of Japan. */
+/** `view`: `{latitude, longitude, zoom}` or `{points, zoom}`; without it all of Japan. */
 export async function openMap(container, view = whole) {
   const leaflet = await load();
   const map = leaflet.map(container, { ...zooms, maxBounds: japan, zoomControl: false });
-  map.setView([view.latitude, view.longitude], view.zoom);
+  if (view.points === undefined) map.setView([view.latitude, view.longitude], view.zoom);
+  else map.fitBounds(view.points, { maxZoom: view.zoom, padding: [24, 24], animate: false });
   map.attributionControl.setPrefix(false);
-  leaflet.control.zoom({ zoomInTitle: "大きくする", zoomOutTitle: "小さくする" }).addTo(map);
+  leaflet.control.zoom({ position: "bottomleft", zoomInTitle: "大きくする", zoomOutTitle: "小さくする" }).addTo(map);
   leaflet.tileLayer("/tiles/std/{z}/{x}/{y}", { ...zooms, attribution: `<a href="${source}">国土地理院</a>` }).addTo(map);
   return { leaflet, map };
 }
 
-/** A mark with what is known of a report (a feature of GeoJSON); by keyboard too. */
-export function addReport({ leaflet, map }, { geometry, properties }) {
-  if (geometry === null) return null;
-  const [longitude, latitude] = geometry.coordinates;
+/** Where a report is (a feature of GeoJSON); null: it was said in words. */
+export function pointOf({ geometry }) {
+  return geometry === null ? null : [geometry.coordinates[1], geometry.coordinates[0]];
+}
+
+/** A mark with what is known of it; by keyboard too. */
+export function addReport({ leaflet, map }, report) {
+  const point = pointOf(report);
+  if (point === null) return;
+  const { properties } = report;
   const isOpen = properties.status !== "closed";
   const icon = leaflet.divIcon({ className: isOpen ? "map-mark" : "map-mark map-mark-closed", iconSize: [24, 24] });
-  const mark = leaflet.marker([latitude, longitude], { icon, title: `${properties.title}（${properties.status_text}）` });
+  const mark = leaflet.marker(point, { icon, title: `${properties.title}（${properties.status_text}）` });
   const note = element("div", {}, element("p", {}, element("b", {}, properties.title)), element("p", {}, properties.status_text));
   if (properties.summary) note.append(element("p", {}, properties.summary));
   note.append(element("p", {}, element("a", { href: properties.url }, "くわしく見る")));
-  mark.bindPopup(note).addTo(map);
+  mark.bindPopup(note, { maxWidth: widestNote }).addTo(map);
   mark.getElement().setAttribute("role", "button");
   mark.getElement().setAttribute("aria-label", `${properties.title}（${properties.status_text}）`);
-  return [latitude, longitude];
 }

@@ -1,7 +1,7 @@
 // Reports on a map, when somebody asks for it: of the public's file, or of a staff page that brings its own.
 
 import { element } from "../elements.js";
-import { addReport, openMap } from "./map.js";
+import { addReport, openMap, pointOf } from "./map.js";
 
 const closest = 16;
 
@@ -35,8 +35,8 @@ async function features({ dataset }) {
 async function show(place, reports) {
   const container = element("div", { class: "map", role: "region", "aria-label": "通報の地図" });
   place.append(container);
-  const made = await openMap(container);
-  const points = reports.map((report) => addReport(made, report)).filter((point) => point !== null);
-  if (points.length > 0) made.map.fitBounds(points, { maxZoom: closest, padding: [24, 24] });
+  const points = reports.map(pointOf).filter((point) => point !== null);
+  const made = await openMap(container, points.length === 0 ? undefined : { points, zoom: closest });
+  for (const report of reports) addReport(made, report);
   container.focus();
 }
