@@ -42,12 +42,14 @@ public struct Route: Sendable {
     public static let json = "application/json"
 
     public struct Refusing: Sendable {
-        /// JSON Schema of the answer.
+        /// JSON Schema of the answer, and its media type.
         public var schema: String
+        public var type: String
         public var response: @Sendable (Refusal) -> Response
 
-        public init(schema: String, response: @escaping @Sendable (Refusal) -> Response) {
+        public init(schema: String, type: String, response: @escaping @Sendable (Refusal) -> Response) {
             self.schema = schema
+            self.type = type
             self.response = response
         }
     }

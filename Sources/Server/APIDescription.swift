@@ -53,7 +53,7 @@ enum APIDescription {
                     json.key(String(status.code))
                     json.object { json in
                         json.member("description", description(status))
-                        if let schema = answerSchema(route, status) { writeContent(schema, route.answerType, &json) }
+                        if let (schema, type) = answerSchema(route, status) { writeContent(schema, type, &json) }
                     }
                 }
             }
@@ -71,10 +71,10 @@ enum APIDescription {
         }
     }
 
-    private static func answerSchema(_ route: Route, _ status: Status) -> String? {
-        if status.code >= 400, let refusing = route.refusing { return refusing.schema }
-        if status.code >= 400 { return "{\"$ref\": \"#/components/schemas/Refusal\"}" }
-        return status == .ok ? route.answerSchema : nil
+    private static func answerSchema(_ route: Route, _ status: Status) -> (schema: String, type: String)? {
+        if status.code >= 400, let refusing = route.refusing { return (refusing.schema, refusing.type) }
+        if status.code >= 400 { return ("{\"$ref\": \"#/components/schemas/Refusal\"}", Route.json) }
+        return status == .ok ? route.answerSchema.map { ($0, route.answerType) } : nil
     }
 
     /// `Refusal.response`, and the ways in.

@@ -150,8 +150,12 @@ public final class CompanionServer: Responder {
 
     /// Scripts get JSON, also of what no route has seen.
     public func refusal(_ status: Status, target: [UInt8]) -> Response? {
-        guard target.starts(with: Array("/api/".utf8)) else { return nil }
-        return Refusal(status, "unreadable-request", "この要求は読み取れません。").response
+        let refusal = Refusal(status, "unreadable-request", "この要求は読み取れません。")
+        func isBelow(_ path: String) -> Bool { target.starts(with: Array("\(path)/".utf8)) }
+        if isBelow(Route.open311Path) {
+            return GeoReport.refusal(refusal, target: String(decoding: target, as: UTF8.self))
+        }
+        return isBelow("/api") || isBelow(Route.tilePath) ? refusal.response : nil
     }
 
     /// Forms with files are larger than anything else.

@@ -27,13 +27,6 @@ public struct Maps: Feature {
             statuses: [.ok, .notFound], answerSchema: #"{"type": "string", "format": "binary"}"#
         ) { call in try tile(call) }
         route.answerType = "image/png"
-        route.refusing = Route.Refusing(
-            schema: #"{"type": "string", "format": "binary"}"#
-        ) { refusal in
-            var response = Response.plain(refusal.status)
-            refusal.addWaiting(to: &response)
-            return response
-        }
         return [route]
     }
 

@@ -3,7 +3,7 @@ import HTTP
 import Model
 
 /// A document of Open311 GeoReport v2 (https://wiki.open311.org/GeoReport_v2/), in either of its formats.
-indirect enum GeoReport: Sendable {
+public indirect enum GeoReport: Sendable {
     case text(String)
     /// A number as it is written.
     case numeral(String)
@@ -74,8 +74,14 @@ indirect enum GeoReport: Sendable {
 
     // MARK: Refusals
 
+    /// What no route has seen, for it could not be read.
+    public static func refusal(_ refusal: Refusal, target: String) -> Response {
+        let path = target.prefix { $0 != "?" }
+        return refusing(path.hasSuffix(".xml") ? .xml : .json).response(refusal)
+    }
+
     static func refusing(_ format: Format) -> Route.Refusing {
-        Route.Refusing(schema: format == .json ? errorSchema : xmlSchema) { refusal in
+        Route.Refusing(schema: format == .json ? errorSchema : xmlSchema, type: format.mediaType) { refusal in
             // The standard knows no 401: a key that is missing or wrong is 403.
             let status = refusal.status == .unauthorized ? Status.forbidden : refusal.status
             let description = [refusal.field, refusal.message].compactMap { $0 }.joined(separator: ": ")
