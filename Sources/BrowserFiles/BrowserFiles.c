@@ -368,480 +368,483 @@ static const uint8_t file_122[] = {
 #embed "../Features/Reports/Pages/all.html" suffix(, 0)
 };
 static const uint8_t file_123[] = {
-#embed "../Features/Reports/Pages/list.html" suffix(, 0)
+#embed "../Features/Reports/Pages/following.html" suffix(, 0)
 };
 static const uint8_t file_124[] = {
-#embed "../Features/Reports/Pages/map.html" suffix(, 0)
+#embed "../Features/Reports/Pages/list.html" suffix(, 0)
 };
 static const uint8_t file_125[] = {
-#embed "../Features/Reports/Pages/public.html" suffix(, 0)
+#embed "../Features/Reports/Pages/map.html" suffix(, 0)
 };
 static const uint8_t file_126[] = {
-#embed "../Features/Reports/Pages/report.html" suffix(, 0)
+#embed "../Features/Reports/Pages/public.html" suffix(, 0)
 };
 static const uint8_t file_127[] = {
-#embed "../Features/Reports/Pages/routes.html" suffix(, 0)
+#embed "../Features/Reports/Pages/report.html" suffix(, 0)
 };
 static const uint8_t file_128[] = {
-#embed "../Features/Residents/Pages/account.html" suffix(, 0)
+#embed "../Features/Reports/Pages/routes.html" suffix(, 0)
 };
 static const uint8_t file_129[] = {
-#embed "../Features/Residents/Pages/code.html" suffix(, 0)
+#embed "../Features/Residents/Pages/account.html" suffix(, 0)
 };
 static const uint8_t file_130[] = {
-#embed "../Features/Residents/Pages/delete.html" suffix(, 0)
+#embed "../Features/Residents/Pages/code.html" suffix(, 0)
 };
 static const uint8_t file_131[] = {
-#embed "../Features/Residents/Pages/parts.html" suffix(, 0)
+#embed "../Features/Residents/Pages/delete.html" suffix(, 0)
 };
 static const uint8_t file_132[] = {
-#embed "../Features/Residents/Pages/sign-in.html" suffix(, 0)
+#embed "../Features/Residents/Pages/parts.html" suffix(, 0)
 };
 static const uint8_t file_133[] = {
-#embed "../Features/Switches/Pages/emergency.html" suffix(, 0)
+#embed "../Features/Residents/Pages/sign-in.html" suffix(, 0)
 };
 static const uint8_t file_134[] = {
-#embed "../Features/Switches/Pages/maintenance.html" suffix(, 0)
+#embed "../Features/Switches/Pages/emergency.html" suffix(, 0)
 };
 static const uint8_t file_135[] = {
-#embed "../Features/Switches/Pages/preview.html" suffix(, 0)
+#embed "../Features/Switches/Pages/maintenance.html" suffix(, 0)
 };
 static const uint8_t file_136[] = {
-#embed "../Features/Visits/Pages/figures.html" suffix(, 0)
+#embed "../Features/Switches/Pages/preview.html" suffix(, 0)
 };
 static const uint8_t file_137[] = {
-#embed "../Features/Visits/Pages/list.html" suffix(, 0)
+#embed "../Features/Visits/Pages/figures.html" suffix(, 0)
 };
 static const uint8_t file_138[] = {
-#embed "../Features/Visits/Pages/parts.html" suffix(, 0)
+#embed "../Features/Visits/Pages/list.html" suffix(, 0)
 };
 static const uint8_t file_139[] = {
-#embed "../Features/Visits/Pages/report.html" suffix(, 0)
+#embed "../Features/Visits/Pages/parts.html" suffix(, 0)
 };
 static const uint8_t file_140[] = {
-#embed "/usr/share/javascript/leaflet/leaflet.css" suffix(, 0)
+#embed "../Features/Visits/Pages/report.html" suffix(, 0)
 };
 static const uint8_t file_141[] = {
-#embed "/usr/share/javascript/leaflet/leaflet.esm.min.js" suffix(, 0)
+#embed "/usr/share/javascript/leaflet/leaflet.css" suffix(, 0)
 };
 static const uint8_t file_142[] = {
-#embed "../Theme/assets/chat-character.svg" suffix(, 0)
+#embed "/usr/share/javascript/leaflet/leaflet.esm.min.js" suffix(, 0)
 };
 static const uint8_t file_143[] = {
-#embed "../Theme/assets/chat.css" suffix(, 0)
+#embed "../Theme/assets/chat-character.svg" suffix(, 0)
 };
 static const uint8_t file_144[] = {
-#embed "../Theme/assets/content.css" suffix(, 0)
+#embed "../Theme/assets/chat.css" suffix(, 0)
 };
 static const uint8_t file_145[] = {
-#embed "../Theme/assets/forms.css" suffix(, 0)
+#embed "../Theme/assets/content.css" suffix(, 0)
 };
 static const uint8_t file_146[] = {
-#embed "../Theme/assets/hero.svg" suffix(, 0)
+#embed "../Theme/assets/forms.css" suffix(, 0)
 };
 static const uint8_t file_147[] = {
-#embed "../Theme/assets/home.css" suffix(, 0)
+#embed "../Theme/assets/hero.svg" suffix(, 0)
 };
 static const uint8_t file_148[] = {
-#embed "../Theme/assets/icons.svg" suffix(, 0)
+#embed "../Theme/assets/home.css" suffix(, 0)
 };
 static const uint8_t file_149[] = {
-#embed "../Theme/assets/kinds.css" suffix(, 0)
+#embed "../Theme/assets/icons.svg" suffix(, 0)
 };
 static const uint8_t file_150[] = {
-#embed "../Theme/assets/lists.css" suffix(, 0)
+#embed "../Theme/assets/kinds.css" suffix(, 0)
 };
 static const uint8_t file_151[] = {
-#embed "../Theme/assets/map.css" suffix(, 0)
+#embed "../Theme/assets/lists.css" suffix(, 0)
 };
 static const uint8_t file_152[] = {
-#embed "../Theme/assets/mark.svg" suffix(, 0)
+#embed "../Theme/assets/map.css" suffix(, 0)
 };
 static const uint8_t file_153[] = {
-#embed "../Theme/assets/page.css" suffix(, 0)
+#embed "../Theme/assets/mark.svg" suffix(, 0)
 };
 static const uint8_t file_154[] = {
-#embed "../Theme/assets/print.css" suffix(, 0)
+#embed "../Theme/assets/page.css" suffix(, 0)
 };
 static const uint8_t file_155[] = {
-#embed "../Theme/assets/search.css" suffix(, 0)
+#embed "../Theme/assets/print.css" suffix(, 0)
 };
 static const uint8_t file_156[] = {
-#embed "../Theme/assets/site.css" suffix(, 0)
+#embed "../Theme/assets/search.css" suffix(, 0)
 };
 static const uint8_t file_157[] = {
-#embed "../Theme/assets/tokens.css" suffix(, 0)
+#embed "../Theme/assets/site.css" suffix(, 0)
 };
 static const uint8_t file_158[] = {
-#embed "../Theme/templates/404.html" suffix(, 0)
+#embed "../Theme/assets/tokens.css" suffix(, 0)
 };
 static const uint8_t file_159[] = {
-#embed "../Theme/templates/base.html" suffix(, 0)
+#embed "../Theme/templates/404.html" suffix(, 0)
 };
 static const uint8_t file_160[] = {
-#embed "../Theme/templates/cards/event.html" suffix(, 0)
+#embed "../Theme/templates/base.html" suffix(, 0)
 };
 static const uint8_t file_161[] = {
-#embed "../Theme/templates/cards/event_line.html" suffix(, 0)
+#embed "../Theme/templates/cards/event.html" suffix(, 0)
 };
 static const uint8_t file_162[] = {
-#embed "../Theme/templates/cards/faq.html" suffix(, 0)
+#embed "../Theme/templates/cards/event_line.html" suffix(, 0)
 };
 static const uint8_t file_163[] = {
-#embed "../Theme/templates/cards/form.html" suffix(, 0)
+#embed "../Theme/templates/cards/faq.html" suffix(, 0)
 };
 static const uint8_t file_164[] = {
-#embed "../Theme/templates/cards/house.html" suffix(, 0)
+#embed "../Theme/templates/cards/form.html" suffix(, 0)
 };
 static const uint8_t file_165[] = {
-#embed "../Theme/templates/cards/municipality.html" suffix(, 0)
+#embed "../Theme/templates/cards/house.html" suffix(, 0)
 };
 static const uint8_t file_166[] = {
-#embed "../Theme/templates/cards/news.html" suffix(, 0)
+#embed "../Theme/templates/cards/municipality.html" suffix(, 0)
 };
 static const uint8_t file_167[] = {
-#embed "../Theme/templates/cards/page.html" suffix(, 0)
+#embed "../Theme/templates/cards/news.html" suffix(, 0)
 };
 static const uint8_t file_168[] = {
-#embed "../Theme/templates/cards/place.html" suffix(, 0)
+#embed "../Theme/templates/cards/page.html" suffix(, 0)
 };
 static const uint8_t file_169[] = {
-#embed "../Theme/templates/cards/program.html" suffix(, 0)
+#embed "../Theme/templates/cards/place.html" suffix(, 0)
 };
 static const uint8_t file_170[] = {
-#embed "../Theme/templates/cards/recruit.html" suffix(, 0)
+#embed "../Theme/templates/cards/program.html" suffix(, 0)
 };
 static const uint8_t file_171[] = {
-#embed "../Theme/templates/cards/stay.html" suffix(, 0)
+#embed "../Theme/templates/cards/recruit.html" suffix(, 0)
 };
 static const uint8_t file_172[] = {
-#embed "../Theme/templates/chat.html" suffix(, 0)
+#embed "../Theme/templates/cards/stay.html" suffix(, 0)
 };
 static const uint8_t file_173[] = {
-#embed "../Theme/templates/chat_frame.html" suffix(, 0)
+#embed "../Theme/templates/chat.html" suffix(, 0)
 };
 static const uint8_t file_174[] = {
-#embed "../Theme/templates/components/button.html" suffix(, 0)
+#embed "../Theme/templates/chat_frame.html" suffix(, 0)
 };
 static const uint8_t file_175[] = {
-#embed "../Theme/templates/components/buttons.html" suffix(, 0)
+#embed "../Theme/templates/components/button.html" suffix(, 0)
 };
 static const uint8_t file_176[] = {
-#embed "../Theme/templates/components/cards.html" suffix(, 0)
+#embed "../Theme/templates/components/buttons.html" suffix(, 0)
 };
 static const uint8_t file_177[] = {
-#embed "../Theme/templates/components/checklist.html" suffix(, 0)
+#embed "../Theme/templates/components/cards.html" suffix(, 0)
 };
 static const uint8_t file_178[] = {
-#embed "../Theme/templates/components/contact.html" suffix(, 0)
+#embed "../Theme/templates/components/checklist.html" suffix(, 0)
 };
 static const uint8_t file_179[] = {
-#embed "../Theme/templates/components/desks.html" suffix(, 0)
+#embed "../Theme/templates/components/contact.html" suffix(, 0)
 };
 static const uint8_t file_180[] = {
-#embed "../Theme/templates/components/download.html" suffix(, 0)
+#embed "../Theme/templates/components/desks.html" suffix(, 0)
 };
 static const uint8_t file_181[] = {
-#embed "../Theme/templates/components/faq.html" suffix(, 0)
+#embed "../Theme/templates/components/download.html" suffix(, 0)
 };
 static const uint8_t file_182[] = {
-#embed "../Theme/templates/components/figure.html" suffix(, 0)
+#embed "../Theme/templates/components/faq.html" suffix(, 0)
 };
 static const uint8_t file_183[] = {
-#embed "../Theme/templates/components/flow.html" suffix(, 0)
+#embed "../Theme/templates/components/figure.html" suffix(, 0)
 };
 static const uint8_t file_184[] = {
-#embed "../Theme/templates/components/latest.html" suffix(, 0)
+#embed "../Theme/templates/components/flow.html" suffix(, 0)
 };
 static const uint8_t file_185[] = {
-#embed "../Theme/templates/components/map.html" suffix(, 0)
+#embed "../Theme/templates/components/latest.html" suffix(, 0)
 };
 static const uint8_t file_186[] = {
-#embed "../Theme/templates/components/programs.html" suffix(, 0)
+#embed "../Theme/templates/components/map.html" suffix(, 0)
 };
 static const uint8_t file_187[] = {
-#embed "../Theme/templates/components/quote.html" suffix(, 0)
+#embed "../Theme/templates/components/programs.html" suffix(, 0)
 };
 static const uint8_t file_188[] = {
-#embed "../Theme/templates/components/steps.html" suffix(, 0)
+#embed "../Theme/templates/components/quote.html" suffix(, 0)
 };
 static const uint8_t file_189[] = {
-#embed "../Theme/templates/event.html" suffix(, 0)
+#embed "../Theme/templates/components/steps.html" suffix(, 0)
 };
 static const uint8_t file_190[] = {
-#embed "../Theme/templates/event_list.html" suffix(, 0)
+#embed "../Theme/templates/event.html" suffix(, 0)
 };
 static const uint8_t file_191[] = {
-#embed "../Theme/templates/event_month.html" suffix(, 0)
+#embed "../Theme/templates/event_list.html" suffix(, 0)
 };
 static const uint8_t file_192[] = {
-#embed "../Theme/templates/faq.html" suffix(, 0)
+#embed "../Theme/templates/event_month.html" suffix(, 0)
 };
 static const uint8_t file_193[] = {
-#embed "../Theme/templates/faq_list.html" suffix(, 0)
+#embed "../Theme/templates/faq.html" suffix(, 0)
 };
 static const uint8_t file_194[] = {
-#embed "../Theme/templates/form.html" suffix(, 0)
+#embed "../Theme/templates/faq_list.html" suffix(, 0)
 };
 static const uint8_t file_195[] = {
-#embed "../Theme/templates/form_list.html" suffix(, 0)
+#embed "../Theme/templates/form.html" suffix(, 0)
 };
 static const uint8_t file_196[] = {
-#embed "../Theme/templates/home.html" suffix(, 0)
+#embed "../Theme/templates/form_list.html" suffix(, 0)
 };
 static const uint8_t file_197[] = {
-#embed "../Theme/templates/house.html" suffix(, 0)
+#embed "../Theme/templates/home.html" suffix(, 0)
 };
 static const uint8_t file_198[] = {
-#embed "../Theme/templates/house_card.html" suffix(, 0)
+#embed "../Theme/templates/house.html" suffix(, 0)
 };
 static const uint8_t file_199[] = {
-#embed "../Theme/templates/house_list.html" suffix(, 0)
+#embed "../Theme/templates/house_card.html" suffix(, 0)
 };
 static const uint8_t file_200[] = {
-#embed "../Theme/templates/list.html" suffix(, 0)
+#embed "../Theme/templates/house_list.html" suffix(, 0)
 };
 static const uint8_t file_201[] = {
-#embed "../Theme/templates/macros/house.html" suffix(, 0)
+#embed "../Theme/templates/list.html" suffix(, 0)
 };
 static const uint8_t file_202[] = {
-#embed "../Theme/templates/macros/parts.html" suffix(, 0)
+#embed "../Theme/templates/macros/house.html" suffix(, 0)
 };
 static const uint8_t file_203[] = {
-#embed "../Theme/templates/municipality.html" suffix(, 0)
+#embed "../Theme/templates/macros/parts.html" suffix(, 0)
 };
 static const uint8_t file_204[] = {
-#embed "../Theme/templates/municipality_list.html" suffix(, 0)
+#embed "../Theme/templates/municipality.html" suffix(, 0)
 };
 static const uint8_t file_205[] = {
-#embed "../Theme/templates/news.html" suffix(, 0)
+#embed "../Theme/templates/municipality_list.html" suffix(, 0)
 };
 static const uint8_t file_206[] = {
-#embed "../Theme/templates/news_list.html" suffix(, 0)
+#embed "../Theme/templates/news.html" suffix(, 0)
 };
 static const uint8_t file_207[] = {
-#embed "../Theme/templates/offline.html" suffix(, 0)
+#embed "../Theme/templates/news_list.html" suffix(, 0)
 };
 static const uint8_t file_208[] = {
-#embed "../Theme/templates/page.html" suffix(, 0)
+#embed "../Theme/templates/offline.html" suffix(, 0)
 };
 static const uint8_t file_209[] = {
-#embed "../Theme/templates/partials/active_filters.html" suffix(, 0)
+#embed "../Theme/templates/page.html" suffix(, 0)
 };
 static const uint8_t file_210[] = {
-#embed "../Theme/templates/partials/article_foot.html" suffix(, 0)
+#embed "../Theme/templates/partials/active_filters.html" suffix(, 0)
 };
 static const uint8_t file_211[] = {
-#embed "../Theme/templates/partials/breadcrumb.html" suffix(, 0)
+#embed "../Theme/templates/partials/article_foot.html" suffix(, 0)
 };
 static const uint8_t file_212[] = {
-#embed "../Theme/templates/partials/chart.html" suffix(, 0)
+#embed "../Theme/templates/partials/breadcrumb.html" suffix(, 0)
 };
 static const uint8_t file_213[] = {
-#embed "../Theme/templates/partials/chat.html" suffix(, 0)
+#embed "../Theme/templates/partials/chart.html" suffix(, 0)
 };
 static const uint8_t file_214[] = {
-#embed "../Theme/templates/partials/contact.html" suffix(, 0)
+#embed "../Theme/templates/partials/chat.html" suffix(, 0)
 };
 static const uint8_t file_215[] = {
-#embed "../Theme/templates/partials/emergency.html" suffix(, 0)
+#embed "../Theme/templates/partials/contact.html" suffix(, 0)
 };
 static const uint8_t file_216[] = {
-#embed "../Theme/templates/partials/event_time.html" suffix(, 0)
+#embed "../Theme/templates/partials/emergency.html" suffix(, 0)
 };
 static const uint8_t file_217[] = {
-#embed "../Theme/templates/partials/facets.html" suffix(, 0)
+#embed "../Theme/templates/partials/event_time.html" suffix(, 0)
 };
 static const uint8_t file_218[] = {
-#embed "../Theme/templates/partials/fact_contact.html" suffix(, 0)
+#embed "../Theme/templates/partials/facets.html" suffix(, 0)
 };
 static const uint8_t file_219[] = {
-#embed "../Theme/templates/partials/floor_plan.html" suffix(, 0)
+#embed "../Theme/templates/partials/fact_contact.html" suffix(, 0)
 };
 static const uint8_t file_220[] = {
-#embed "../Theme/templates/partials/footer.html" suffix(, 0)
+#embed "../Theme/templates/partials/floor_plan.html" suffix(, 0)
 };
 static const uint8_t file_221[] = {
-#embed "../Theme/templates/partials/gallery.html" suffix(, 0)
+#embed "../Theme/templates/partials/footer.html" suffix(, 0)
 };
 static const uint8_t file_222[] = {
-#embed "../Theme/templates/partials/header.html" suffix(, 0)
+#embed "../Theme/templates/partials/gallery.html" suffix(, 0)
 };
 static const uint8_t file_223[] = {
-#embed "../Theme/templates/partials/home_doors.html" suffix(, 0)
+#embed "../Theme/templates/partials/header.html" suffix(, 0)
 };
 static const uint8_t file_224[] = {
-#embed "../Theme/templates/partials/home_houses.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_doors.html" suffix(, 0)
 };
 static const uint8_t file_225[] = {
-#embed "../Theme/templates/partials/home_important.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_houses.html" suffix(, 0)
 };
 static const uint8_t file_226[] = {
-#embed "../Theme/templates/partials/home_latest.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_important.html" suffix(, 0)
 };
 static const uint8_t file_227[] = {
-#embed "../Theme/templates/partials/home_municipalities.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_latest.html" suffix(, 0)
 };
 static const uint8_t file_228[] = {
-#embed "../Theme/templates/partials/home_numbers.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_municipalities.html" suffix(, 0)
 };
 static const uint8_t file_229[] = {
-#embed "../Theme/templates/partials/home_programs.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_numbers.html" suffix(, 0)
 };
 static const uint8_t file_230[] = {
-#embed "../Theme/templates/partials/home_situations.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_programs.html" suffix(, 0)
 };
 static const uint8_t file_231[] = {
-#embed "../Theme/templates/partials/house_spec.html" suffix(, 0)
+#embed "../Theme/templates/partials/home_situations.html" suffix(, 0)
 };
 static const uint8_t file_232[] = {
-#embed "../Theme/templates/partials/languages.html" suffix(, 0)
+#embed "../Theme/templates/partials/house_spec.html" suffix(, 0)
 };
 static const uint8_t file_233[] = {
-#embed "../Theme/templates/partials/list_tools.html" suffix(, 0)
+#embed "../Theme/templates/partials/languages.html" suffix(, 0)
 };
 static const uint8_t file_234[] = {
-#embed "../Theme/templates/partials/maintenance.html" suffix(, 0)
+#embed "../Theme/templates/partials/list_tools.html" suffix(, 0)
 };
 static const uint8_t file_235[] = {
-#embed "../Theme/templates/partials/map_link.html" suffix(, 0)
+#embed "../Theme/templates/partials/maintenance.html" suffix(, 0)
 };
 static const uint8_t file_236[] = {
-#embed "../Theme/templates/partials/metadata.html" suffix(, 0)
+#embed "../Theme/templates/partials/map_link.html" suffix(, 0)
 };
 static const uint8_t file_237[] = {
-#embed "../Theme/templates/partials/nights.html" suffix(, 0)
+#embed "../Theme/templates/partials/metadata.html" suffix(, 0)
 };
 static const uint8_t file_238[] = {
-#embed "../Theme/templates/partials/page_meta.html" suffix(, 0)
+#embed "../Theme/templates/partials/nights.html" suffix(, 0)
 };
 static const uint8_t file_239[] = {
-#embed "../Theme/templates/partials/page_picture.html" suffix(, 0)
+#embed "../Theme/templates/partials/page_meta.html" suffix(, 0)
 };
 static const uint8_t file_240[] = {
-#embed "../Theme/templates/partials/pagination.html" suffix(, 0)
+#embed "../Theme/templates/partials/page_picture.html" suffix(, 0)
 };
 static const uint8_t file_241[] = {
-#embed "../Theme/templates/partials/print_button.html" suffix(, 0)
+#embed "../Theme/templates/partials/pagination.html" suffix(, 0)
 };
 static const uint8_t file_242[] = {
-#embed "../Theme/templates/partials/related.html" suffix(, 0)
+#embed "../Theme/templates/partials/print_button.html" suffix(, 0)
 };
 static const uint8_t file_243[] = {
-#embed "../Theme/templates/partials/settings.html" suffix(, 0)
+#embed "../Theme/templates/partials/related.html" suffix(, 0)
 };
 static const uint8_t file_244[] = {
-#embed "../Theme/templates/partials/side.html" suffix(, 0)
+#embed "../Theme/templates/partials/settings.html" suffix(, 0)
 };
 static const uint8_t file_245[] = {
-#embed "../Theme/templates/partials/styles.html" suffix(, 0)
+#embed "../Theme/templates/partials/side.html" suffix(, 0)
 };
 static const uint8_t file_246[] = {
-#embed "../Theme/templates/partials/tags.html" suffix(, 0)
+#embed "../Theme/templates/partials/styles.html" suffix(, 0)
 };
 static const uint8_t file_247[] = {
-#embed "../Theme/templates/partials/toc.html" suffix(, 0)
+#embed "../Theme/templates/partials/tags.html" suffix(, 0)
 };
 static const uint8_t file_248[] = {
-#embed "../Theme/templates/partials/town.html" suffix(, 0)
+#embed "../Theme/templates/partials/toc.html" suffix(, 0)
 };
 static const uint8_t file_249[] = {
-#embed "../Theme/templates/partials/translations.html" suffix(, 0)
+#embed "../Theme/templates/partials/town.html" suffix(, 0)
 };
 static const uint8_t file_250[] = {
-#embed "../Theme/templates/paused.html" suffix(, 0)
+#embed "../Theme/templates/partials/translations.html" suffix(, 0)
 };
 static const uint8_t file_251[] = {
-#embed "../Theme/templates/place.html" suffix(, 0)
+#embed "../Theme/templates/paused.html" suffix(, 0)
 };
 static const uint8_t file_252[] = {
-#embed "../Theme/templates/place_list.html" suffix(, 0)
+#embed "../Theme/templates/place.html" suffix(, 0)
 };
 static const uint8_t file_253[] = {
-#embed "../Theme/templates/program.html" suffix(, 0)
+#embed "../Theme/templates/place_list.html" suffix(, 0)
 };
 static const uint8_t file_254[] = {
-#embed "../Theme/templates/program_list.html" suffix(, 0)
+#embed "../Theme/templates/program.html" suffix(, 0)
 };
 static const uint8_t file_255[] = {
-#embed "../Theme/templates/recruit.html" suffix(, 0)
+#embed "../Theme/templates/program_list.html" suffix(, 0)
 };
 static const uint8_t file_256[] = {
-#embed "../Theme/templates/recruit_list.html" suffix(, 0)
+#embed "../Theme/templates/recruit.html" suffix(, 0)
 };
 static const uint8_t file_257[] = {
-#embed "../Theme/templates/redirect.html" suffix(, 0)
+#embed "../Theme/templates/recruit_list.html" suffix(, 0)
 };
 static const uint8_t file_258[] = {
-#embed "../Theme/templates/search.html" suffix(, 0)
+#embed "../Theme/templates/redirect.html" suffix(, 0)
 };
 static const uint8_t file_259[] = {
-#embed "../Theme/templates/section.html" suffix(, 0)
+#embed "../Theme/templates/search.html" suffix(, 0)
 };
 static const uint8_t file_260[] = {
-#embed "../Theme/templates/server_page.html" suffix(, 0)
+#embed "../Theme/templates/section.html" suffix(, 0)
 };
 static const uint8_t file_261[] = {
-#embed "../Theme/templates/sitemap.html" suffix(, 0)
+#embed "../Theme/templates/server_page.html" suffix(, 0)
 };
 static const uint8_t file_262[] = {
-#embed "../Theme/templates/stay.html" suffix(, 0)
+#embed "../Theme/templates/sitemap.html" suffix(, 0)
 };
 static const uint8_t file_263[] = {
-#embed "../Theme/templates/stay_list.html" suffix(, 0)
+#embed "../Theme/templates/stay.html" suffix(, 0)
 };
 static const uint8_t file_264[] = {
-#embed "../Theme/words/easy.builder.yaml" suffix(, 0)
+#embed "../Theme/templates/stay_list.html" suffix(, 0)
 };
 static const uint8_t file_265[] = {
-#embed "../Theme/words/easy.chat.yaml" suffix(, 0)
+#embed "../Theme/words/easy.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_266[] = {
-#embed "../Theme/words/easy.yaml" suffix(, 0)
+#embed "../Theme/words/easy.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_267[] = {
-#embed "../Theme/words/en.builder.yaml" suffix(, 0)
+#embed "../Theme/words/easy.yaml" suffix(, 0)
 };
 static const uint8_t file_268[] = {
-#embed "../Theme/words/en.chat.yaml" suffix(, 0)
+#embed "../Theme/words/en.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_269[] = {
-#embed "../Theme/words/en.yaml" suffix(, 0)
+#embed "../Theme/words/en.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_270[] = {
-#embed "../Theme/words/ja.builder.yaml" suffix(, 0)
+#embed "../Theme/words/en.yaml" suffix(, 0)
 };
 static const uint8_t file_271[] = {
-#embed "../Theme/words/ja.chat.yaml" suffix(, 0)
+#embed "../Theme/words/ja.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_272[] = {
-#embed "../Theme/words/ja.yaml" suffix(, 0)
+#embed "../Theme/words/ja.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_273[] = {
-#embed "../Theme/words/ko.builder.yaml" suffix(, 0)
+#embed "../Theme/words/ja.yaml" suffix(, 0)
 };
 static const uint8_t file_274[] = {
-#embed "../Theme/words/ko.chat.yaml" suffix(, 0)
+#embed "../Theme/words/ko.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_275[] = {
-#embed "../Theme/words/ko.yaml" suffix(, 0)
+#embed "../Theme/words/ko.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_276[] = {
-#embed "../Theme/words/vi.builder.yaml" suffix(, 0)
+#embed "../Theme/words/ko.yaml" suffix(, 0)
 };
 static const uint8_t file_277[] = {
-#embed "../Theme/words/vi.chat.yaml" suffix(, 0)
+#embed "../Theme/words/vi.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_278[] = {
-#embed "../Theme/words/vi.yaml" suffix(, 0)
+#embed "../Theme/words/vi.chat.yaml" suffix(, 0)
 };
 static const uint8_t file_279[] = {
-#embed "../Theme/words/zh.builder.yaml" suffix(, 0)
+#embed "../Theme/words/vi.yaml" suffix(, 0)
 };
 static const uint8_t file_280[] = {
-#embed "../Theme/words/zh.chat.yaml" suffix(, 0)
+#embed "../Theme/words/zh.builder.yaml" suffix(, 0)
 };
 static const uint8_t file_281[] = {
+#embed "../Theme/words/zh.chat.yaml" suffix(, 0)
+};
+static const uint8_t file_282[] = {
 #embed "../Theme/words/zh.yaml" suffix(, 0)
 };
 
@@ -968,166 +971,167 @@ static const browser_file browser_files[] = {
     {"desk/templates/questions/report.html", file_120, sizeof file_120 - 1},
     {"desk/templates/questions/statistics.html", file_121, sizeof file_121 - 1},
     {"desk/templates/reports/all.html", file_122, sizeof file_122 - 1},
-    {"desk/templates/reports/list.html", file_123, sizeof file_123 - 1},
-    {"desk/templates/reports/map.html", file_124, sizeof file_124 - 1},
-    {"desk/templates/reports/public.html", file_125, sizeof file_125 - 1},
-    {"desk/templates/reports/report.html", file_126, sizeof file_126 - 1},
-    {"desk/templates/reports/routes.html", file_127, sizeof file_127 - 1},
-    {"desk/templates/residents/account.html", file_128, sizeof file_128 - 1},
-    {"desk/templates/residents/code.html", file_129, sizeof file_129 - 1},
-    {"desk/templates/residents/delete.html", file_130, sizeof file_130 - 1},
-    {"desk/templates/residents/parts.html", file_131, sizeof file_131 - 1},
-    {"desk/templates/residents/sign-in.html", file_132, sizeof file_132 - 1},
-    {"desk/templates/switches/emergency.html", file_133, sizeof file_133 - 1},
-    {"desk/templates/switches/maintenance.html", file_134, sizeof file_134 - 1},
-    {"desk/templates/switches/preview.html", file_135, sizeof file_135 - 1},
-    {"desk/templates/visits/figures.html", file_136, sizeof file_136 - 1},
-    {"desk/templates/visits/list.html", file_137, sizeof file_137 - 1},
-    {"desk/templates/visits/parts.html", file_138, sizeof file_138 - 1},
-    {"desk/templates/visits/report.html", file_139, sizeof file_139 - 1},
-    {"assets/leaflet/leaflet.css", file_140, sizeof file_140 - 1},
-    {"assets/leaflet/leaflet.js", file_141, sizeof file_141 - 1},
-    {"assets/chat-character.svg", file_142, sizeof file_142 - 1},
-    {"assets/chat.css", file_143, sizeof file_143 - 1},
-    {"assets/content.css", file_144, sizeof file_144 - 1},
-    {"assets/forms.css", file_145, sizeof file_145 - 1},
-    {"assets/hero.svg", file_146, sizeof file_146 - 1},
-    {"assets/home.css", file_147, sizeof file_147 - 1},
-    {"assets/icons.svg", file_148, sizeof file_148 - 1},
-    {"assets/kinds.css", file_149, sizeof file_149 - 1},
-    {"assets/lists.css", file_150, sizeof file_150 - 1},
-    {"assets/map.css", file_151, sizeof file_151 - 1},
-    {"assets/mark.svg", file_152, sizeof file_152 - 1},
-    {"assets/page.css", file_153, sizeof file_153 - 1},
-    {"assets/print.css", file_154, sizeof file_154 - 1},
-    {"assets/search.css", file_155, sizeof file_155 - 1},
-    {"assets/site.css", file_156, sizeof file_156 - 1},
-    {"assets/tokens.css", file_157, sizeof file_157 - 1},
-    {"templates/404.html", file_158, sizeof file_158 - 1},
-    {"templates/base.html", file_159, sizeof file_159 - 1},
-    {"templates/cards/event.html", file_160, sizeof file_160 - 1},
-    {"templates/cards/event_line.html", file_161, sizeof file_161 - 1},
-    {"templates/cards/faq.html", file_162, sizeof file_162 - 1},
-    {"templates/cards/form.html", file_163, sizeof file_163 - 1},
-    {"templates/cards/house.html", file_164, sizeof file_164 - 1},
-    {"templates/cards/municipality.html", file_165, sizeof file_165 - 1},
-    {"templates/cards/news.html", file_166, sizeof file_166 - 1},
-    {"templates/cards/page.html", file_167, sizeof file_167 - 1},
-    {"templates/cards/place.html", file_168, sizeof file_168 - 1},
-    {"templates/cards/program.html", file_169, sizeof file_169 - 1},
-    {"templates/cards/recruit.html", file_170, sizeof file_170 - 1},
-    {"templates/cards/stay.html", file_171, sizeof file_171 - 1},
-    {"templates/chat.html", file_172, sizeof file_172 - 1},
-    {"templates/chat_frame.html", file_173, sizeof file_173 - 1},
-    {"templates/components/button.html", file_174, sizeof file_174 - 1},
-    {"templates/components/buttons.html", file_175, sizeof file_175 - 1},
-    {"templates/components/cards.html", file_176, sizeof file_176 - 1},
-    {"templates/components/checklist.html", file_177, sizeof file_177 - 1},
-    {"templates/components/contact.html", file_178, sizeof file_178 - 1},
-    {"templates/components/desks.html", file_179, sizeof file_179 - 1},
-    {"templates/components/download.html", file_180, sizeof file_180 - 1},
-    {"templates/components/faq.html", file_181, sizeof file_181 - 1},
-    {"templates/components/figure.html", file_182, sizeof file_182 - 1},
-    {"templates/components/flow.html", file_183, sizeof file_183 - 1},
-    {"templates/components/latest.html", file_184, sizeof file_184 - 1},
-    {"templates/components/map.html", file_185, sizeof file_185 - 1},
-    {"templates/components/programs.html", file_186, sizeof file_186 - 1},
-    {"templates/components/quote.html", file_187, sizeof file_187 - 1},
-    {"templates/components/steps.html", file_188, sizeof file_188 - 1},
-    {"templates/event.html", file_189, sizeof file_189 - 1},
-    {"templates/event_list.html", file_190, sizeof file_190 - 1},
-    {"templates/event_month.html", file_191, sizeof file_191 - 1},
-    {"templates/faq.html", file_192, sizeof file_192 - 1},
-    {"templates/faq_list.html", file_193, sizeof file_193 - 1},
-    {"templates/form.html", file_194, sizeof file_194 - 1},
-    {"templates/form_list.html", file_195, sizeof file_195 - 1},
-    {"templates/home.html", file_196, sizeof file_196 - 1},
-    {"templates/house.html", file_197, sizeof file_197 - 1},
-    {"templates/house_card.html", file_198, sizeof file_198 - 1},
-    {"templates/house_list.html", file_199, sizeof file_199 - 1},
-    {"templates/list.html", file_200, sizeof file_200 - 1},
-    {"templates/macros/house.html", file_201, sizeof file_201 - 1},
-    {"templates/macros/parts.html", file_202, sizeof file_202 - 1},
-    {"templates/municipality.html", file_203, sizeof file_203 - 1},
-    {"templates/municipality_list.html", file_204, sizeof file_204 - 1},
-    {"templates/news.html", file_205, sizeof file_205 - 1},
-    {"templates/news_list.html", file_206, sizeof file_206 - 1},
-    {"templates/offline.html", file_207, sizeof file_207 - 1},
-    {"templates/page.html", file_208, sizeof file_208 - 1},
-    {"templates/partials/active_filters.html", file_209, sizeof file_209 - 1},
-    {"templates/partials/article_foot.html", file_210, sizeof file_210 - 1},
-    {"templates/partials/breadcrumb.html", file_211, sizeof file_211 - 1},
-    {"templates/partials/chart.html", file_212, sizeof file_212 - 1},
-    {"templates/partials/chat.html", file_213, sizeof file_213 - 1},
-    {"templates/partials/contact.html", file_214, sizeof file_214 - 1},
-    {"templates/partials/emergency.html", file_215, sizeof file_215 - 1},
-    {"templates/partials/event_time.html", file_216, sizeof file_216 - 1},
-    {"templates/partials/facets.html", file_217, sizeof file_217 - 1},
-    {"templates/partials/fact_contact.html", file_218, sizeof file_218 - 1},
-    {"templates/partials/floor_plan.html", file_219, sizeof file_219 - 1},
-    {"templates/partials/footer.html", file_220, sizeof file_220 - 1},
-    {"templates/partials/gallery.html", file_221, sizeof file_221 - 1},
-    {"templates/partials/header.html", file_222, sizeof file_222 - 1},
-    {"templates/partials/home_doors.html", file_223, sizeof file_223 - 1},
-    {"templates/partials/home_houses.html", file_224, sizeof file_224 - 1},
-    {"templates/partials/home_important.html", file_225, sizeof file_225 - 1},
-    {"templates/partials/home_latest.html", file_226, sizeof file_226 - 1},
-    {"templates/partials/home_municipalities.html", file_227, sizeof file_227 - 1},
-    {"templates/partials/home_numbers.html", file_228, sizeof file_228 - 1},
-    {"templates/partials/home_programs.html", file_229, sizeof file_229 - 1},
-    {"templates/partials/home_situations.html", file_230, sizeof file_230 - 1},
-    {"templates/partials/house_spec.html", file_231, sizeof file_231 - 1},
-    {"templates/partials/languages.html", file_232, sizeof file_232 - 1},
-    {"templates/partials/list_tools.html", file_233, sizeof file_233 - 1},
-    {"templates/partials/maintenance.html", file_234, sizeof file_234 - 1},
-    {"templates/partials/map_link.html", file_235, sizeof file_235 - 1},
-    {"templates/partials/metadata.html", file_236, sizeof file_236 - 1},
-    {"templates/partials/nights.html", file_237, sizeof file_237 - 1},
-    {"templates/partials/page_meta.html", file_238, sizeof file_238 - 1},
-    {"templates/partials/page_picture.html", file_239, sizeof file_239 - 1},
-    {"templates/partials/pagination.html", file_240, sizeof file_240 - 1},
-    {"templates/partials/print_button.html", file_241, sizeof file_241 - 1},
-    {"templates/partials/related.html", file_242, sizeof file_242 - 1},
-    {"templates/partials/settings.html", file_243, sizeof file_243 - 1},
-    {"templates/partials/side.html", file_244, sizeof file_244 - 1},
-    {"templates/partials/styles.html", file_245, sizeof file_245 - 1},
-    {"templates/partials/tags.html", file_246, sizeof file_246 - 1},
-    {"templates/partials/toc.html", file_247, sizeof file_247 - 1},
-    {"templates/partials/town.html", file_248, sizeof file_248 - 1},
-    {"templates/partials/translations.html", file_249, sizeof file_249 - 1},
-    {"templates/paused.html", file_250, sizeof file_250 - 1},
-    {"templates/place.html", file_251, sizeof file_251 - 1},
-    {"templates/place_list.html", file_252, sizeof file_252 - 1},
-    {"templates/program.html", file_253, sizeof file_253 - 1},
-    {"templates/program_list.html", file_254, sizeof file_254 - 1},
-    {"templates/recruit.html", file_255, sizeof file_255 - 1},
-    {"templates/recruit_list.html", file_256, sizeof file_256 - 1},
-    {"templates/redirect.html", file_257, sizeof file_257 - 1},
-    {"templates/search.html", file_258, sizeof file_258 - 1},
-    {"templates/section.html", file_259, sizeof file_259 - 1},
-    {"templates/server_page.html", file_260, sizeof file_260 - 1},
-    {"templates/sitemap.html", file_261, sizeof file_261 - 1},
-    {"templates/stay.html", file_262, sizeof file_262 - 1},
-    {"templates/stay_list.html", file_263, sizeof file_263 - 1},
-    {"words/easy.builder.yaml", file_264, sizeof file_264 - 1},
-    {"words/easy.chat.yaml", file_265, sizeof file_265 - 1},
-    {"words/easy.yaml", file_266, sizeof file_266 - 1},
-    {"words/en.builder.yaml", file_267, sizeof file_267 - 1},
-    {"words/en.chat.yaml", file_268, sizeof file_268 - 1},
-    {"words/en.yaml", file_269, sizeof file_269 - 1},
-    {"words/ja.builder.yaml", file_270, sizeof file_270 - 1},
-    {"words/ja.chat.yaml", file_271, sizeof file_271 - 1},
-    {"words/ja.yaml", file_272, sizeof file_272 - 1},
-    {"words/ko.builder.yaml", file_273, sizeof file_273 - 1},
-    {"words/ko.chat.yaml", file_274, sizeof file_274 - 1},
-    {"words/ko.yaml", file_275, sizeof file_275 - 1},
-    {"words/vi.builder.yaml", file_276, sizeof file_276 - 1},
-    {"words/vi.chat.yaml", file_277, sizeof file_277 - 1},
-    {"words/vi.yaml", file_278, sizeof file_278 - 1},
-    {"words/zh.builder.yaml", file_279, sizeof file_279 - 1},
-    {"words/zh.chat.yaml", file_280, sizeof file_280 - 1},
-    {"words/zh.yaml", file_281, sizeof file_281 - 1},
+    {"desk/templates/reports/following.html", file_123, sizeof file_123 - 1},
+    {"desk/templates/reports/list.html", file_124, sizeof file_124 - 1},
+    {"desk/templates/reports/map.html", file_125, sizeof file_125 - 1},
+    {"desk/templates/reports/public.html", file_126, sizeof file_126 - 1},
+    {"desk/templates/reports/report.html", file_127, sizeof file_127 - 1},
+    {"desk/templates/reports/routes.html", file_128, sizeof file_128 - 1},
+    {"desk/templates/residents/account.html", file_129, sizeof file_129 - 1},
+    {"desk/templates/residents/code.html", file_130, sizeof file_130 - 1},
+    {"desk/templates/residents/delete.html", file_131, sizeof file_131 - 1},
+    {"desk/templates/residents/parts.html", file_132, sizeof file_132 - 1},
+    {"desk/templates/residents/sign-in.html", file_133, sizeof file_133 - 1},
+    {"desk/templates/switches/emergency.html", file_134, sizeof file_134 - 1},
+    {"desk/templates/switches/maintenance.html", file_135, sizeof file_135 - 1},
+    {"desk/templates/switches/preview.html", file_136, sizeof file_136 - 1},
+    {"desk/templates/visits/figures.html", file_137, sizeof file_137 - 1},
+    {"desk/templates/visits/list.html", file_138, sizeof file_138 - 1},
+    {"desk/templates/visits/parts.html", file_139, sizeof file_139 - 1},
+    {"desk/templates/visits/report.html", file_140, sizeof file_140 - 1},
+    {"assets/leaflet/leaflet.css", file_141, sizeof file_141 - 1},
+    {"assets/leaflet/leaflet.js", file_142, sizeof file_142 - 1},
+    {"assets/chat-character.svg", file_143, sizeof file_143 - 1},
+    {"assets/chat.css", file_144, sizeof file_144 - 1},
+    {"assets/content.css", file_145, sizeof file_145 - 1},
+    {"assets/forms.css", file_146, sizeof file_146 - 1},
+    {"assets/hero.svg", file_147, sizeof file_147 - 1},
+    {"assets/home.css", file_148, sizeof file_148 - 1},
+    {"assets/icons.svg", file_149, sizeof file_149 - 1},
+    {"assets/kinds.css", file_150, sizeof file_150 - 1},
+    {"assets/lists.css", file_151, sizeof file_151 - 1},
+    {"assets/map.css", file_152, sizeof file_152 - 1},
+    {"assets/mark.svg", file_153, sizeof file_153 - 1},
+    {"assets/page.css", file_154, sizeof file_154 - 1},
+    {"assets/print.css", file_155, sizeof file_155 - 1},
+    {"assets/search.css", file_156, sizeof file_156 - 1},
+    {"assets/site.css", file_157, sizeof file_157 - 1},
+    {"assets/tokens.css", file_158, sizeof file_158 - 1},
+    {"templates/404.html", file_159, sizeof file_159 - 1},
+    {"templates/base.html", file_160, sizeof file_160 - 1},
+    {"templates/cards/event.html", file_161, sizeof file_161 - 1},
+    {"templates/cards/event_line.html", file_162, sizeof file_162 - 1},
+    {"templates/cards/faq.html", file_163, sizeof file_163 - 1},
+    {"templates/cards/form.html", file_164, sizeof file_164 - 1},
+    {"templates/cards/house.html", file_165, sizeof file_165 - 1},
+    {"templates/cards/municipality.html", file_166, sizeof file_166 - 1},
+    {"templates/cards/news.html", file_167, sizeof file_167 - 1},
+    {"templates/cards/page.html", file_168, sizeof file_168 - 1},
+    {"templates/cards/place.html", file_169, sizeof file_169 - 1},
+    {"templates/cards/program.html", file_170, sizeof file_170 - 1},
+    {"templates/cards/recruit.html", file_171, sizeof file_171 - 1},
+    {"templates/cards/stay.html", file_172, sizeof file_172 - 1},
+    {"templates/chat.html", file_173, sizeof file_173 - 1},
+    {"templates/chat_frame.html", file_174, sizeof file_174 - 1},
+    {"templates/components/button.html", file_175, sizeof file_175 - 1},
+    {"templates/components/buttons.html", file_176, sizeof file_176 - 1},
+    {"templates/components/cards.html", file_177, sizeof file_177 - 1},
+    {"templates/components/checklist.html", file_178, sizeof file_178 - 1},
+    {"templates/components/contact.html", file_179, sizeof file_179 - 1},
+    {"templates/components/desks.html", file_180, sizeof file_180 - 1},
+    {"templates/components/download.html", file_181, sizeof file_181 - 1},
+    {"templates/components/faq.html", file_182, sizeof file_182 - 1},
+    {"templates/components/figure.html", file_183, sizeof file_183 - 1},
+    {"templates/components/flow.html", file_184, sizeof file_184 - 1},
+    {"templates/components/latest.html", file_185, sizeof file_185 - 1},
+    {"templates/components/map.html", file_186, sizeof file_186 - 1},
+    {"templates/components/programs.html", file_187, sizeof file_187 - 1},
+    {"templates/components/quote.html", file_188, sizeof file_188 - 1},
+    {"templates/components/steps.html", file_189, sizeof file_189 - 1},
+    {"templates/event.html", file_190, sizeof file_190 - 1},
+    {"templates/event_list.html", file_191, sizeof file_191 - 1},
+    {"templates/event_month.html", file_192, sizeof file_192 - 1},
+    {"templates/faq.html", file_193, sizeof file_193 - 1},
+    {"templates/faq_list.html", file_194, sizeof file_194 - 1},
+    {"templates/form.html", file_195, sizeof file_195 - 1},
+    {"templates/form_list.html", file_196, sizeof file_196 - 1},
+    {"templates/home.html", file_197, sizeof file_197 - 1},
+    {"templates/house.html", file_198, sizeof file_198 - 1},
+    {"templates/house_card.html", file_199, sizeof file_199 - 1},
+    {"templates/house_list.html", file_200, sizeof file_200 - 1},
+    {"templates/list.html", file_201, sizeof file_201 - 1},
+    {"templates/macros/house.html", file_202, sizeof file_202 - 1},
+    {"templates/macros/parts.html", file_203, sizeof file_203 - 1},
+    {"templates/municipality.html", file_204, sizeof file_204 - 1},
+    {"templates/municipality_list.html", file_205, sizeof file_205 - 1},
+    {"templates/news.html", file_206, sizeof file_206 - 1},
+    {"templates/news_list.html", file_207, sizeof file_207 - 1},
+    {"templates/offline.html", file_208, sizeof file_208 - 1},
+    {"templates/page.html", file_209, sizeof file_209 - 1},
+    {"templates/partials/active_filters.html", file_210, sizeof file_210 - 1},
+    {"templates/partials/article_foot.html", file_211, sizeof file_211 - 1},
+    {"templates/partials/breadcrumb.html", file_212, sizeof file_212 - 1},
+    {"templates/partials/chart.html", file_213, sizeof file_213 - 1},
+    {"templates/partials/chat.html", file_214, sizeof file_214 - 1},
+    {"templates/partials/contact.html", file_215, sizeof file_215 - 1},
+    {"templates/partials/emergency.html", file_216, sizeof file_216 - 1},
+    {"templates/partials/event_time.html", file_217, sizeof file_217 - 1},
+    {"templates/partials/facets.html", file_218, sizeof file_218 - 1},
+    {"templates/partials/fact_contact.html", file_219, sizeof file_219 - 1},
+    {"templates/partials/floor_plan.html", file_220, sizeof file_220 - 1},
+    {"templates/partials/footer.html", file_221, sizeof file_221 - 1},
+    {"templates/partials/gallery.html", file_222, sizeof file_222 - 1},
+    {"templates/partials/header.html", file_223, sizeof file_223 - 1},
+    {"templates/partials/home_doors.html", file_224, sizeof file_224 - 1},
+    {"templates/partials/home_houses.html", file_225, sizeof file_225 - 1},
+    {"templates/partials/home_important.html", file_226, sizeof file_226 - 1},
+    {"templates/partials/home_latest.html", file_227, sizeof file_227 - 1},
+    {"templates/partials/home_municipalities.html", file_228, sizeof file_228 - 1},
+    {"templates/partials/home_numbers.html", file_229, sizeof file_229 - 1},
+    {"templates/partials/home_programs.html", file_230, sizeof file_230 - 1},
+    {"templates/partials/home_situations.html", file_231, sizeof file_231 - 1},
+    {"templates/partials/house_spec.html", file_232, sizeof file_232 - 1},
+    {"templates/partials/languages.html", file_233, sizeof file_233 - 1},
+    {"templates/partials/list_tools.html", file_234, sizeof file_234 - 1},
+    {"templates/partials/maintenance.html", file_235, sizeof file_235 - 1},
+    {"templates/partials/map_link.html", file_236, sizeof file_236 - 1},
+    {"templates/partials/metadata.html", file_237, sizeof file_237 - 1},
+    {"templates/partials/nights.html", file_238, sizeof file_238 - 1},
+    {"templates/partials/page_meta.html", file_239, sizeof file_239 - 1},
+    {"templates/partials/page_picture.html", file_240, sizeof file_240 - 1},
+    {"templates/partials/pagination.html", file_241, sizeof file_241 - 1},
+    {"templates/partials/print_button.html", file_242, sizeof file_242 - 1},
+    {"templates/partials/related.html", file_243, sizeof file_243 - 1},
+    {"templates/partials/settings.html", file_244, sizeof file_244 - 1},
+    {"templates/partials/side.html", file_245, sizeof file_245 - 1},
+    {"templates/partials/styles.html", file_246, sizeof file_246 - 1},
+    {"templates/partials/tags.html", file_247, sizeof file_247 - 1},
+    {"templates/partials/toc.html", file_248, sizeof file_248 - 1},
+    {"templates/partials/town.html", file_249, sizeof file_249 - 1},
+    {"templates/partials/translations.html", file_250, sizeof file_250 - 1},
+    {"templates/paused.html", file_251, sizeof file_251 - 1},
+    {"templates/place.html", file_252, sizeof file_252 - 1},
+    {"templates/place_list.html", file_253, sizeof file_253 - 1},
+    {"templates/program.html", file_254, sizeof file_254 - 1},
+    {"templates/program_list.html", file_255, sizeof file_255 - 1},
+    {"templates/recruit.html", file_256, sizeof file_256 - 1},
+    {"templates/recruit_list.html", file_257, sizeof file_257 - 1},
+    {"templates/redirect.html", file_258, sizeof file_258 - 1},
+    {"templates/search.html", file_259, sizeof file_259 - 1},
+    {"templates/section.html", file_260, sizeof file_260 - 1},
+    {"templates/server_page.html", file_261, sizeof file_261 - 1},
+    {"templates/sitemap.html", file_262, sizeof file_262 - 1},
+    {"templates/stay.html", file_263, sizeof file_263 - 1},
+    {"templates/stay_list.html", file_264, sizeof file_264 - 1},
+    {"words/easy.builder.yaml", file_265, sizeof file_265 - 1},
+    {"words/easy.chat.yaml", file_266, sizeof file_266 - 1},
+    {"words/easy.yaml", file_267, sizeof file_267 - 1},
+    {"words/en.builder.yaml", file_268, sizeof file_268 - 1},
+    {"words/en.chat.yaml", file_269, sizeof file_269 - 1},
+    {"words/en.yaml", file_270, sizeof file_270 - 1},
+    {"words/ja.builder.yaml", file_271, sizeof file_271 - 1},
+    {"words/ja.chat.yaml", file_272, sizeof file_272 - 1},
+    {"words/ja.yaml", file_273, sizeof file_273 - 1},
+    {"words/ko.builder.yaml", file_274, sizeof file_274 - 1},
+    {"words/ko.chat.yaml", file_275, sizeof file_275 - 1},
+    {"words/ko.yaml", file_276, sizeof file_276 - 1},
+    {"words/vi.builder.yaml", file_277, sizeof file_277 - 1},
+    {"words/vi.chat.yaml", file_278, sizeof file_278 - 1},
+    {"words/vi.yaml", file_279, sizeof file_279 - 1},
+    {"words/zh.builder.yaml", file_280, sizeof file_280 - 1},
+    {"words/zh.chat.yaml", file_281, sizeof file_281 - 1},
+    {"words/zh.yaml", file_282, sizeof file_282 - 1},
 };
-const size_t browser_file_count = 281;
+const size_t browser_file_count = 282;
 
 const browser_file *browser_file_at(size_t index) { return &browser_files[index]; }

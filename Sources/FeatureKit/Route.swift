@@ -35,6 +35,8 @@ public struct Route: Sendable {
     /// Media types of what is sent and of what is answered.
     public var bodyType = Self.json
     public var answerType = Self.json
+    /// Names of what may stand behind the `?`.
+    public var query: [String] = []
     /// How it refuses, where a standard has a form of its own for that; nil: as everywhere.
     public var refusing: Refusing?
     public var answer: @Sendable (Call) throws -> Response

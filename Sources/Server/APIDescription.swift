@@ -40,6 +40,10 @@ enum APIDescription {
             json.member("summary", route.summary)
             json.key("security")
             json.raw(security(route.access))
+            if !route.query.isEmpty {
+                json.key("parameters")
+                json.array { json in for name in route.query { writeParameter(name, &json) } }
+            }
             if let schema = route.bodySchema {
                 json.key("requestBody")
                 json.object { json in
@@ -57,6 +61,15 @@ enum APIDescription {
                     }
                 }
             }
+        }
+    }
+
+    private static func writeParameter(_ name: String, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", name)
+            json.member("in", "query")
+            json.key("schema")
+            json.raw("{\"type\": \"string\"}")
         }
     }
 

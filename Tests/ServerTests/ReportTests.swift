@@ -53,10 +53,8 @@ import Testing
 
     /// Shiomi's crossing, and how far from it in metres to the north.
     private static func place(_ north: Double = 0) -> [(String, String)] {
-        [
-            ("spot.latitude", String(34.33333 + (north / 111_320 * 100_000).rounded() / 100_000)),
-            ("spot.longitude", "137.25"),
-        ]
+        let parts = 3_433_333 + Int((north / 111_320 * 100_000).rounded())
+        return [("spot.latitude", "\(parts / 100_000).\(parts % 100_000)"), ("spot.longitude", "137.25")]
     }
 
     /// As far as the page where it is confirmed.
@@ -247,9 +245,28 @@ import Testing
         try move(clerk, report, to: "対応済み")
         let mail = try #require(try mails(server).first { $0.kind == "report-followed" })
         #expect(mail.address == "taro@example.jp" && mail.text.contains("対応済み") && !mail.text.contains("深い穴"))
+        let stop = String(try #require(mail.text.firstMatch(of: #/https:\/\/town\.example(\/my\/reports\/[^\s]+)/#)).1)
+        #expect(Browser(server.service).get(stop).text.contains("お知らせを止める"))
+        #expect(Browser(server.service).get(stop.dropLast() + "x").status == .notFound)
+        #expect(Browser(server.service).send(stop, token: "").text.contains("止めました"))
+        #expect(clerk.get(page(report)).text.contains("<dd>0人</dd>"))
         // What they typed is still there, to be sent after all.
         #expect(neighbour.send(draft + "/join", [("report", id)], token: "").status == .notFound)
         #expect(neighbour.send(draft + "/send", token: "").status == .seeOther)
+    }
+
+    @Test func `asking from many sides tells nobody where a report is exactly`() throws {
+        var told: [Double] = []
+        // Two reports that lie elsewhere in the same square are told apart by nothing.
+        for moved in [0.0, -20] {
+            let server = try server()
+            let clerk = try server.browser()
+            try show(clerk, try send(server, north: moved))
+            let browser = Browser(server.service)
+            let page = browser.get(try draft(browser, north: 60) + "/confirm").text
+            told.append(try #require(page.firstMatch(of: #/約([0-9]+)m/#).flatMap { Double($0.1) }))
+        }
+        #expect(told[0] == told[1])
     }
 
     // MARK: The same thing twice
@@ -269,6 +286,9 @@ import Testing
         let own = Browser(server.service).get("/my/forms/road/\(other.content.token)/status").text
         #expect(own.contains("「対応済み」になりました") && own.contains("まとめて対応します"))
         #expect(try mails(server).contains { $0.address == "hanako@example.jp" && $0.subject.contains("対応が終わりました") })
+        // What belongs together is restored in an order that the database takes.
+        server.companion.runDueJobs()
+        #expect(clerk.get("/staff/backups").text.contains("すべて同じでした"))
         _ = clerk.send(page(other) + "/part")
         #expect(live(server, "reports/road/index.html")?.contains("後の通報") == true)
     }

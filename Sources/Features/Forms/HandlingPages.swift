@@ -66,6 +66,7 @@ struct HandlingPages {
             "forms/submission.html", "\(submission.content.title)　\(submission.receipt ?? "")", call,
             [
                 ("path", .text(path(submission))), ("inbox", .text(InboxPages.path(submission.form))),
+                ("report", use == .report ? .text("/staff/reports/\(submission.form)/\(submission.id)") : .none),
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
                 ("status", .text(InboxPages.status(submission, use))), ("revision", .int(submission.revision)),
                 (

@@ -14,14 +14,14 @@ struct ReportAPI {
     static let longestPage = 1000
 
     var routes: [Route] {
-        [
-            Route(
-                .get, "/api/v1/reports/{form}", "listReports", .anyone,
-                summary:
-                    "Reports that the municipality shows, the newest first, as GeoJSON (RFC 7946) with rounded places. `limit` (1 to 1000, usually 100) and `offset` page through them; `next` is the following page.",
-                statuses: [.ok, .notFound], answerSchema: Self.schema
-            ) { call in try list(call) }
-        ]
+        var list = Route(
+            .get, "/api/v1/reports/{form}", "listReports", .anyone,
+            summary:
+                "Reports that the municipality shows, the newest first, as GeoJSON (RFC 7946) with rounded places. `limit` (1 to 1000, usually 100) and `offset` page through them; `next` is the following page.",
+            statuses: [.ok, .notFound], answerSchema: Self.schema
+        ) { call in try page(call) }
+        list.query = ["limit", "offset"]
+        return [list]
     }
 
     private static let schema =
@@ -34,7 +34,7 @@ struct ReportAPI {
         return number
     }
 
-    private func list(_ call: Call) throws -> Response {
+    private func page(_ call: Call) throws -> Response {
         guard let form = reports.forms.form(call.parameter("form")) else { throw Refusal.notFound }
         let limit = try Self.number(call, "limit", usual: Self.usualPage, 1...Self.longestPage)
         let offset = try Self.number(call, "offset", usual: 0, 0...Int(Int32.max))

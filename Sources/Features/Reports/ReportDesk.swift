@@ -56,10 +56,12 @@ public struct ReportDesk: Reporting {
     private func tellFollowers(_ report: Submission, _ form: Form, _ rows: any Rows, now: Int) throws {
         let outbox = Outbox(rows, surroundings.vault)
         let (id, path) = (ShownReport.id(report.id), PublicPath(form: form.id))
-        let link = form.site.isEmpty ? "" : "\n\n公開しているもの：\(form.site)\(path.report(id))"
         for (follower, mail) in try ReportStore(rows).followers(report.id, surroundings.vault) where !mail.isEmpty {
+            let stop = form.site + FollowingPages.path(report.id, follower, surroundings.keyring)
+            let links =
+                form.site.isEmpty ? "" : "\n\n公開しているもの：\(form.site)\(path.report(id))\n\nお知らせを止める：\(stop)"
             let text = """
-                「\(form.title)」で、同じものとしてお知らせいただいた通報の状況が「\(report.status.label(.report))」になりました。\(link)
+                「\(form.title)」で、同じものとしてお知らせいただいた通報の状況が「\(report.status.label(.report))」になりました。\(links)
 
                 ――――――――
                 \(surroundings.desk.siteName)

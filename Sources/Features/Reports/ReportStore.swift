@@ -216,6 +216,10 @@ struct ReportStore {
         }
     }
 
+    func removeFollower(_ follower: String, of report: String) throws {
+        try rows.run("DELETE FROM report_followers WHERE report = ? AND follower = ?", .text(report), .text(follower))
+    }
+
     /// By submission.
     func followerCounts(_ form: String) throws -> [String: Int] {
         let counts = try rows.rows(

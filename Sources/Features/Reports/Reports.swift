@@ -18,6 +18,7 @@ import Submissions
 // ReportLists.swift      staff: forms, and of each the list, the map and the files to take along
 // ReportPages.swift      staff: one report: showing it, merging it
 // RoutingPages.swift     staff: which group and which addresses are told of a category
+// FollowingPages.swift   whoever follows a report stops it again
 // ReportAPI.swift        for scripts
 // Open311/               GeoReport v2: reading and sending for the programs of others
 // Pages/                 their templates
@@ -49,7 +50,8 @@ public struct Reports: Feature {
     public var migrations: [Migration] { ReportStore.migrations }
     public var deskLinks: [DeskLink] { [DeskLink("通報", ReportLists.path, Self.read)] }
     public var routes: [Route] {
-        ReportLists(self).routes + RoutingPages(self).routes + ReportPages(self).routes + ReportAPI(self).routes
+        ReportLists(self).routes + RoutingPages(self).routes + ReportPages(self).routes + FollowingPages(self).routes
+            + ReportAPI(self).routes
             + Open311(self).routes
     }
 

@@ -36,8 +36,19 @@ export async function openMap(container, view = whole) {
   else map.fitBounds(view.points, { maxZoom: view.zoom, padding: [24, 24], animate: false });
   map.attributionControl.setPrefix(false);
   leaflet.control.zoom({ position: "bottomleft", zoomInTitle: "大きくする", zoomOutTitle: "小さくする" }).addTo(map);
-  leaflet.tileLayer("/tiles/std/{z}/{x}/{y}", { ...zooms, attribution: `<a href="${source}">国土地理院</a>` }).addTo(map);
+  const tiles = leaflet.tileLayer("/tiles/std/{z}/{x}/{y}", { ...zooms, attribution: `<a href="${source}">国土地理院</a>` });
+  tellTrouble(container, tiles);
+  tiles.addTo(map);
   return { leaflet, map };
+}
+
+/** Where nothing of the map comes, it is said; a part that is missing at sea is no trouble. */
+function tellTrouble(container, tiles) {
+  const note = element("p", { class: "hint", role: "status" });
+  container.after(note);
+  let isShown = false;
+  tiles.on("tileload", () => { isShown = true; note.textContent = ""; });
+  tiles.on("tileerror", () => { if (!isShown) note.textContent = "いま地図を表示できません。"; });
 }
 
 /** Where a report is (a feature of GeoJSON); null: it was said in words. */

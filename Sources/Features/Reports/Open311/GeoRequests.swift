@@ -13,6 +13,11 @@ struct GeoFilter {
     var page = 1
     var pageLength = Self.most
 
+    /// As the standard calls them, and what its extensions page by.
+    static let names = [
+        "service_request_id", "service_code", "start_date", "end_date", "status", "page", "page_size",
+    ]
+
     /// The standard's: at most so many days, and so many requests.
     private static let mostDays = 90
     static let most = 1000

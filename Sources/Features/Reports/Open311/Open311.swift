@@ -36,7 +36,8 @@ struct Open311 {
             },
             reading(
                 Self.root + "/requests" + ending, "open311Requests" + name, format,
-                "What the municipality shows; filters service_request_id, service_code, start_date, end_date, status, page, page_size; at most 90 days and 1000 requests."
+                "What the municipality shows; the last 90 days where nothing else is asked for; at most 90 days and 1000 requests.",
+                query: GeoFilter.names
             ) { call in try requests(try GeoFilter(call), format) },
             reading(
                 Self.root + "/requests/{id}" + ending, "open311Request" + name, format, "One of them."
@@ -51,12 +52,13 @@ struct Open311 {
     }
 
     private func reading(
-        _ path: String, _ operation: String, _ format: GeoReport.Format, _ summary: String,
+        _ path: String, _ operation: String, _ format: GeoReport.Format, _ summary: String, query: [String] = [],
         _ answer: @escaping @Sendable (Call) throws -> Response
     ) -> Route {
         var route = Route(
             .get, path, operation, .anyone, summary: "Open311 GeoReport v2: \(summary)", statuses: [.ok, .notFound],
             answerSchema: format == .json ? Self.jsonSchema : GeoReport.xmlSchema, answer: answer)
+        route.query = query
         route.answerType = format.mediaType
         route.refusing = GeoReport.refusing(format)
         return route
