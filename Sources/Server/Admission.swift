@@ -76,6 +76,8 @@ struct Admission: Sendable {
                 route.access == .staff(function)
                 ? signedIn.permissions.allow(function) : signedIn.permissions.allowSomewhere(function)
             guard isAllowed else { throw Refusal.notAllowed }
+            // What residents send by the programs of others is theirs as well.
+            if route.takesKey, let refusal = rest(call.now) { throw refusal }
         }
         return call
     }

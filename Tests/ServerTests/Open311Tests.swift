@@ -142,6 +142,20 @@ import Testing
         #expect(try received(server).isEmpty)
     }
 
+    @Test func `while the server rests, programs are told so as everybody`() throws {
+        let server = try server()
+        let (key, clerk) = (try key(server), try server.browser())
+        _ = clerk.send(
+            "/staff/maintenance",
+            [
+                ("from", "2026-09-21T23:00"), ("until", "2026-09-22T01:00"), ("text", "点検"), ("step", "publish"),
+                ("version", "0"),
+            ])
+        let resting = send(server, [("api_key", key)] + Self.report)
+        #expect(resting.status == .serviceUnavailable && resting.text.hasPrefix(#"[{"code":503"#), "\(resting.text)")
+        #expect(server.service.answer("GET", Self.root + "/requests.json").status == .ok)
+    }
+
     @Test func `what is wrong with a report is said as the standard says it`() throws {
         let server = try server()
         let key = try key(server)

@@ -308,6 +308,19 @@ import Testing
         #expect(merge(0, 1) == .seeOther)
     }
 
+    @Test(arguments: TestedDatabase.allCases)
+    func `where the main one is withdrawn the others stand by themselves again`(database: TestedDatabase) throws {
+        let server = try server(database)
+        let clerk = try server.browser()
+        let (main, other) = (try send(server), try send(server))
+        try show(clerk, other, "後の通報")
+        #expect(clerk.send(page(other) + "/merge", [("main", main.receipt ?? "")]).status == .seeOther)
+        _ = Browser(server.service).send(
+            "/my/forms/road/\(main.content.token)/withdraw", [("sure", "yes")], token: "")
+        #expect(live(server, "reports/road/index.html")?.contains("後の通報") == true)
+        #expect(clerk.get("/staff/forms/road/\(other.id)").text.contains("取り下げられたため、まとめを外しました"))
+    }
+
     @Test func `a report by phone is typed in by staff, and says so`() throws {
         let server = try server()
         let clerk = try server.browser()

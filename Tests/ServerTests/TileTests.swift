@@ -81,6 +81,20 @@ import Testing
         #expect(server.service.answer("GET", "/tiles/std/15/29499/13056").status == .ok)
     }
 
+    @Test func `what was fetched is there after a restart`() throws {
+        let authority = try ReceivingServer()
+        authority.answer("200 OK", bytes: Self.picture)
+        let folder = try Disk.temporaryFolder()
+        defer { Disk.remove(folder) }
+        for _ in 0..<2 {
+            let server = try RunningServer(tiles: { _ in
+                TileSource("http://127.0.0.1:\(authority.port)/xyz", folder: folder + "/tiles")
+            })
+            #expect(server.service.answer("GET", Self.tile).status == .ok)
+        }
+        #expect(authority.taken.count == 1)
+    }
+
     @Test func `the oldest parts go where there is no more room`() throws {
         let authority = try ReceivingServer()
         authority.answer("200 OK", bytes: Self.picture)

@@ -90,9 +90,10 @@ public struct Forms: Feature {
     public func belongings(of resident: Resident) throws -> [ResidentNote] {
         try desk.received(resident: resident.id).compactMap { submission in
             guard let token = SubmissionDesk.Token(submission.content.token) else { return nil }
+            let use = published.form(submission.form)?.use ?? .application
             return ResidentNote(
                 submission.content.title,
-                "\(InboxPages.status(submission))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
+                "\(InboxPages.status(submission, use))　受付番号 \(submission.receipt ?? "")（\(DeskTime.text(submission.sent))）",
                 SentPages.path(submission.form, token))
         }
     }

@@ -41,6 +41,7 @@ public struct ReportDesk: Reporting {
     public func happened(
         _ kind: SubmissionEvent.Kind, to submission: Submission, _ form: Form?, _ rows: any Rows, now: Int
     ) throws {
+        if kind == .withdrawn { return try partDuplicates(of: submission, form, rows, now: now) }
         guard kind == .status, let form, form.report != nil, submission.mode == .live else { return }
         try tellFollowers(submission, form, rows, now: now)
         // What was merged into it goes the same way, and its reporters are told as always.
@@ -50,6 +51,18 @@ public struct ReportDesk: Reporting {
                 duplicate.status != submission.status
             else { continue }
             try submissions.move(duplicate, to: submission.status, form, by: "", now: now, rows)
+        }
+    }
+
+    /// What was merged into it stands by itself again.
+    private func partDuplicates(of main: Submission, _ form: Form?, _ rows: any Rows, now: Int) throws {
+        let store = ReportStore(rows)
+        for id in try store.duplicates(of: main.id) {
+            try store.part(id)
+            guard let duplicate = try SubmissionStore(rows, surroundings.vault).submission(id) else { continue }
+            try submissions.add(
+                .note, "まとめた先の通報（\(main.receipt ?? "")）が取り下げられたため、まとめを外しました。", to: duplicate, form, by: "", now: now,
+                rows)
         }
     }
 

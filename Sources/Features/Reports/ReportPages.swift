@@ -129,7 +129,13 @@ struct ReportPages {
                 ("main", facts.main.map { Self.value($0, form) } ?? .none),
                 ("duplicates", .list(facts.duplicates.map { Self.value($0, form) })),
                 ("near", .list(facts.near.map { Self.value($0.report, form, metres: $0.metres) })),
-                ("main_typed", .text(typed?.main ?? "")),
+                (
+                    "lines",
+                    .list(
+                        report.content.lines.map {
+                            .record(("label", .text($0.rowLabel)), ("text", .text($0.text)))
+                        })
+                ), ("main_typed", .text(typed?.main ?? "")),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
     }
