@@ -282,6 +282,9 @@ import Testing
         let merged = clerk.send(page(other) + "/merge", [("main", main.receipt ?? "")])
         #expect(merged.headers["Location"] == page(other) + "?done=merged", "\(merged.text)")
         #expect(live(server, "reports/road/index.html")?.contains("後の通報") == false)
+        // What one reporter is asked is not asked of the other.
+        try move(clerk, main, to: "確認待ち")
+        #expect(try received(server).first { $0.id == other.id }?.status == .received)
         try move(clerk, main, to: "対応済み")
         let own = Browser(server.service).get("/my/forms/road/\(other.content.token)/status").text
         #expect(own.contains("「対応済み」になりました") && own.contains("まとめて対応します"))

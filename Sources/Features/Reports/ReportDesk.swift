@@ -44,6 +44,8 @@ public struct ReportDesk: Reporting {
         if kind == .withdrawn { return try partDuplicates(of: submission, form, rows, now: now) }
         guard kind == .status, let form, form.report != nil, submission.mode == .live else { return }
         try tellFollowers(submission, form, rows, now: now)
+        // What one reporter is asked is not asked of the others.
+        if submission.status == .returned { return }
         // What was merged into it goes the same way, and its reporters are told as always.
         let store = SubmissionStore(rows, surroundings.vault)
         for id in try ReportStore(rows).duplicates(of: submission.id) {

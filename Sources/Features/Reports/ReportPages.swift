@@ -228,7 +228,7 @@ struct ReportPages {
                 else { throw NotMerged.notFound }
                 try ReportStore(rows).merge(duplicate.id, into: main.id)
                 try desk.add(.message, Self.mergedMessage, to: duplicate, form, by: actor, now: now, rows)
-                if duplicate.status != main.status {
+                if duplicate.status != main.status, main.status != .returned {
                     try desk.move(duplicate, to: main.status, form, by: actor, now: now, rows)
                 }
                 try surroundings.audit(rows).add(
