@@ -111,6 +111,15 @@ import Testing
         #expect(response.status == .seeOther, "\(response.text)")
     }
 
+    @Test func `what was chosen from the categories stays where something else is wrong`() throws {
+        let server = try server()
+        let wrong = Browser(server.service).send("/my/forms/road", [("kind", "light"), ("_go", "next")], token: "").text
+        #expect(
+            wrong.contains("<optgroup label=\"道路\">") && wrong.contains("<option value=\"light\" selected>街灯</option>"))
+        let missing = Browser(server.service).send("/my/forms/road", Self.place() + [("_go", "next")], token: "").text
+        #expect(missing.contains("<a href=\"#f-kind\">") && missing.contains("aria-describedby=\"f-kind-problem\""))
+    }
+
     // MARK: Who is told
 
     @Test(arguments: TestedDatabase.allCases)
