@@ -47,7 +47,7 @@ let package = Package(
             "Server",
             [
                 "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments",
-                "Corporations", "Backups", "Reports", "Submissions", "Maps",
+                "Corporations", "Backups", "Reports", "Maps",
                 "Switches",
                 "Questions",
                 "Visits",
@@ -66,7 +66,7 @@ let package = Package(
         counter("Backups"),
         counter("Switches"),
         counter("Forms", and: ["FormEngine", "Submissions", "Attachments", "Corporations", "Transfer", "CQrencode"]),
-        counter("Reports", and: ["FormEngine", "Submissions", "Attachments", "Mail", "Transfer"]),
+        counter("Reports", and: ["FormEngine", "Submissions", "Attachments", "Mail"]),
         .target(
             name: "Maps", dependencies: ["FeatureKit", "HTTP", "Transfer", "Model"], path: "Sources/Features/Maps"),
         counter("Questions"),
