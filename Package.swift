@@ -36,7 +36,7 @@ let package = Package(
             name: "madoguchi",
             dependencies: [
                 "Model", "SiteBuild", "Definitions", "OpenData", "AnswerIndex", "Server", "Questions", "Backups",
-                "Mail", "HouseFeed", "Attachments", "Corporations", "Submissions",
+                "Mail", "HouseFeed", "Attachments", "Corporations", "Submissions", "Maps",
                 "FeatureKit",
                 "Accounts", "Storage", "HTTP", "Layouts", "BrowserFiles", "CSystem", "SampleFiles", "Japanese", "YAML",
                 "CJemalloc",
@@ -47,7 +47,7 @@ let package = Package(
             "Server",
             [
                 "StaffDesk", "Manual", "Mails", "Mail", "HouseFeed", "Residents", "Forms", "Attachments",
-                "Corporations", "Backups",
+                "Corporations", "Backups", "Reports", "Maps",
                 "Switches",
                 "Questions",
                 "Visits",
@@ -69,9 +69,11 @@ let package = Package(
             "Forms",
             and: [
                 "FormEngine", "Submissions", "Exports", "Papers", "AnswerIndex", "Attachments", "Corporations",
-                "Transfer",
-                "CQrencode",
+                "Transfer", "CQrencode",
             ]),
+        counter("Reports", and: ["FormEngine", "Submissions", "Attachments", "Mail"]),
+        .target(
+            name: "Maps", dependencies: ["FeatureKit", "HTTP", "Transfer", "Model"], path: "Sources/Features/Maps"),
         counter("Questions"),
         .target(
             name: "FeatureKit",
@@ -151,7 +153,7 @@ let package = Package(
             "ServerTests",
             [
                 "Server", "Questions", "Manual", "Mail", "Attachments", "HouseFeed", "FormEngine", "Submissions",
-                "Exports", "OpenData", "FeatureKit",
+                "Exports", "Maps", "OpenData", "FeatureKit",
                 "Accounts", "HTTP", "Storage",
                 "Model",
                 "TestKit",

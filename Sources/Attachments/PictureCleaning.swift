@@ -10,7 +10,9 @@ enum PictureCleaning {
     private static let mostPixels: Int64 = 120_000_000
 
     /// - Throws: `noPicture`; what cannot be cleaned is not taken.
-    static func cleaned(_ bytes: [UInt8], as type: AttachedType) throws(AttachedFile.Refusal) -> [UInt8] {
+    static func cleaned(
+        _ bytes: [UInt8], as type: AttachedType, longestSide: Int32 = Self.longestSide
+    ) throws(AttachedFile.Refusal) -> [UInt8] {
         var (made, length): (UnsafeMutablePointer<UInt8>?, Int) = (nil, 0)
         let result = bytes.withUnsafeBufferPointer {
             pictures_clean(
@@ -22,5 +24,15 @@ enum PictureCleaning {
         }
         guard result == 0, let made else { throw .noPicture }
         return Array(UnsafeBufferPointer(start: made, count: length))
+    }
+}
+
+extension AttachedFile {
+    /// Of a picture that the public sees: pixels of the longer side, enough for a page.
+    private static let publicSide: Int32 = 1200
+
+    /// A picture that was taken, as a JPEG for the public. nil: it is none.
+    public static func published(_ picture: [UInt8]) -> [UInt8]? {
+        try? PictureCleaning.cleaned(picture, as: .jpeg, longestSide: publicSide)
     }
 }

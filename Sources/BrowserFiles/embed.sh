@@ -11,6 +11,8 @@ list() {
     find Theme/assets -type f | sed 's|^Theme/||; s|^|T |'
     find Browser -type f \( -name '*.js' -o -name '*.css' \) | sed 's|^|B |'
     find FeatureKit Features -path '*/Pages/*.html' | sed 's|^|B |'
+    # Debian's libjs-leaflet.
+    printf 'L leaflet.css\nL leaflet.esm.min.js\n'
     find Features/Manual -name '*.md' -o -name '*.png' | sed 's|^|B |'
 }
 {
@@ -18,8 +20,9 @@ list() {
     echo '#include "BrowserFiles.h"'
     echo
     list | LC_ALL=C sort | awk '
-        { source = $1 == "T" ? "../Theme/" $2 : "../" $2
-          name = $2; sub(/^Browser\/(site|shared)\//, "assets/", name); sub(/^Browser\/staff\//, "desk/assets/", name); sub(/^Browser\//, "", name)
+        { source = $1 == "L" ? "/usr/share/javascript/leaflet/" $2 : $1 == "T" ? "../Theme/" $2 : "../" $2
+          name = $2; if ($1 == "L") { name = "assets/leaflet/" $2; sub(/\.esm\.min/, "", name) }
+          sub(/^Browser\/(site|shared)\//, "assets/", name); sub(/^Browser\/staff\//, "desk/assets/", name); sub(/^Browser\//, "", name)
           sub(/^Features\/Manual\/Texts\//, "desk/manual/", name); sub(/^Features\/Manual\/Pictures\//, "desk/assets/manual/", name)
           if (sub(/^(FeatureKit|Features)\//, "desk/templates/", name)) { sub(/templates\/Pages\//, "templates/", name); sub(/\/Pages\//, "/", name); name = tolower(name) }
           printf "static const uint8_t file_%d[] = {\n#embed \"%s\" suffix(, 0)\n};\n", NR, source

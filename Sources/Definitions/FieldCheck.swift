@@ -136,6 +136,7 @@ public struct FieldCheck {
     }
 
     private mutating func options(_ node: YAMLNode, _ field: String) -> FieldValue? {
+        if let groups = node.list, groups.contains(where: { $0.entries != nil }) { return grouped(groups, node, field) }
         let pairs: [(String, String)?]
         if let entries = node.entries {
             pairs = entries.map { entry in text(entry.value, field).map { (entry.key, $0) } }
@@ -152,6 +153,28 @@ public struct FieldCheck {
         if options.isEmpty { return expect(nil, node, field, ja: "1つ以上の選択肢", en: "at least one choice") }
         return .list(options.map { .map([FieldPair("code", .text($0.0)), FieldPair("label", .text($0.1))]) })
     }
+
+    /// Choices in categories: each with `code`, `label` and `choices`. Codes differ over all of them.
+    private mutating func grouped(_ groups: [YAMLNode], _ node: YAMLNode, _ field: String) -> FieldValue? {
+        var made: [FieldValue] = []
+        for group in groups {
+            guard let value = map(group, Self.groupFields, field) else { return nil }
+            guard value["code"] != nil, value["label"] != nil, value["choices"] != nil else { return nil }
+            made.append(value)
+        }
+        let codes = made.flatMap { ($0["choices"]?.list ?? []).compactMap { $0["code"]?.text } }
+        let names = made.compactMap { $0["code"]?.text }
+        if Set(codes).count < codes.count || Set(names).count < names.count {
+            return expect(nil, node, field, ja: "どれも違うコードの選択肢", en: "choices whose codes all differ")
+        }
+        return .list(made)
+    }
+
+    private static let groupFields = [
+        Field("code", .text, required: true, ja: "分類のコード", en: "code of the category"),
+        Field("label", .text, required: true, ja: "分類の表示", en: "label of the category"),
+        Field("choices", .options, required: true, ja: "その中の選択肢", en: "choices in it"),
+    ]
 
     private func coordinate(_ node: YAMLNode, within range: ClosedRange<Double>) -> FieldValue? {
         node.number.flatMap { range.contains($0) ? .number($0) : nil }

@@ -25,6 +25,7 @@ enum FormCheck {
         if let steps = top["steps"], steps.list?.isEmpty ?? false { empty(steps, &check) }
         staffItems(top["staff"]?.list ?? [], &check)
         flow(top["flow"]?.list ?? [], &check)
+        if let report = top["report"] { Self.report(report, top, &check) }
     }
 
     /// Rules of what staff fill in look at each other only.
@@ -61,6 +62,55 @@ enum FormCheck {
                 "wrong-first-stage", at: check.place(first["status"] ?? first), ja: "最初の段階は受付です",
                 en: "the first stage is that something was received",
                 expected: Wording(ja: "status: received", en: "`status: received`")))
+    }
+
+    // MARK: Reports
+
+    /// Metres and days that mean something: a place that is rounded by less than this is a house.
+    private static let distances = ["near": 10...2000, "round": 10...5000, "days": 1...365]
+
+    private static func report(_ report: YAMLNode, _ top: YAMLNode, _ check: inout FieldCheck) {
+        let items = (top["steps"]?.list ?? []).flatMap { $0["items"]?.list ?? [] }
+        for (field, type) in [("category", ItemType.choice), ("place", .location), ("photo", .photo)] {
+            guard let written = report[field], let name = written.text else { continue }
+            let item = items.first { $0["name"]?.text == name }
+            if item?["type"]?.text == type.rawValue { continue }
+            check.report(
+                Problem(
+                    "wrong-report", at: check.place(written),
+                    ja: item == nil ? "「\(name)」という項目はありません" : "「\(name)」は種類が\(type.rawValue)の項目ではありません",
+                    en: item == nil ? "there is no item `\(name)`" : "`\(name)` is no item of type \(type.rawValue)",
+                    expected: .oneOf(
+                        items.filter { $0["type"]?.text == type.rawValue }.compactMap { $0["name"]?.text }, near: name))
+            )
+        }
+        let category = items.first { $0["name"]?.text == report["category"]?.text }
+        sections(report, categories(category?["choices"]), &check)
+        for (field, range) in distances.sorted(by: { $0.key < $1.key }) {
+            guard let written = report[field], let number = written.int, !range.contains(number) else { continue }
+            check.report(
+                Problem(
+                    "wrong-report", at: check.place(written), ja: "\(field)の値「\(number)」が正しくありません",
+                    en: "\(field): wrong value `\(number)`",
+                    expected: Wording(
+                        ja: "\(range.lowerBound)〜\(range.upperBound)の整数",
+                        en: "a whole number from \(range.lowerBound) to \(range.upperBound)")))
+        }
+    }
+
+    /// Codes of the categories of a choice: of its groups, or of its options where it has none.
+    private static func categories(_ choices: YAMLNode?) -> [String] {
+        if let entries = choices?.entries { return entries.map(\.key) }
+        return (choices?.list ?? []).compactMap { $0["code"]?.text ?? $0.text }
+    }
+
+    private static func sections(_ report: YAMLNode, _ categories: [String], _ check: inout FieldCheck) {
+        for section in report["sections"]?.entries ?? [] where !categories.contains(section.key) {
+            check.report(
+                Problem(
+                    "wrong-report", at: check.place(section), ja: "「\(section.key)」という種類はありません",
+                    en: "there is no category `\(section.key)`", expected: .oneOf(categories, near: section.key)))
+        }
     }
 
     private static func empty(_ node: YAMLNode, _ check: inout FieldCheck) {

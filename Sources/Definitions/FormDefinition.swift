@@ -16,6 +16,9 @@ extension Form {
                     Moment(rawValue: pair.name).flatMap { moment in pair.value.text.map { (moment, $0) } }
                 }))
         flow = (entry["flow"]?.list ?? []).map { Stage($0["title"]?.text ?? "", $0["status"]?.text ?? "") }
+        guard let report = entry["report"] else { return }
+        self.report = Report(report)
+        use = .report
     }
 
     /// What staff fill in beside the answers: a form of its own, which is never published. nil: nothing.
@@ -23,6 +26,21 @@ extension Form {
         let items = (entry["staff"]?.list ?? []).map(Item.init)
         return items.isEmpty
             ? nil : Form(id: entry.id, title: entry.header.title, steps: [Step(title: "", items: items)])
+    }
+}
+
+extension Form.Report {
+    fileprivate init(_ value: FieldValue) {
+        self.init(
+            category: value["category"]?.text ?? "", place: value["place"]?.text ?? "", photo: value["photo"]?.text,
+            sections: Dictionary(
+                (value["sections"]?.list ?? []).map { ($0["code"]?.text ?? "", $0["label"]?.text ?? "") }
+            ) { first, _ in first },
+            near: value["near"]?.int ?? Self.usualNear, rounding: value["round"]?.int ?? Self.usualRounding,
+            days: value["days"]?.int ?? Self.usualDays,
+            center: value["latitude"]?.number.flatMap { latitude in
+                value["longitude"]?.number.map { ["\(latitude)", "\($0)"] }
+            })
     }
 }
 
@@ -45,8 +63,14 @@ extension Item {
         require = value.rule("require")
         check = value.rule("check")
         message = value["message"]?.text ?? ""
-        options = (value["choices"]?.list ?? []).map {
-            Option($0["code"]?.text ?? "", $0["label"]?.text ?? "")
+        for choice in value["choices"]?.list ?? [] {
+            let chosen = Option(choice["code"]?.text ?? "", choice["label"]?.text ?? "")
+            guard let inner = choice["choices"]?.list else {
+                options.append(chosen)
+                continue
+            }
+            groups.append(chosen)
+            options += inner.map { Option($0["code"]?.text ?? "", $0["label"]?.text ?? "", group: chosen.code) }
         }
         least = value["least"]?.int
         most = value["most"]?.int

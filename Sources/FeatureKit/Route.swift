@@ -32,7 +32,29 @@ public struct Route: Sendable {
     public var statuses: [Status]
     /// JSON Schema of what it answers with 200; nil where it answers without a body.
     public var answerSchema: String?
+    /// Media types of what is sent and of what is answered.
+    public var bodyType = Self.json
+    public var answerType = Self.json
+    /// Names of what may stand behind the `?`.
+    public var query: [String] = []
+    /// How it refuses, where a standard has a form of its own for that; nil: as everywhere.
+    public var refusing: Refusing?
     public var answer: @Sendable (Call) throws -> Response
+
+    public static let json = "application/json"
+
+    public struct Refusing: Sendable {
+        /// JSON Schema of the answer, and its media type.
+        public var schema: String
+        public var type: String
+        public var response: @Sendable (Refusal) -> Response
+
+        public init(schema: String, type: String, response: @escaping @Sendable (Refusal) -> Response) {
+            self.schema = schema
+            self.type = type
+            self.response = response
+        }
+    }
 
     public init(
         _ method: Method, _ path: String, _ operation: String, _ access: Access, summary: String,
@@ -63,6 +85,13 @@ public struct Route: Sendable {
     ) -> Route {
         Route(.post, path, operation, access, summary: "", statuses: [.seeOther], answer: answer)
     }
+
+    /// Of other systems of towns (Open311 GeoReport v2); a key stands among the fields.
+    public static let open311Path = "/open311"
+    /// Of maps.
+    public static let tilePath = "/tiles"
+
+    public var takesKey: Bool { path.hasPrefix(Self.open311Path + "/") && method == .post }
 
     public static let deskPath = "/staff"
 

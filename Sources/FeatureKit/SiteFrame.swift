@@ -16,15 +16,22 @@ public struct SiteFrame: Sendable {
     /// - Parameter content: HTML.
     /// - Throws: `Refusal`, where the site has published no frame.
     public func page(_ title: String, _ content: [UInt8], status: Status = .ok) throws(Refusal) -> Response {
-        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
-        let html = String(decoding: frame, as: UTF8.self).replacing("%%title%%", with: Self.escaped(title))
-            .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
+        let html = try html(title, content)
         var headers = Headers()
         headers["Content-Type"] = "text/html; charset=utf-8"
         // A shared PC's back button shows nobody's data.
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "same-origin"
-        return Response(status, headers: headers, body: .bytes(Array(html.utf8)))
+        return Response(status, headers: headers, body: .bytes(html))
+    }
+
+    /// The page by itself, for a file that the public reads.
+    /// - Throws: `Refusal`, where the site has published no frame.
+    public func html(_ title: String, _ content: [UInt8]) throws(Refusal) -> [UInt8] {
+        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
+        let html = String(decoding: frame, as: UTF8.self).replacing("%%title%%", with: Self.escaped(title))
+            .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
+        return Array(html.utf8)
     }
 
     /// The same for everybody: a page below `/live/` that is found by search engines.

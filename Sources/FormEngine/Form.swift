@@ -26,12 +26,16 @@ public struct Form: Hashable, Sendable {
     public var mails: [Moment: String]
     /// The form's own words for how far something is, in order; empty: the usual ones.
     public var flow: [Stage] = []
+    /// Set where residents report something with it.
+    public var report: Report?
 
     /// All forms of a site, by title: `[{"id", "title", "path", "use"}]`.
     public static let listPath = "/forms/forms.json"
 
     public enum Use: String, CaseIterable, Sendable {
         case application, survey
+        /// Something that is wrong in town; a form with a `report`.
+        case report
     }
 
     /// When the applicant is told something.
@@ -69,6 +73,45 @@ public struct Form: Hashable, Sendable {
         self.isOncePerPerson = isOncePerPerson
         self.use = use
         self.mails = mails
+    }
+
+    /// What of a form the counter of reports has to know.
+    public struct Report: Hashable, Sendable {
+        /// The item that is chosen from categories.
+        public var category: String
+        /// The item that says where.
+        public var place: String
+        /// The item with the photo; nil: none is asked for.
+        public var photo: String?
+        /// By category, the section in charge, in words.
+        public var sections: [String: String]
+        /// Metres within which others are offered before sending.
+        public var near: Int
+        /// Metres by which a place is rounded before the public sees it.
+        public var rounding: Int
+        /// Days after which staff see that it takes long.
+        public var days: Int
+        /// Where a map begins, as written: latitude and longitude; nil: with all of Japan.
+        public var center: [String]?
+
+        public static let usualNear = 100
+        public static let usualRounding = 100
+        public static let usualDays = 14
+
+        public init(
+            category: String, place: String, photo: String? = nil, sections: [String: String] = [:],
+            near: Int = Self.usualNear, rounding: Int = Self.usualRounding, days: Int = Self.usualDays,
+            center: [String]? = nil
+        ) {
+            self.center = center
+            self.category = category
+            self.place = place
+            self.photo = photo
+            self.sections = sections
+            self.near = near
+            self.rounding = rounding
+            self.days = days
+        }
     }
 
     /// What is asked on one page.
@@ -129,6 +172,8 @@ public struct Item: Hashable, Sendable {
     public var check: Expression?
     public var message = ""
     public var options: [Option] = []
+    /// Categories of the options, in their order; empty: they have none.
+    public var groups: [Option] = []
     /// Of a number: its bounds; of choices and groups: how many; of texts: how many characters.
     public var least: Int?
     public var most: Int?
@@ -150,11 +195,29 @@ public struct Item: Hashable, Sendable {
     public struct Option: Hashable, Sendable {
         public var code: String
         public var label: String
+        /// The code of its category; empty: it has none.
+        public var group: String
 
-        public init(_ code: String, _ label: String) {
+        public init(_ code: String, _ label: String, group: String = "") {
             self.code = code
             self.label = label
+            self.group = group
         }
+    }
+
+    /// The category of an option; an option without one is its own.
+    public func category(_ code: String) -> Option? {
+        guard let option = options.first(where: { $0.code == code }) else { return nil }
+        return groups.first { $0.code == option.group } ?? option
+    }
+
+    /// All categories, in their order.
+    public var categories: [Option] { groups.isEmpty ? options : groups }
+
+    /// As people read it: 「道路：穴・ひび割れ」.
+    public func optionText(_ code: String) -> String {
+        guard let option = options.first(where: { $0.code == code }) else { return code }
+        return groups.first { $0.code == option.group }.map { "\($0.label)：\(option.label)" } ?? option.label
     }
 }
 

@@ -20,6 +20,7 @@ extension Form {
             json.member("use", use.rawValue)
             writeSteps(to: &json)
             FormWords.write(to: &json)
+            report?.write(to: &json)
             if !mails.isEmpty {
                 json.key("mails")
                 json.object { json in
@@ -71,6 +72,41 @@ extension Form {
             guard let parts = stage.elements?.compactMap(\.text), parts.count == 2 else { return nil }
             return Stage(parts[0], parts[1])
         }
+        report = json["report"].flatMap(Report.init)
+    }
+}
+
+extension Form.Report {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.key("report")
+        json.object { json in
+            json.member("category", category)
+            json.member("place", place)
+            json.member("photo", ifPresent: photo)
+            json.key("sections")
+            json.object { json in
+                for (code, section) in sections.sorted(by: { $0.key < $1.key }) { json.member(code, section) }
+            }
+            json.member("near", near)
+            json.member("round", rounding)
+            json.member("days", days)
+            if let center {
+                json.key("center")
+                json.array { json in for degrees in center { json.value(degrees) } }
+            }
+        }
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let category = json["category"]?.text, let place = json["place"]?.text else { return nil }
+        self.init(
+            category: category, place: place, photo: json["photo"]?.text,
+            sections: Dictionary(
+                (json["sections"]?.members ?? []).compactMap { section in section.value.text.map { (section.name, $0) }
+                }
+            ) { first, _ in first },
+            near: json["near"]?.int ?? Self.usualNear, rounding: json["round"]?.int ?? Self.usualRounding,
+            days: json["days"]?.int ?? Self.usualDays, center: json["center"]?.elements?.compactMap(\.text))
     }
 }
 
@@ -120,6 +156,18 @@ extension Item {
                         json.array { json in
                             json.value(option.code)
                             json.value(option.label)
+                            if !option.group.isEmpty { json.value(option.group) }
+                        }
+                    }
+                }
+            }
+            if !groups.isEmpty {
+                json.key("groups")
+                json.array { json in
+                    for group in groups {
+                        json.array { json in
+                            json.value(group.code)
+                            json.value(group.label)
                         }
                     }
                 }
@@ -147,18 +195,21 @@ extension Item {
         require = json["require"].flatMap(Expression.init)
         check = json["check"].flatMap(Expression.init)
         message = json["message"]?.text ?? ""
-        options = (json["options"]?.elements ?? []).compactMap { pair in
-            guard let pair = pair.elements, pair.count == 2, let code = pair[0].text, let label = pair[1].text else {
-                return nil
-            }
-            return Option(code, label)
-        }
+        options = (json["options"]?.elements ?? []).compactMap(Option.init)
+        groups = (json["groups"]?.elements ?? []).compactMap(Option.init)
         least = json["least"]?.int
         most = json["most"]?.int
         unit = json["unit"]?.text ?? ""
         value = json["value"].flatMap(Expression.init)
         ageOn = json["age_on"]?.text
         items = (json["items"]?.elements ?? []).compactMap(Item.init)
+    }
+}
+
+extension Item.Option {
+    fileprivate init?(_ json: JSONValue) {
+        guard let parts = json.elements?.compactMap(\.text), (2...3).contains(parts.count) else { return nil }
+        self.init(parts[0], parts[1], group: parts.count == 3 ? parts[2] : "")
     }
 }
 

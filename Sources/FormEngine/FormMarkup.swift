@@ -131,7 +131,7 @@ public struct FormMarkup: Sendable {
     /// Where the focus goes: into the first field of a choice.
     private func fieldPath(_ fault: Review.Fault) -> String {
         guard let item = form.item(at: fault.path) else { return fault.path }
-        return item.type == .choice || item.type == .choices ? fault.path + ".0" : fault.path
+        return item.isListed ? fault.path + ".0" : fault.path
     }
 
     private mutating func writeHidden(_ name: String, _ value: String) {
@@ -265,6 +265,7 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeField(_ item: Item, _ path: String) {
         switch item.type {
+        case .choice where !item.groups.isEmpty: writeGroupedOptions(item, path)
         case .choice, .choices: writeOptions(item, path)
         case .agree: writeAgreement(item, path)
         case .file, .photo: writeFiles(item, path)
@@ -352,6 +353,40 @@ public struct FormMarkup: Sendable {
             html.raw("</span></label>\n")
         }
         html.raw("</fieldset>\n")
+    }
+
+    /// Many options in categories: a list that opens, which every phone shows in its own way.
+    private mutating func writeGroupedOptions(_ item: Item, _ path: String) {
+        html.raw("<label for=\"")
+        html.text(Self.id(path))
+        html.raw("\">")
+        writeLabel(item)
+        html.raw("</label>\n")
+        writeHelp(item, path)
+        writeProblem(path)
+        html.raw("<select id=\"")
+        html.text(Self.id(path))
+        html.raw("\" name=\"")
+        html.text(path)
+        html.raw("\"")
+        if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
+        if item.isRequired { html.raw(" aria-required=\"true\"") }
+        writeDescription(item, path)
+        html.raw(">\n<option value=\"\">選んでください</option>\n")
+        for group in item.groups {
+            html.raw("<optgroup label=\"")
+            html.text(group.label)
+            html.raw("\">")
+            for option in item.options where option.group == group.code {
+                html.raw("<option value=\"")
+                html.text(option.code)
+                html.raw(answers.text(path) == option.code ? "\" selected>" : "\">")
+                html.text(option.label)
+                html.raw("</option>")
+            }
+            html.raw("</optgroup>\n")
+        }
+        html.raw("</select>\n")
     }
 
     private mutating func writeAgreement(_ item: Item, _ path: String) {
@@ -480,4 +515,9 @@ public struct FormMarkup: Sendable {
         }
         html.raw("\n")
     }
+}
+
+extension Item {
+    /// Whether its options stand below each other, each with a box of its own.
+    fileprivate var isListed: Bool { type == .choices || type == .choice && groups.isEmpty }
 }

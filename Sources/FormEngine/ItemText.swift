@@ -20,9 +20,7 @@ enum ItemText {
         func part(_ name: String) -> String { reading.parts[name]?.first ?? "" }
         switch item.type {
         case .choice, .choices:
-            return (reading.parts[""] ?? []).map { code in
-                item.options.first { $0.code == code }?.label ?? code
-            }.joined(separator: "、")
+            return (reading.parts[""] ?? []).map(item.optionText).joined(separator: "、")
         case .agree: return FormWords.agreed
         case .file, .photo: return reading.value.text
         case .location:

@@ -40,11 +40,15 @@ enum APIDescription {
             json.member("summary", route.summary)
             json.key("security")
             json.raw(security(route.access))
+            if !route.query.isEmpty {
+                json.key("parameters")
+                json.array { json in for name in route.query { writeParameter(name, &json) } }
+            }
             if let schema = route.bodySchema {
                 json.key("requestBody")
                 json.object { json in
                     json.member("required", true)
-                    writeContent(schema, &json)
+                    writeContent(schema, route.bodyType, &json)
                 }
             }
             json.key("responses")
@@ -53,17 +57,26 @@ enum APIDescription {
                     json.key(String(status.code))
                     json.object { json in
                         json.member("description", description(status))
-                        if let schema = answerSchema(route, status) { writeContent(schema, &json) }
+                        if let (schema, type) = answerSchema(route, status) { writeContent(schema, type, &json) }
                     }
                 }
             }
         }
     }
 
-    private static func writeContent(_ schema: String, _ json: inout JSONWriter) {
+    private static func writeParameter(_ name: String, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("name", name)
+            json.member("in", "query")
+            json.key("schema")
+            json.raw("{\"type\": \"string\"}")
+        }
+    }
+
+    private static func writeContent(_ schema: String, _ type: String, _ json: inout JSONWriter) {
         json.key("content")
         json.object { json in
-            json.key("application/json")
+            json.key(type)
             json.object { json in
                 json.key("schema")
                 json.raw(schema)
@@ -71,9 +84,10 @@ enum APIDescription {
         }
     }
 
-    private static func answerSchema(_ route: Route, _ status: Status) -> String? {
-        if status.code >= 400 { return "{\"$ref\": \"#/components/schemas/Refusal\"}" }
-        return status == .ok ? route.answerSchema : nil
+    private static func answerSchema(_ route: Route, _ status: Status) -> (schema: String, type: String)? {
+        if status.code >= 400, let refusing = route.refusing { return (refusing.schema, refusing.type) }
+        if status.code >= 400 { return ("{\"$ref\": \"#/components/schemas/Refusal\"}", Route.json) }
+        return status == .ok ? route.answerSchema.map { ($0, route.answerType) } : nil
     }
 
     /// `Refusal.response`, and the ways in.

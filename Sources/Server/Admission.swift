@@ -11,6 +11,7 @@ struct Admission: Sendable {
     private let attempts: AddressLimits
     private let strangers: AddressLimits
     private let uploads: AddressLimits
+    private let tiles: AddressLimits
     private let colleagues: RequestLimits<String>
     private let rest: @Sendable (Int) -> Refusal?
 
@@ -27,6 +28,7 @@ struct Admission: Sendable {
         attempts = AddressLimits(mostPerMinute: RequestLimit.signIns, now: surroundings.now)
         strangers = AddressLimits(mostPerMinute: RequestLimit.strangers, now: surroundings.now)
         uploads = AddressLimits(mostPerMinute: RequestLimit.uploads, now: surroundings.now)
+        tiles = AddressLimits(mostPerMinute: RequestLimit.tiles, now: surroundings.now)
         colleagues = RequestLimits(mostPerMinute: RequestLimit.account, now: surroundings.now)
     }
 
@@ -52,7 +54,7 @@ struct Admission: Sendable {
             throw Refusal(.forbidden, "wrong-address", "この接続元からは、職員用の画面を使えません。")
         }
         switch route.access {
-        case .anyone: try take(visitors, request)
+        case .anyone: try take(route.isTile ? tiles : visitors, request)
         case .ownPages:
             try take(route.isSignIn ? attempts : visitors, request)
             try OwnPages.check(request, isPage: route.isPage)
@@ -73,6 +75,8 @@ struct Admission: Sendable {
                 route.access == .staff(function)
                 ? signedIn.permissions.allow(function) : signedIn.permissions.allowSomewhere(function)
             guard isAllowed else { throw Refusal.notAllowed }
+            // What residents send by the programs of others is theirs as well.
+            if route.takesKey, let refusal = rest(call.now) { throw refusal }
         }
         return call
     }
@@ -121,6 +125,9 @@ struct Admission: Sendable {
             if case .signedIn = route.access { throw Refusal.notAllowed }
             return try byAccessToken(header, now: now)
         }
+        if route.takesKey {
+            return try byAccessToken(Self.scheme + (request.form?["api_key"] ?? ""), now: now)
+        }
         guard let token = SessionCookie.staff.token(request), let signedIn = try bySession(token, now: now) else {
             throw Denial.signInFirst
         }
@@ -146,9 +153,11 @@ struct Admission: Sendable {
         return resident
     }
 
+    private static let scheme = "Bearer "
+
     private func byAccessToken(_ header: String, now: Int) throws -> SignedIn {
-        let scheme = "Bearer "
-        guard header.hasPrefix(scheme), let token = SessionToken(String(header.dropFirst(scheme.utf8.count))),
+        guard header.hasPrefix(Self.scheme),
+            let token = SessionToken(String(header.dropFirst(Self.scheme.utf8.count))),
             let signedIn = try surroundings.store.read({ rows -> SignedIn? in
                 guard let name = try SessionStore(rows).owner(ofAccess: token, now: now) else { return nil }
                 return try Self.known(name, nil, token, rows)
@@ -185,6 +194,7 @@ struct Admission: Sendable {
 
 extension Route {
     fileprivate var isSignIn: Bool { operation.hasPrefix("signIn") }
+    fileprivate var isTile: Bool { path.hasPrefix(Route.tilePath + "/") }
 
     /// Pages and operations of staff, signing in among them.
     var isForDesk: Bool { isDeskPage || access.isForStaff || isSignIn }

@@ -10,8 +10,10 @@ import Layouts
 import Mail
 import Mails
 import Manual
+import Maps
 import Model
 import Questions
+import Reports
 import Residents
 import StaffDesk
 import Storage
@@ -43,6 +45,8 @@ public final class CompanionServer: Responder {
         public var scanner: VirusScanner?
         /// Where names of corporations are asked for; nil: nowhere.
         public var register: CorporationRegister.Address?
+        /// Where maps come from; nil: nowhere.
+        public var tiles: TileSource?
         /// nil: the list of vacant houses is not handed over.
         public var houseFeed: HouseFeedTarget?
 
@@ -80,10 +84,13 @@ public final class CompanionServer: Responder {
     private static func counters(_ surroundings: Surroundings, _ switches: Switches, _ options: Options)
         -> [any Feature]
     {
+        let reportDesk = ReportDesk(surroundings)
+        let forms = Forms(
+            surroundings, scanner: options.scanner, register: options.register, exportFolder: options.exportFolder,
+            reporting: reportDesk)
         let others: [any Feature] = [
-            Visits(surroundings), Questions(surroundings), switches,
-            Forms(
-                surroundings, scanner: options.scanner, register: options.register, exportFolder: options.exportFolder),
+            Visits(surroundings), Questions(surroundings), switches, forms,
+            Reports(surroundings, reportDesk, sending: forms.take), Maps(options.tiles),
             HouseFeed(surroundings, options.houseFeed), Mails(surroundings, options.delivery),
             Backups(surroundings, folder: options.backupFolder),
         ]
@@ -140,6 +147,7 @@ public final class CompanionServer: Responder {
     public static func answers(_ path: String) -> Bool {
         path == health || path == metrics || path == "/api" || path.hasPrefix("/api/") || path == Route.deskPath
             || path.hasPrefix(Route.deskPath + "/") || Route.isResidentPath(path)
+            || path.hasPrefix(Route.open311Path + "/") || path.hasPrefix(Route.tilePath + "/")
     }
 
     private static let health = "/healthz"
@@ -153,8 +161,12 @@ public final class CompanionServer: Responder {
 
     /// Scripts get JSON, also of what no route has seen.
     public func refusal(_ status: Status, target: [UInt8]) -> Response? {
-        guard target.starts(with: Array("/api/".utf8)) else { return nil }
-        return Refusal(status, "unreadable-request", "この要求は読み取れません。").response
+        let refusal = Refusal(status, "unreadable-request", "この要求は読み取れません。")
+        func isBelow(_ path: String) -> Bool { target.starts(with: Array("\(path)/".utf8)) }
+        if isBelow(Route.open311Path) {
+            return GeoReport.refusal(refusal, target: String(decoding: target, as: UTF8.self))
+        }
+        return isBelow("/api") || isBelow(Route.tilePath) ? refusal.response : nil
     }
 
     /// Forms with files are larger than anything else.
@@ -233,6 +245,7 @@ public final class CompanionServer: Responder {
     }
 
     private func response(to refusal: Refusal, _ request: Request, _ route: Route) -> Response {
+        if let refusing = route.refusing { return refusing.response(refusal) }
         if route.isResidentPage { return residentPage(of: refusal) }
         return route.isDeskPage ? page(of: refusal, request) : refusal.response
     }
@@ -248,17 +261,20 @@ public final class CompanionServer: Responder {
             return .seeOther(Route.residentPath + "/sign-in" + next)
         case .changePasswordFirst where route.isDeskPage: return .seeOther("/staff/account/password")
         case .changePasswordFirst:
-            return Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。").response
+            return response(
+                to: Refusal(.forbidden, "password-change-needed", "先にパスワードを変えてください。"), request, route)
         case .setSecondFactorFirst where route.isDeskPage: return .seeOther("/staff/account/second-factor")
         case .setSecondFactorFirst:
-            return Refusal(.forbidden, "second-factor-needed", "先に2段階認証を設定してください。").response
+            return response(
+                to: Refusal(.forbidden, "second-factor-needed", "先に2段階認証を設定してください。"), request, route)
         case .signInFirst where route.isDeskPage && isReading:
             let next = request.target == Route.deskPath ? "" : "?" + Query([("next", request.target)]).encoded
             return .seeOther("/staff/sign-in" + next)
         case .signInFirst where !route.isDeskPage:
-            return Refusal(.unauthorized, "not-signed-in", "サインインしてください。").response
+            return response(to: Refusal(.unauthorized, "not-signed-in", "サインインしてください。"), request, route)
         case .staleForm where !route.isDeskPage:
-            return Refusal(.forbidden, "wrong-form-token", "X-CSRF-Token が正しくありません。").response
+            return response(
+                to: Refusal(.forbidden, "wrong-form-token", "X-CSRF-Token が正しくありません。"), request, route)
         case .signInFirst, .staleForm: return keptForm(request)
         }
     }

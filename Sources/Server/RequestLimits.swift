@@ -66,6 +66,8 @@ enum RequestLimit {
     static let account = 600
     /// Pages of the desk asked for by those who have not signed in, or no longer.
     static let strangers = 120
+    /// Parts of a map: a screen has twenty, and somebody moves it about for a minute.
+    static let tiles = 900
     /// Pages sent with files: a class that hands in its papers from one school.
     static let uploads = 30
 }

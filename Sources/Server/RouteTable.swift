@@ -27,9 +27,11 @@ struct RouteTable: Sendable {
         guard pattern.count == parts.count else { return nil }
         var parameters: [String: String] = [:]
         for (wanted, part) in zip(pattern, parts) {
-            if wanted.hasPrefix("{") {
-                if part.isEmpty { return nil }
-                parameters[String(wanted.dropFirst().dropLast())] = String(part)
+            if let end = wanted.firstIndex(of: "}"), wanted.hasPrefix("{") {
+                // `{id}.json`
+                let ending = wanted[wanted.index(after: end)...]
+                guard part.hasSuffix(ending), part.utf8.count > ending.utf8.count else { return nil }
+                parameters[String(wanted[..<end].dropFirst())] = String(part.dropLast(ending.count))
             } else if wanted != part {
                 return nil
             }

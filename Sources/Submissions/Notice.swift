@@ -56,7 +56,8 @@ struct Notice {
     }
 
     private static func subject(_ moment: Form.Moment, _ form: Form) -> String {
-        switch moment {
+        if form.use == .report { return reportSubject(moment) }
+        return switch moment {
         case .sent: "受け付けました"
         case .withdrawn: "取り下げました"
         case .reviewed: "審査を始めました"
@@ -66,8 +67,31 @@ struct Notice {
         }
     }
 
-    private static func opening(_ moment: Form.Moment, _ form: Form) -> String {
+    private static func reportSubject(_ moment: Form.Moment) -> String {
         switch moment {
+        case .sent: "通報を受け付けました"
+        case .withdrawn: "通報を取り下げました"
+        case .reviewed: "対応を始めました"
+        case .returned: "内容をお確かめください"
+        case .rejected: "対応についてお知らせします"
+        case .done: "対応が終わりました"
+        }
+    }
+
+    private static func reportOpening(_ moment: Form.Moment, _ form: Form) -> String {
+        switch moment {
+        case .sent: "「\(form.title)」でお知らせいただいた内容を受け付けました。"
+        case .withdrawn: "「\(form.title)」の取り下げを受け付けました。"
+        case .reviewed: "「\(form.title)」でお知らせいただいた内容について、対応を始めました。"
+        case .returned: "「\(form.title)」でお知らせいただいた内容について、お聞きしたいことがあります。次のページで担当者からの連絡を読み、「内容を直す」から書き足してください。"
+        case .rejected: "「\(form.title)」でお知らせいただいた内容について、対応しないことになりました。理由は、次のページで読めます。"
+        case .done: "「\(form.title)」でお知らせいただいた内容について、対応が終わりました。"
+        }
+    }
+
+    private static func opening(_ moment: Form.Moment, _ form: Form) -> String {
+        if form.use == .report { return reportOpening(moment, form) }
+        return switch moment {
         case .sent: "「\(form.title)」を受け付けました。"
         case .withdrawn: "「\(form.title)」の取り下げを受け付けました。"
         case .reviewed: "「\(form.title)」の審査を始めました。"
@@ -78,6 +102,12 @@ struct Notice {
     }
 
     // MARK: Staff
+
+    /// Only of reports: sections without an account get it too, and pass it on.
+    private func staffLink(_ submission: Submission) -> String {
+        guard form.use == .report, !form.site.isEmpty else { return "" }
+        return "\n\(form.site)/staff/reports/\(submission.form)/\(submission.id)"
+    }
 
     func tell(
         _ addresses: [String], _ what: String, of submission: Submission, receipt: String, occasion: String,
@@ -90,7 +120,7 @@ struct Notice {
 
             受付番号：\(receipt)
 
-            職員用の画面の「申請・アンケート」で確かめてください。
+            職員用の画面の「\(form.use == .report ? "通報" : "申請・アンケート")」で確かめてください。\(staffLink(submission))
             """
         try outbox.add(
             MailMessage("form-staff", to: addresses, subject: "【\(form.title)】\(what)", text: text),

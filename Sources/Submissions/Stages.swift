@@ -8,9 +8,9 @@ extension Form {
             SubmissionStatus(rawValue: stage.status).map { SubmissionStage(title: stage.title, status: $0) }
         }
         let others = SubmissionStatus.allCases.filter { status in
-            !own.contains { $0.status == status || $0.title == status.label }
+            !own.contains { $0.status == status || $0.title == status.label(use) }
         }
-        return own + others.map { SubmissionStage(title: $0.label, status: $0) }
+        return own + others.map { SubmissionStage(title: $0.label(use), status: $0) }
     }
 }
 
@@ -35,5 +35,17 @@ extension Submission {
         guard let form else { return stage ?? status.label }
         let stages = form.stages.filter { $0.status == status }
         return (stages.first { $0.title == stage } ?? stages.first)?.title ?? status.label
+    }
+}
+
+extension Submission {
+    /// How far it is, for others that shall be as far.
+    public func stage(_ form: Form?) -> SubmissionStage { SubmissionStage(title: statusLabel(form), status: status) }
+}
+
+extension SubmissionEvent {
+    /// Of a change of status: to which stage.
+    public func stageTitle(_ form: Form?) -> String {
+        SubmissionStatus(rawValue: text)?.label(form?.use ?? .application) ?? text
     }
 }

@@ -150,6 +150,19 @@ extension Submission.Content {
     }
 }
 
+/// What whoever sends something by a script gets back.
+public struct SentSubmission: Hashable, Sendable {
+    public var id: String
+    public var receipt: String
+    public var token: SubmissionDesk.Token
+
+    public init(id: String, receipt: String, token: SubmissionDesk.Token) {
+        self.id = id
+        self.receipt = receipt
+        self.token = token
+    }
+}
+
 /// Something that happened to a submission, in order.
 public struct SubmissionEvent: Hashable, Sendable {
     public enum Kind: String, Sendable {

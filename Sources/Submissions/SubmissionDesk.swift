@@ -11,9 +11,15 @@ public struct SubmissionDesk: Sendable {
     private let siteName: String
     /// nil: files are taken without it.
     let scanner: VirusScanner?
+    /// nil: nothing is a report.
+    private let reporting: (any Reporting)?
 
-    public init(store: any Store, vault: Vault, siteName: String, scanner: VirusScanner? = nil) {
+    public init(
+        store: any Store, vault: Vault, siteName: String, scanner: VirusScanner? = nil,
+        reporting: (any Reporting)? = nil
+    ) {
         self.scanner = scanner
+        self.reporting = reporting
         self.store = store
         self.vault = vault
         self.siteName = siteName
@@ -160,7 +166,7 @@ public struct SubmissionDesk: Sendable {
         var sending = draft
         sending.content = Self.content(draft, form, review)
         sending.resident = person ?? draft.resident
-        let (sent, vault, siteName) = (sending, vault, siteName)
+        let (sent, vault, siteName, reporting) = (sending, vault, siteName, reporting)
         return try store.write { rows in
             let submissions = SubmissionStore(rows, vault)
             // Whoever was faster has its number.
@@ -180,6 +186,7 @@ public struct SubmissionDesk: Sendable {
             try notice.tell(
                 try staff(rows), "新しいものが届きました", of: sent, receipt: receipt, occasion: "new", Outbox(rows, vault),
                 now: now)
+            try reporting?.happened(.sent, to: sent, form, rows, now: now)
             return receipt
         }
     }
@@ -206,7 +213,7 @@ public struct SubmissionDesk: Sendable {
     ) throws {
         var correcting = submission
         correcting.content = Self.content(submission, form, review)
-        let (corrected, vault, siteName) = (correcting, vault, siteName)
+        let (corrected, vault, siteName, reporting) = (correcting, vault, siteName, reporting)
         try store.write { rows in
             let submissions = SubmissionStore(rows, vault)
             guard let before = try submissions.submission(corrected.id), try submissions.correct(corrected, now: now)
@@ -220,6 +227,7 @@ public struct SubmissionDesk: Sendable {
             try Notice(siteName: siteName, form: form).tell(
                 try staff(rows), "補正されたものが届きました", of: corrected, receipt: corrected.receipt ?? "",
                 occasion: "corrected/\(now)", Outbox(rows, vault), now: now)
+            try reporting?.happened(.corrected, to: corrected, form, rows, now: now)
         }
     }
 
@@ -263,13 +271,14 @@ public struct SubmissionDesk: Sendable {
         guard submission.state == .sent, !submission.status.isFinal else { throw Denial.finished }
         var changed = submission
         changed.state = .withdrawn
-        let (withdrawn, vault, siteName) = (changed, vault, siteName)
+        let (withdrawn, vault, siteName, reporting) = (changed, vault, siteName, reporting)
         try store.write { rows in
             let submissions = SubmissionStore(rows, vault)
             guard try submissions.update(withdrawn, now: now) else { throw Denial.changedMeanwhile }
             try submissions.add(SubmissionEvent(at: now, kind: .withdrawn), to: withdrawn.id)
             try submissions.release(personOf: withdrawn.id)
             try FormPlaces(rows, form: withdrawn.form, mode: withdrawn.mode).release(withdrawn.id)
+            try reporting?.happened(.withdrawn, to: withdrawn, form, rows, now: now)
             guard let form else { return }
             try Notice(siteName: siteName, form: form).add(
                 .withdrawn, of: withdrawn, receipt: withdrawn.receipt ?? "", Outbox(rows, vault), now: now)
@@ -315,7 +324,9 @@ public struct SubmissionDesk: Sendable {
             SubmissionEvent(at: now, kind: .status, actor: actor, text: moved.stage ?? stage.status.rawValue),
             to: submission.id)
         // Of a stage within the same status the applicant's page tells.
-        guard let form, stage.status != submission.status, let moment = stage.status.moment else { return }
+        guard stage.status != submission.status else { return }
+        try reporting?.happened(.status, to: moved, form, rows, now: now)
+        guard let form, let moment = stage.status.moment else { return }
         try Notice(siteName: siteName, form: form).add(
             moment, of: moved, receipt: moved.receipt ?? "", Outbox(rows, vault), now: now)
     }

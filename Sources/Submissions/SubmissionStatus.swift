@@ -17,6 +17,18 @@ public enum SubmissionStatus: String, CaseIterable, Sendable {
         }
     }
 
+    /// In the words of what it is the status of.
+    public func label(_ use: Form.Use) -> String {
+        guard use == .report else { return label }
+        return switch self {
+        case .received: "受付"
+        case .reviewing: "対応中"
+        case .returned: "確認待ち"
+        case .rejected: "対応しない"
+        case .done: "対応済み"
+        }
+    }
+
     public var isFinal: Bool { self == .rejected || self == .done }
 
     /// What the applicant is told when it comes to this.

@@ -84,27 +84,27 @@ enum ConfigCommand {
             map $uri $madoguchi_policy {
                 default "\(ServeCommand.contentSecurityPolicy)";
                 "~\(SiteChat.framePath)(index.html)?$" "\(ServeCommand.framePolicy)";
-                ~^/(api|staff|my)(/|$) "";
+                ~^/(api|staff|my|open311|tiles)(/|$) "";
             }
             map $uri $madoguchi_frame {
                 default DENY;
                 "~\(SiteChat.framePath)(index.html)?$" "";
-                ~^/(api|staff|my)(/|$) "";
+                ~^/(api|staff|my|open311|tiles)(/|$) "";
             }
             map $uri $madoguchi_sniffing {
                 default nosniff;
-                ~^/(api|staff|my)(/|$) "";
+                ~^/(api|staff|my|open311|tiles)(/|$) "";
             }
             map $uri $madoguchi_referrer {
                 default strict-origin-when-cross-origin;
-                ~^/(api|staff|my)(/|$) "";
+                ~^/(api|staff|my|open311|tiles)(/|$) "";
             }
             # Names with a mark of their content are kept for good; everything else is asked for again.
             map $uri $madoguchi_caching {
                 default no-cache;
                 "~^/assets/[0-9a-f]{10}/" "public, max-age=31536000, immutable";
                 "~-[0-9]+\\.[0-9a-f]{10}\\.(jpg|png|webp)$" "public, max-age=31536000, immutable";
-                ~^/(api|staff|my)(/|$) "";
+                ~^/(api|staff|my|open311|tiles)(/|$) "";
             }
 
             server {
@@ -152,6 +152,14 @@ enum ConfigCommand {
             \(proxied)
                 }
 
+                location ^~ /open311/ {
+            \(proxied)
+                }
+
+                location ^~ /tiles/ {
+            \(proxied)
+                }
+
                 location = /my {
             \(proxied)
                 }
@@ -195,7 +203,7 @@ enum ConfigCommand {
                     -Server
                 }
 
-            \(staff)    @server path /api/* /my /my/* /staff /staff/*
+            \(staff)    @server path /api/* /my /my/* /open311/* /staff /staff/* /tiles/*
                 handle @server {
                     reverse_proxy 127.0.0.1:\(setting.port) {
                         header_up X-Forwarded-For {remote_host}
@@ -207,6 +215,9 @@ enum ConfigCommand {
                     root * \(setting.data)/live
                     header Cache-Control no-cache
                     header X-Content-Type-Options nosniff
+                    header Referrer-Policy strict-origin-when-cross-origin
+                    header X-Frame-Options DENY
+                    header Content-Security-Policy "\(ServeCommand.contentSecurityPolicy)"
                     file_server
                 }
 

@@ -5,6 +5,7 @@ import FeatureKit
 import Glibc
 import HouseFeed
 import Mail
+import Maps
 import Model
 import Storage
 
@@ -108,6 +109,19 @@ struct DataFolder {
             en: "this is no address of the register of corporations", expected: Wording(ja: example, en: example))
     }
 
+    private static let tilesVariable = "MADOGUCHI_TILES"
+
+    /// Where maps come from: the Geospatial Information Authority, where nothing else is said; nil: there are none.
+    func tiles() throws(Problem) -> TileSource? {
+        let text = variable(Self.tilesVariable) ?? TileSource.standard
+        if text == "off" { return nil }
+        if let source = TileSource(text, folder: path + "/tiles") { return source }
+        throw Problem(
+            "wrong-tiles", at: Place(file: Self.tilesVariable), ja: "地図のアドレスの形が違います",
+            en: "this is no address of maps",
+            expected: Wording(ja: "\(TileSource.standard)、または off", en: "\(TileSource.standard), or off"))
+    }
+
     private static let scannerVariable = "MADOGUCHI_CLAMD"
 
     /// ClamAV's daemon; nil: files are taken without it.
@@ -194,9 +208,19 @@ struct DataFolder {
         var files = [keysPath, path + "/live/emergency.json", path + "/live/maintenance.json"]
         if database == nil { files += ["store.db", "store.db-wal", "store.db-shm"].map { "\(path)/\($0)" } }
         try eraseMails()
+        try eraseReports()
         for file in files {
             guard unlink(file) == 0 || errno == ENOENT else { throw FileAccess.failure(file) }
         }
+    }
+
+    /// Pages and photos of reports that the public saw.
+    private func eraseReports() throws(Problem) {
+        let live = LiveFiles(folder: path + "/live")
+        for form in try live.folders(in: "reports") {
+            for file in try live.files(in: "reports/" + form) { try live.remove(file) }
+        }
+        for file in try live.files(in: "reports") { try live.remove(file) }
     }
 
     private func eraseMails() throws(Problem) {

@@ -3,8 +3,11 @@ import FeatureKit
 import Glibc
 
 extension DeskFiles {
-    /// Colours, type and the mark are the site's own.
-    private static let shared = ["assets/tokens.css", "assets/mark.svg"]
+    /// Colours, type, the mark and maps are the site's own.
+    private static let shared = [
+        "assets/tokens.css", "assets/mark.svg", "assets/elements.js", "assets/maps/map.js", "assets/maps/reports.js",
+        "assets/leaflet/leaflet.js", "assets/leaflet/leaflet.css", "assets/map.css",
+    ]
     private static let templatePrefix = "desk/templates/"
     private static let manualPrefix = "desk/manual/"
     private static let assetPrefix = "desk/assets/"

@@ -82,6 +82,7 @@ enum ServeCommand {
             options.houseFeed = try data.houseFeed()
             options.scanner = try data.scanner()
             options.register = try data.register()
+            options.tiles = try data.tiles()
             let server = try CompanionServer(surroundings, options: options) { console.error($0) }
             if makesDemoStaff { try DemoStaff.make(surroundings, console) }
             return server

@@ -172,15 +172,18 @@ class Description(ServerTest):
         def every(case):
             answer = ask(case)
             case.validate_response(answer, checks=CHECKS)
-            self.see_content(answer)
+            self.see_content(answer, case.operation.definition.raw)
             seen[answer.status_code] = seen.get(answer.status_code, 0) + 1
 
         every()
         return seen
 
-    def see_content(self, answer):
+    def see_content(self, answer, described):
         """What the schemas say, said once more: an answer without a described content is held to nothing by them."""
         kind = answer.headers.get("content-type", [""])[0]
+        if described["operationId"].startswith("open311"):
+            self.assertIn(kind.split(";")[0], described["responses"][str(answer.status_code)]["content"])
+            return
         if answer.status_code == 204:
             self.assertEqual((kind, answer.content), ("", b""))
             return

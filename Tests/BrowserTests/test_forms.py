@@ -3,13 +3,13 @@
 from playwright.sync_api import expect
 
 from desk import PHONE, WIDE, DeskTest
+from steps import FormSteps
 from survey import AXE
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n"
-NAME = {"family": "髙﨑", "given": "花子", "family_kana": "たかさき", "given_kana": "ﾊﾅｺ"}
 
 
-class Forms(DeskTest):
+class Forms(FormSteps, DeskTest):
     def start(self, form, viewport=PHONE, **options):
         page = self.open(f"/forms/{form}/", is_signed_in=False, viewport=viewport, **options)
         page.context.add_init_script(AXE)
@@ -17,43 +17,6 @@ class Forms(DeskTest):
             page.reload()
             page.wait_for_load_state("networkidle")
         return page
-
-    def see(self, page):
-        """Nothing wider than the screen, and nothing that axe finds."""
-        page.wait_for_load_state()
-        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
-        found = page.evaluate("""async () => {
-          const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-        }""")
-        self.assertEqual(found, [])
-
-    @staticmethod
-    def field(page, path):
-        return page.locator(f'.form [name="{path}"]')
-
-    def fill(self, page, **fields):
-        for path, value in fields.items():
-            self.field(page, path.replace("__", ".")).fill(value)
-
-    def name(self, page, path, parts=NAME):
-        for part, value in parts.items():
-            self.field(page, f"{path}.{part}").fill(value)
-
-    def birthday(self, page, path, year, month, day):
-        for part, value in {"year": year, "month": month, "day": day}.items():
-            self.field(page, f"{path}.{part}").fill(value)
-
-    def choose(self, page, path, *values):
-        for value in values:
-            page.locator(f'.form [name="{path}"][value="{value}"]').check()
-
-    def press(self, page, name):
-        page.locator(".form-buttons").get_by_role("button", name=name).click()
-
-    def receipt(self, page):
-        self.assertRegex(page.locator(".receipt strong").inner_text(), r"^\d{6}-\d{6}-\d$")
-        return page.locator(".receipt strong").inner_text()
 
     # The sample's forms, end to end
 
@@ -277,7 +240,7 @@ class Forms(DeskTest):
         page = self.start("road-report", permissions=["geolocation"], geolocation={"latitude": 35.68123, "longitude": 139.76712})
         self.see(page)
         self.field(page, "photo").set_input_files({"name": "IMG_0001.png", "mimeType": "image/png", "buffer": page.screenshot()})
-        self.choose(page, "kind", "surface")
+        self.field(page, "kind").select_option("road_hole")
         page.get_by_role("button", name="いまいる場所を使う").click()
         expect(self.field(page, "spot.latitude")).to_have_value("35.68123")
         self.choose(page, "danger", "danger")

@@ -53,11 +53,12 @@ class Workspace:
             shutil.rmtree(PICTURES, ignore_errors=True)
             shutil.copytree(kept, PICTURES)
 
-    def serve(self, *options):
-        """Starts `madoguchi serve` and returns the address it prints."""
+    def serve(self, *options, **environment):
+        """Starts `madoguchi serve` and returns the address it prints; nothing of it asks another machine for maps."""
         server = subprocess.Popen(
             [BINARY, "serve", "--port", "0", *options], cwd=self.folder,
-            stdout=subprocess.PIPE, stderr=self.log, text=True, env={**os.environ, "LANG": "ja_JP.UTF-8"})
+            stdout=subprocess.PIPE, stderr=self.log, text=True,
+            env={"MADOGUCHI_TILES": "off", **os.environ, "LANG": "ja_JP.UTF-8", **environment})
         self.servers.append(server)
         address = server.stdout.readline().strip()
         if not address.startswith("http://"):

@@ -118,10 +118,14 @@ import Testing
         let place = try place()
         #expect(try place.run("store", "erase").status == 2)
         #expect(try conversations(place))
+        // What the public sees of reports is a record too.
+        let published = ["road.geojson", "road/index.html", "road/1-2.jpg"].map { "data/live/reports/" + $0 }
+        for file in published { try Disk.write([1], to: "\(place.root)/\(file)") }
         let erased = try place.run("store", "erase", "--yes")
         #expect(erased.status == 0)
         #expect(erased.output.contains("conversations\t1\n"))
         for file in ["keys", "store.db", "store.db-wal"] { #expect(!place.exists("data/" + file)) }
+        for file in published { #expect(!place.exists(file)) }
     }
 
     @Test(arguments: ["nginx", "caddy", "systemd"])

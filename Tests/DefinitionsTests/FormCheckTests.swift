@@ -18,6 +18,47 @@ struct FormCheckTests {
         return check.problems.map { "\($0.place.line):\($0.place.column) \($0.code)" }
     }
 
+    /// A report over a place, a photo and a category, with something wrong.
+    @Test(arguments: [
+        ("category: kind, place: spot, photo: photo, sections: {road: 土木課}", [String]()),
+        ("category: unknown, place: spot", ["12:20 wrong-report"]),
+        ("category: kind, place: photo", ["12:33 wrong-report"]),
+        ("category: kind, place: spot, sections: {hole: 土木課}", ["12:50 wrong-report"]),
+        ("category: kind, place: spot, round: 1", ["12:46 wrong-report"]),
+        ("category: kind", ["12:9 missing-field"]),
+    ])
+    func `a report names items that it can work with`(report: String, expected: [String]) throws {
+        let text = """
+            title: 通報
+            steps:
+              - title: 一
+                items:
+                  - {name: photo, type: photo, label: 写真}
+                  - {name: spot, type: location, label: 場所}
+                  - name: kind
+                    type: choice
+                    label: 種類
+                    choices:
+                      - {code: road, label: 道路, choices: {hole: 穴, light: 街灯}}
+            report: {\(report)}
+            """
+        var check = FieldCheck(file: "f.md", vocabularies: [:])
+        let entry = Entry.read(
+            try YAMLReader.read(Array(text.utf8), file: "f.md"), kind: .form, id: "road", language: "ja",
+            isTranslation: false, check: &check)
+        #expect(check.problems.map { "\($0.place.line):\($0.place.column) \($0.code)" } == expected)
+        guard expected.isEmpty else { return }
+        let form = Form(entry, path: "/forms/road/", version: "1")
+        #expect(form.use == .report && form.report?.sections == ["road": "土木課"])
+        #expect(form.item("kind")?.optionText("light") == "道路：街灯" && Form(form.json) == form)
+    }
+
+    @Test func `choices in categories have codes that all differ`() throws {
+        let twice =
+            "- {name: a, type: choice, label: x, choices: [{code: b, label: y, choices: [z]}, {code: c, label: y, choices: [z]}]}"
+        #expect(try problems(twice) == ["5:52 wrong-type"])
+    }
+
     private static let plan = "- {name: plan, type: choice, label: 手続き, choices: [a, b]}\n"
 
     @Test(arguments: [

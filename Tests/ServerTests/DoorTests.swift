@@ -18,7 +18,8 @@ import Testing
         let desk = routes.filter(\.isForDesk)
         #expect(desk.count > 20 && routes.count > desk.count)
         for route in desk {
-            #expect(ask(route, server, .site).status == .notFound, "\(route.operation)")
+            // Where the public has another method at the same address, that one is named.
+            #expect([.notFound, .methodNotAllowed].contains(ask(route, server, .site).status), "\(route.operation)")
             #expect(![.notFound, .methodNotAllowed].contains(ask(route, server, .desk).status), "\(route.operation)")
             server.now += 20
         }

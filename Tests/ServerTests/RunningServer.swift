@@ -5,6 +5,7 @@ import Corporations
 import FeatureKit
 import HTTP
 import HouseFeed
+import Maps
 import Questions
 import Storage
 import StoreKit
@@ -32,7 +33,7 @@ final class RunningServer {
         _ database: TestedDatabase = .sqlite, staffAddresses: [AddressRange] = [], proxies: [AddressRange] = [],
         knownQuestions: [KnownQuestion] = [], pages: PublishedPages = PublishedPages(),
         houseFeed: HouseFeedTarget? = nil, scanner: VirusScanner? = nil,
-        register: CorporationRegister.Address? = nil
+        register: CorporationRegister.Address? = nil, tiles: (String) -> TileSource? = { _ in nil }
     ) throws {
         folder = try Disk.temporaryFolder()
         opened = try database.open()
@@ -50,6 +51,7 @@ final class RunningServer {
         options.auditCopy = folder + "/audit.jsonl"
         options.scanner = scanner
         options.register = register
+        options.tiles = tiles(folder + "/tiles")
         companion = try CompanionServer(surroundings, options: options) { [log] in log.add($0) }
         service = Service(responder: companion, proxies: proxies)
     }

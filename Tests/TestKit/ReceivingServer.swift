@@ -11,11 +11,13 @@ public final class ReceivingServer: Sendable {
 
     public var port: UInt16 { listener.port }
     private let listener: LoopbackListener
-    private let state = Mutex<(taken: [Taken], answer: String, body: String)>(([], "201 Created", ""))
+    private let state = Mutex<(taken: [Taken], answer: String, body: [UInt8])>(([], "201 Created", []))
 
     public var taken: [Taken] { state.withLock { $0.taken } }
     /// Status, and headers on further lines.
-    public func answer(_ answer: String, body: String = "") {
+    public func answer(_ answer: String, body: String = "") { self.answer(answer, bytes: Array(body.utf8)) }
+
+    public func answer(_ answer: String, bytes body: [UInt8]) {
         state.withLock { ($0.answer, $0.body) = (answer, body) }
     }
 
@@ -38,9 +40,10 @@ public final class ReceivingServer: Sendable {
         while body.count < length, read(client, &byte, 1) == 1 { body.append(byte) }
         let answer = state.withLock { state in
             state.taken.append(Taken(head: text, body: body))
-            return
-                "HTTP/1.1 \(state.answer)\r\nContent-Length: \(state.body.utf8.count)\r\nConnection: close\r\n\r\n\(state.body)"
+            let head =
+                "HTTP/1.1 \(state.answer)\r\nContent-Length: \(state.body.count)\r\nConnection: close\r\n\r\n"
+            return Array(head.utf8) + state.body
         }
-        _ = send(client, answer, answer.utf8.count, Int32(MSG_NOSIGNAL))
+        _ = send(client, answer, answer.count, Int32(MSG_NOSIGNAL))
     }
 }

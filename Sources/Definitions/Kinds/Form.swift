@@ -14,6 +14,7 @@ extension Kind {
             Field(
                 "once_per_person", .bool, ja: "1人1回にする（マイページへのサインインが必要）",
                 en: "each person once, which needs a resident's account"),
+            Field("report", .map(reportFields), ja: "通報として受けるときの決まり", en: "set where it is a report"),
             Field("mails", .map(mailFields), ja: "それぞれの知らせに添える文", en: "what is added to each notice"),
             Field(
                 "flow", .list(.map(stageFields)), ja: "進み具合の言葉（なければ受付・審査中・完了など）",
@@ -39,6 +40,18 @@ extension Kind {
     private static let uses = [
         Choice("application", ja: "申請・申し込み", en: "application", zh: "申请", ko: "신청", vi: "Đơn"),
         Choice("survey", ja: "アンケート", en: "survey", zh: "问卷", ko: "설문", vi: "Khảo sát"),
+    ]
+
+    static let reportFields: [Field] = [
+        Field("category", .text, required: true, ja: "種類を選ぶ項目の名前（choice）", en: "the item of the category"),
+        Field("place", .text, required: true, ja: "場所の項目の名前（location）", en: "the item of the place"),
+        Field("photo", .text, ja: "写真の項目の名前（photo）", en: "the item of the photo"),
+        Field("sections", .options, ja: "種類ごとの担当課", en: "section in charge, by category"),
+        Field("near", .count, ja: "近くの通報を探す距離（m、初期値は100）", en: "metres within which others are offered (100)"),
+        Field("round", .count, ja: "公開する場所を丸める幅（m、初期値は100）", en: "metres by which a public place is rounded (100)"),
+        Field("latitude", .latitude, ja: "地図の初めの真ん中の緯度（longitude と一緒に書く）", en: "where the map begins, with longitude"),
+        Field("longitude", .longitude, ja: "地図の初めの真ん中の経度", en: "where the map begins"),
+        Field("days", .count, ja: "対応の目安の日数（初期値は14）", en: "days after which it takes long (14)"),
     ]
 
     static let mailFields: [Field] = [

@@ -144,6 +144,12 @@ public enum DeskTime {
         return "\(year)年\(month)月\(day)日 \(moment.hour):\(twoDigits(moment.minute))"
     }
 
+    /// `2026年4月1日`
+    public static func day(_ seconds: Int) -> String {
+        let (year, month, day) = Moment(unixSeconds: seconds).day.components
+        return "\(year)年\(month)月\(day)日"
+    }
+
     public static func text(_ seconds: Int?) -> String { seconds.map { text($0) } ?? "" }
 
     /// `2026-04-01 09:05`, for tables that are sorted.

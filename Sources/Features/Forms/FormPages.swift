@@ -28,6 +28,7 @@ struct FormPages {
             .page(Self.draftPath + "/confirm", "showFormConfirmation", .anyone) { call in try confirm(call) },
             .page(Self.draftPath + "/saved", "showSavedForm", .anyone) { call in try saved(call) },
             .form(Self.draftPath + "/send", "sendForm", .ownPages) { call in try send(call) },
+            .form(Self.draftPath + "/join", "joinReport", .ownPages) { call in try join(call) },
             .page(Self.draftPath + "/files/{file}", "showFormFile", .anyone) { call in
                 let (_, submission) = try forms.submission(call)
                 return try forms.file(call, of: submission)
@@ -222,6 +223,7 @@ struct FormPages {
                 ("path", .text(path)), ("steps", .list(review.askedSteps.map { sheet($0, form, review) })),
                 ("progress", .list((form.steps.map(\.title)).map(Value.text))),
                 ("is_survey", .bool(form.use == .survey)),
+                ("near", .list(try near(form, review, draft, call))),
                 ("notice", .optional(draft.mode == .test ? Self.testNotice : nil)),
             ])
     }
@@ -230,6 +232,37 @@ struct FormPages {
         .record(
             ("number", .int(step)), ("title", .text(form.steps[step].title)),
             ("lines", Forms.values(SubmissionDesk.lines(review, step: step))))
+    }
+
+    /// Reports of others that may be about the same thing.
+    private func near(_ form: Form, _ review: Review, _ draft: Submission, _ call: Call) throws -> [Value] {
+        guard form.report != nil, draft.state == .draft else { return [] }
+        return try (forms.reporting?.near(form, review.answers, now: call.now) ?? []).map(Self.value)
+    }
+
+    private static func value(_ report: NearbyReport) -> Value {
+        .record(
+            ("id", .text(report.id)), ("category", .text(report.category)), ("status", .text(report.status)),
+            ("summary", .text(report.summary)), ("sent", .text(DeskTime.day(report.sent))),
+            ("metres", .int(report.metres)), ("url", .text(report.path)))
+    }
+
+    /// It is the same: the draft stays, in case it is not.
+    private func join(_ call: Call) throws -> Response {
+        let (form, token, draft) = try draft(call)
+        if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
+        let joined = try forms.reporting?.join(call.field("report"), draft, form, now: call.now)
+        guard let joined else {
+            throw Refusal(
+                .notFound, "no-such-report", "その通報は、公開が終わったか、対応が終わりました。前の画面に戻り、このまま送信してください。")
+        }
+        let hasMail = form.items.contains { $0.type == .mail && !draft.content.answers.text($0.name).isEmpty }
+        return try content(
+            "joined.html", form.title,
+            [
+                ("report", Self.value(joined)), ("path", .text(Self.path(form.id, token))),
+                ("has_mail", .bool(hasMail)),
+            ])
     }
 
     private func send(_ call: Call) throws -> Response {

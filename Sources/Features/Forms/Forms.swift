@@ -43,6 +43,8 @@ public struct Forms: Feature {
     let corporations: CorporationAPI
     /// nil: another server writes exports.
     let exporter: SubmissionExporter?
+    /// nil: nothing is a report.
+    let reporting: (any Reporting)?
 
     /// - Parameters:
     ///   - scanner: nil: files are taken without it.
@@ -50,8 +52,9 @@ public struct Forms: Feature {
     ///   - exportFolder: where exports are written; nil: another server does.
     public init(
         _ surroundings: Surroundings, scanner: VirusScanner? = nil, register: CorporationRegister.Address? = nil,
-        exportFolder: String? = nil
+        exportFolder: String? = nil, reporting: (any Reporting)? = nil
     ) {
+        self.reporting = reporting
         exporter = exportFolder.map {
             SubmissionExporter(surroundings.store, surroundings.vault, folder: $0, server: surroundings.server)
         }
@@ -60,19 +63,16 @@ public struct Forms: Feature {
         self.surroundings = surroundings
         desk = SubmissionDesk(
             store: surroundings.store, vault: surroundings.vault, siteName: surroundings.desk.siteName,
-            scanner: scanner)
+            scanner: scanner, reporting: reporting)
         published = PublishedForms(surroundings.pages)
     }
 
     private static let minute = 60
 
-    /// Reading what was sent.
-    static let read = "forms.read"
-    /// Deciding on it, and writing to applicants.
-    static let handle = "forms.handle"
+    static let read = SubmissionFunction.read
+    static let handle = SubmissionFunction.handle
 
-    /// What of an office a form is: permissions are granted for it.
-    static func part(_ form: String) -> String { "form:\(form)" }
+    static func part(_ form: String) -> String { SubmissionFunction.part(form) }
 
     public var migrations: [Migration] {
         SubmissionStore.migrations + CorporationRegister.migrations + FormViewStore.migrations
@@ -99,7 +99,11 @@ public struct Forms: Feature {
             $0.status == .received && signedIn.may(Self.read, on: [Self.part($0.form)])
         }
         let forms = published.all
-        return try waiting.filter { count in forms.first { $0.id == count.form }?.use != .survey }.map { count in
+        // Nobody waits behind a survey; reports are the matter of their own counter.
+        let others: [Form.Use] = [.survey, .report]
+        return try waiting.filter { count in
+            forms.first { $0.id == count.form }.map { !others.contains($0.use) } ?? true
+        }.map { count in
             let title = forms.first { $0.id == count.form }?.title ?? count.form
             return DeskNote(.waiting, "「\(title)」に、まだ見ていないものが\(count.count)件あります。", InboxPages.path(count.form))
         } + exportNotes(for: signedIn, forms)

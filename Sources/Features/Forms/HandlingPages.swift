@@ -67,7 +67,10 @@ struct HandlingPages {
         return try forms.surroundings.desk.page(
             "forms/submission.html", "\(submission.content.title)　\(submission.receipt ?? "")", call,
             [
-                ("path", .text(path)), ("inbox", .text(InboxPages.path(submission.form))),
+                (
+                    "report",
+                    form?.use == .report ? .text("/staff/reports/\(submission.form)/\(submission.id)") : .none
+                ), ("path", .text(path)), ("inbox", .text(InboxPages.path(submission.form))),
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
                 ("status", .text(submission.statusLabel(form))), ("revision", .int(submission.revision)),
                 ("can_handle", .bool(mayHandle)),
@@ -81,7 +84,7 @@ struct HandlingPages {
                 ("statuses", Self.stages(submission, form)),
                 ("lines", Forms.values(submission.content.lines)),
                 ("files", forms.values(files, of: submission, folder: path)),
-                ("events", .list(events.map { Self.value($0, files, path) })),
+                ("events", .list(events.map { Self.value($0, form, files, path) })),
                 ("text", .text(problem == nil ? "" : call.field("text"))),
                 ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
@@ -105,14 +108,16 @@ struct HandlingPages {
             })
     }
 
-    private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
+    private static func value(
+        _ event: SubmissionEvent, _ form: Form?, _ files: [SubmissionFile], _ path: String
+    ) -> Value {
         let title =
             switch event.kind {
             case .sent: "受け付け"
             case .withdrawn: "申請した方が取り下げ"
             case .corrected: "申請した方が補正"
             case .assigned: event.text.isEmpty ? "担当を外す" : "担当を\(event.text)に変更"
-            case .status: "「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」に変更"
+            case .status: "「\(event.stageTitle(form))」に変更"
             case .note: "メモ（職員だけに見えます）"
             case .message: "申請した方へ"
             case .reply: "申請した方から"
@@ -148,6 +153,7 @@ struct HandlingPages {
         } catch let refusal as Refusal {
             return try page(call, problem: refusal.message)
         }
+        try forms.reporting?.publish()
         return .seeOther(Self.path(submission) + "?done=status")
     }
 

@@ -37,7 +37,7 @@ struct InboxPages {
             }
             return DeskList.Row(
                 [
-                    form.title, form.use == .survey ? "アンケート" : "申請・申し込み", count([.received]),
+                    form.title, Self.use(form.use), count([.received]),
                     count([.reviewing, .returned]), count([.done, .rejected]), form.path.isEmpty ? "公開していません" : "公開中",
                 ], path: Self.path(form.id))
         }
@@ -48,6 +48,14 @@ struct InboxPages {
             ], rows, call.request)
         return try forms.surroundings.desk.page(
             "forms/all.html", "申請・アンケート", call, [("list", list.value(exports: false))])
+    }
+
+    private static func use(_ use: Form.Use) -> String {
+        switch use {
+        case .application: "申請・申し込み"
+        case .survey: "アンケート"
+        case .report: "通報"
+        }
     }
 
     private func inbox(_ call: Call) throws -> Response {

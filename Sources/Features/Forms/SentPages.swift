@@ -52,7 +52,7 @@ struct SentPages {
                 ("path", .text(path)),
                 ("lines", Forms.values(submission.content.lines)),
                 ("files", forms.values(files, of: submission, folder: path)),
-                ("events", .list(events.map { Self.value($0, files, path) })), ("digest", .text(digest ?? "")),
+                ("events", .list(events.map { Self.value($0, form, files, path) })), ("digest", .text(digest ?? "")),
                 ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
                 ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
                 (
@@ -64,13 +64,15 @@ struct SentPages {
         return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
     }
 
-    private static func value(_ event: SubmissionEvent, _ files: [SubmissionFile], _ path: String) -> Value {
+    private static func value(
+        _ event: SubmissionEvent, _ form: Form?, _ files: [SubmissionFile], _ path: String
+    ) -> Value {
         let (title, text) =
             switch event.kind {
             case .sent: ("送信しました", "")
             case .withdrawn: ("取り下げました", "")
             case .corrected: ("直した内容を送信しました", event.text)
-            case .status: ("「\(SubmissionStatus(rawValue: event.text)?.label ?? event.text)」になりました", "")
+            case .status: ("「\(event.stageTitle(form))」になりました", "")
             case .message: ("担当者から", event.text)
             case .reply: ("あなたから", event.text)
             case .edited: ("職員が内容を直しました", event.text)
@@ -91,6 +93,7 @@ struct SentPages {
             try forms.desk.withdraw(
                 submission, form, now: call.now)
         }
+        try forms.reporting?.publish()
         return .seeOther(path + "?done=withdrawn")
     }
 

@@ -12,13 +12,18 @@ extension Forms {
     /// its form.
     func watchers(of submission: Submission) -> @Sendable (any Rows) throws -> [String] {
         let (form, id, vault) = (submission.form, submission.id, surroundings.vault)
+        let (reporting, definition) = (reporting, published.form(submission.form))
         return { rows in
             let submissions = SubmissionStore(rows, vault)
             let assignee = try submissions.submission(id)?.assignee
             let groups = Set(try submissions.watchers(form))
-            return try Self.staff(form, rows).filter { staff in
+            let watching = try Self.staff(form, rows).filter { staff in
                 assignee.map { $0 == staff.name } ?? !groups.isDisjoint(with: staff.groups)
             }.compactMap(\.mail)
+            guard assignee == nil, let definition, definition.report != nil else { return watching }
+            // The section of its category, each address once.
+            let told = try reporting?.recipients(of: submission, definition, rows) ?? []
+            return watching + told.filter { !watching.contains($0) }
         }
     }
 

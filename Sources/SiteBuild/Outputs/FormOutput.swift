@@ -90,6 +90,16 @@ extension Site {
         return made
     }
 
+    /// Where the server publishes what it shows of a form's reports: `/live/reports/road/`.
+    func isReportList(_ path: String) -> Bool {
+        let folder = "/live/reports/"
+        guard path.hasPrefix(folder), path.hasSuffix("/") else { return false }
+        let id = path.dropFirst(folder.utf8.count).dropLast()
+        return catalog.documents.contains { document in
+            document.kind.name == Kind.form.name && document.entry.id == id && document.entry["report"] != nil
+        }
+    }
+
     /// Whether the server writes pages for residents: theirs, or the later steps of a form.
     var hasServerPages: Bool { definition.hasResidents || catalog.hasForms }
 }

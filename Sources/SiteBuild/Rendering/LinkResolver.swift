@@ -79,6 +79,7 @@ struct LinkResolver {
             }
         }
         if let hidden = candidates.first(where: site.catalog.hiddenPaths.contains) { return .hidden(Address(hidden)) }
+        if site.isReportList(path) { return .page(Address(path), document: nil, anchor: anchor, query: query) }
         return .broken(path: path)
     }
 

@@ -1,10 +1,13 @@
 // A step of a form in the browser: what is not asked disappears, sums are told while somebody types, rows come and go without a
 // way to the server, and what is wrong is said before anything is sent. Without it the server does all of this.
 
+import "../maps/reports.js";
 import { Corporations } from "./corporations.js";
 import { Addresses } from "./addresses.js";
 import { textOf } from "./expression.js";
 import { FormFields } from "./fields.js";
+import { Near, OpenReports } from "./near.js";
+import { Pin } from "./pin.js";
 import { Position } from "./position.js";
 import { Problems } from "./problems.js";
 import { review } from "./review.js";
@@ -53,7 +56,10 @@ class Step {
   takeOver() {
     new Rows(this.element, () => this.follow()).takeOver();
     new Corporations(this.element, this.form).takeOver();
+    const reports = new OpenReports(this.form);
+    new Pin(this.element, this.form, reports, () => this.follow()).takeOver();
     new Position(this.element, () => this.follow()).takeOver();
+    new Near(this.element, this.form, reports).takeOver();
     if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
     this.element.addEventListener("input", () => this.follow());

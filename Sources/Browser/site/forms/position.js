@@ -27,6 +27,7 @@ export class Position {
         parts.querySelector('[name$=".latitude"]').value = coords.latitude.toFixed(places);
         parts.querySelector('[name$=".longitude"]').value = coords.longitude.toFixed(places);
         status.textContent = `いまいる場所を入れました（誤差は約${Math.round(coords.accuracy)}m）。`;
+        this.form.dispatchEvent(new Event("change"));
         this.changed();
       },
       () => {

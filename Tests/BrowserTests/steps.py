@@ -1,0 +1,42 @@
+"""What people do with a form's pages, for the test files that fill in forms."""
+
+NAME = {"family": "髙﨑", "given": "花子", "family_kana": "たかさき", "given_kana": "ﾊﾅｺ"}
+
+
+class FormSteps:
+    def see(self, page):
+        """Nothing wider than the screen, and nothing that axe finds."""
+        page.wait_for_load_state()
+        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
+        found = page.evaluate("""async () => {
+          const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+        }""")
+        self.assertEqual(found, [])
+
+    @staticmethod
+    def field(page, path):
+        return page.locator(f'.form [name="{path}"]')
+
+    def fill(self, page, **fields):
+        for path, value in fields.items():
+            self.field(page, path.replace("__", ".")).fill(value)
+
+    def name(self, page, path, parts=NAME):
+        for part, value in parts.items():
+            self.field(page, f"{path}.{part}").fill(value)
+
+    def birthday(self, page, path, year, month, day):
+        for part, value in {"year": year, "month": month, "day": day}.items():
+            self.field(page, f"{path}.{part}").fill(value)
+
+    def choose(self, page, path, *values):
+        for value in values:
+            page.locator(f'.form [name="{path}"][value="{value}"]').check()
+
+    def press(self, page, name):
+        page.locator(".form-buttons").get_by_role("button", name=name).click()
+
+    def receipt(self, page):
+        self.assertRegex(page.locator(".receipt strong").inner_text(), r"^\d{6}-\d{6}-\d$")
+        return page.locator(".receipt strong").inner_text()
