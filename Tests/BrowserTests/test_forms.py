@@ -187,7 +187,7 @@ class Forms(FormSteps, DeskTest):
         self.choose(page, "ways", "online")
         page.goto("/news/")
         page.goto("/forms/consultation/")
-        self.assertEqual(self.field(page, "message").input_value(), "海の見える家を探しています")
+        expect(self.field(page, "message")).to_have_value("海の見える家を探しています")
         self.assertTrue(page.locator('[name="ways"][value="online"]').is_checked())
         page.get_by_role("button", name="入力を消す").click()
         self.assertEqual(self.field(page, "message").input_value(), "")

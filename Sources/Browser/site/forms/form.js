@@ -1,13 +1,10 @@
 // A step of a form in the browser: what is not asked disappears, sums are told while somebody types, rows come and go without a
 // way to the server, and what is wrong is said before anything is sent. Without it the server does all of this.
 
-import "../maps/reports.js";
 import { Corporations } from "./corporations.js";
 import { Addresses } from "./addresses.js";
 import { textOf } from "./expression.js";
 import { FormFields } from "./fields.js";
-import { Near, OpenReports } from "./near.js";
-import { Pin } from "./pin.js";
 import { Position } from "./position.js";
 import { Problems } from "./problems.js";
 import { review } from "./review.js";
@@ -15,6 +12,7 @@ import { Rows } from "./rows.js";
 import { KeptInput } from "./kept.js";
 
 for (const element of document.querySelectorAll("form[data-form]")) start(element);
+if (document.querySelector(".report-map") !== null) import("../maps/reports.js");
 
 async function start(element) {
   const form = await load(element.dataset.form);
@@ -56,10 +54,7 @@ class Step {
   takeOver() {
     new Rows(this.element, () => this.follow()).takeOver();
     new Corporations(this.element, this.form).takeOver();
-    const reports = new OpenReports(this.form);
-    new Pin(this.element, this.form, reports, () => this.follow()).takeOver();
     new Position(this.element, () => this.follow()).takeOver();
-    new Near(this.element, this.form, reports).takeOver();
     if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
     this.element.addEventListener("input", () => this.follow());
@@ -67,6 +62,20 @@ class Step {
     this.element.addEventListener("submit", (event) => this.beforeSending(event));
     for (const condition of this.element.querySelectorAll(".form-condition")) condition.hidden = true;
     this.follow();
+    this.takeOverPlaces();
+  }
+
+  /** Most forms ask for no place. */
+  async takeOverPlaces() {
+    if (this.element.querySelector(".form-parts-location") === null) return;
+    try {
+      const [{ Near, OpenReports }, { Pin }] = await Promise.all([import("./near.js"), import("./pin.js")]);
+      const reports = new OpenReports(this.form);
+      new Pin(this.element, this.form, reports, () => this.follow()).takeOver();
+      new Near(this.element, this.form, reports).takeOver();
+    } catch {
+      // Words and numbers say where it is as well.
+    }
   }
 
   get reviewed() {
