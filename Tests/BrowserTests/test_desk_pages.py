@@ -14,7 +14,7 @@ from workspace import SOAK
 
 MENU_OF_ALL = {
     "/staff/visits", "/staff/questions", "/staff/conversations", "/staff/switches", "/staff/maintenance", "/staff/backups",
-    "/staff/house-feed", "/staff/jobs", "/staff/accounts", "/staff/groups", "/staff/audit", "/staff/manual",
+    "/staff/house-feed", "/staff/jobs", "/staff/retention", "/staff/forms", "/staff/reports", "/staff/accounts", "/staff/groups", "/staff/audit", "/staff/manual",
 }
 BEHIND_THE_MENU = {
     "/staff/visits/report", "/staff/visits/pages", "/staff/visits/sources", "/staff/questions/report", "/staff/questions/asked",
@@ -69,6 +69,9 @@ class Look(Survey):
         while waiting:
             path = waiting.pop(0)
             answer = self.context.request.get(path)
+            # A file to take away is no page.
+            if "text/html" not in answer.headers.get("content-type", ""):
+                continue
             found[path] = answer.text()
             for address in re.findall(r'href="(/staff[^"]*)"', found[path]):
                 path = html.unescape(address).split("#")[0].split("?")[0]
