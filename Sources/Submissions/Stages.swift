@@ -43,6 +43,17 @@ extension Submission {
     public func stage(_ form: Form?) -> SubmissionStage { SubmissionStage(title: statusLabel(form), status: status) }
 }
 
+extension Form.Use {
+    /// Whoever has sent it, for staff.
+    public var sender: String {
+        switch self {
+        case .application: "申請した方"
+        case .survey: "回答した方"
+        case .report: "通報した方"
+        }
+    }
+}
+
 extension SubmissionEvent {
     /// Of a change of status: to which stage.
     public func stageTitle(_ form: Form?) -> String {

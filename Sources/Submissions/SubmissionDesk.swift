@@ -298,7 +298,7 @@ public struct SubmissionDesk: Sendable {
             try keep(files, ofMessage: number, of: submission.id, now: now, rows)
             guard let form else { return }
             try Notice(siteName: siteName, form: form).tell(
-                try staff(rows), "申請した方から連絡がありました", of: submission, receipt: submission.receipt ?? "",
+                try staff(rows), "\(form.use.sender)から連絡がありました", of: submission, receipt: submission.receipt ?? "",
                 occasion: "reply/\(now)", Outbox(rows, vault), now: now)
         }
     }

@@ -4,7 +4,7 @@ import SiteBuild
 /// `madoguchi config nginx|caddy|systemd`: what stands in front of the server, to be read and put in place.
 enum ConfigCommand {
     private static let options: Set<String> = [
-        "host", "output", "data", "port", "staff-from", "user", "certificate", "key",
+        "host", "output", "data", "port", "staff-from", "staff-host", "staff-port", "user", "certificate", "key",
     ]
 
     private struct Setting {
@@ -13,6 +13,8 @@ enum ConfigCommand {
         var data: String
         var port: Int
         var staffFrom: [String]
+        /// A host of its own for the desk, and where the server listens for it; nil: it stands on the site's.
+        var desk: (host: String, port: Int)?
         var user: String
         var certificate: String
         var key: String
@@ -28,27 +30,36 @@ enum ConfigCommand {
         case ["systemd"]: console.print(systemd(setting))
         default:
             throw UsageError(
-                ja: "使い方: madoguchi config nginx|caddy|systemd --host ホスト名 [--staff-from 範囲]",
-                en: "usage: madoguchi config nginx|caddy|systemd --host NAME [--staff-from RANGES]")
+                ja: "使い方: madoguchi config nginx|caddy|systemd --host ホスト名 [--staff-from 範囲] [--staff-host ホスト名]",
+                en: "usage: madoguchi config nginx|caddy|systemd --host NAME [--staff-from RANGES] [--staff-host NAME]")
         }
         return .fine
     }
 
     private static func setting(_ arguments: Arguments) throws(UsageError) -> Setting {
-        let host = arguments["host"] ?? "www.town.example"
+        let host = try name(arguments, "host") ?? "www.town.example"
+        let port = try arguments.int("port", in: 1...65_535) ?? 8080
+        let deskPort = try arguments.int("staff-port", in: 1...65_535) ?? port + 1
+        let here = workingFolder
+        return Setting(
+            host: host, output: absolute(arguments["output"] ?? "output", here),
+            data: absolute(arguments["data"] ?? "data", here), port: port,
+            staffFrom: try arguments.addresses("staff-from").map(\.description),
+            desk: try name(arguments, "staff-host").map { ($0, deskPort) }, user: arguments["user"] ?? "madoguchi",
+            certificate: arguments["certificate"] ?? "/etc/ssl/\(host).pem",
+            key: arguments["key"] ?? "/etc/ssl/private/\(host).key", folder: here)
+    }
+
+    private static func name(_ arguments: Arguments, _ option: String) throws(UsageError) -> String? {
+        guard let host = arguments[option] else { return nil }
         let isName = host.utf8.allSatisfy {
             (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
         }
         guard isName, !host.isEmpty else {
-            throw UsageError(ja: "--host はホスト名です（小文字）", en: "--host is the name of a host, in small letters")
+            throw UsageError(
+                ja: "--\(option) はホスト名です（小文字）", en: "--\(option) is the name of a host, in small letters")
         }
-        let here = workingFolder
-        return Setting(
-            host: host, output: absolute(arguments["output"] ?? "output", here),
-            data: absolute(arguments["data"] ?? "data", here), port: try arguments.int("port", in: 1...65_535) ?? 8080,
-            staffFrom: try arguments.addresses("staff-from").map(\.description), user: arguments["user"] ?? "madoguchi",
-            certificate: arguments["certificate"] ?? "/etc/ssl/\(host).pem",
-            key: arguments["key"] ?? "/etc/ssl/private/\(host).key", folder: here)
+        return host
     }
 
     private static var workingFolder: String {
@@ -70,13 +81,17 @@ enum ConfigCommand {
         let allowed = setting.staffFrom.map { "        allow \($0);\n" }.joined()
         let staff =
             setting.staffFrom.isEmpty ? "        # allow 192.0.2.0/24; deny all;\n" : allowed + "        deny all;\n"
-        let proxied = """
-                    client_max_body_size 33m;
-                    error_page 502 503 504 /paused.html;
-                    proxy_pass http://127.0.0.1:\(setting.port);
-                    proxy_set_header Host $host;
-                    proxy_set_header X-Forwarded-For $remote_addr;
-                    proxy_set_header X-Forwarded-Proto $scheme;
+        let (proxied, tls) = (proxied(to: setting.port), nginxTLS(setting))
+        let desk = """
+
+
+                location = /staff {
+            \(staff)\(proxied)
+                }
+
+                location ^~ /staff/ {
+            \(staff)\(proxied)
+                }
             """
         return """
             # madoguchi config nginx --host \(setting.host)  →  /etc/nginx/conf.d/madoguchi.conf
@@ -110,7 +125,7 @@ enum ConfigCommand {
             server {
                 listen 80;
                 listen [::]:80;
-                server_name \(setting.host);
+                server_name \(([setting.host] + (setting.desk.map { [$0.host] } ?? [])).joined(separator: " "));
                 return 308 https://$host$request_uri;
             }
 
@@ -118,13 +133,7 @@ enum ConfigCommand {
                 listen 443 ssl http2;
                 listen [::]:443 ssl http2;
                 server_name \(setting.host);
-                ssl_certificate \(setting.certificate);
-                ssl_certificate_key \(setting.key);
-                ssl_protocols TLSv1.2 TLSv1.3;
-                ssl_prefer_server_ciphers off;
-                ssl_session_cache shared:madoguchi:1m;
-                ssl_session_tickets off;
-                server_tokens off;
+            \(tls)
 
                 root \(setting.output)/public;
                 index index.html;
@@ -166,30 +175,65 @@ enum ConfigCommand {
 
                 location ^~ /my/ {
             \(proxied)
-                }
-
-                location = /staff {
-            \(staff)\(proxied)
-                }
-
-                location ^~ /staff/ {
-            \(staff)\(proxied)
-                }
-            }
+                }\(setting.desk == nil ? desk : "")
+            }\(setting.desk.map { nginxDesk($0, staff, tls) } ?? "")
             """
+    }
+
+    private static func proxied(to port: Int) -> String {
+        """
+                client_max_body_size 33m;
+                error_page 502 503 504 /paused.html;
+                proxy_pass http://127.0.0.1:\(port);
+                proxy_set_header Host $host;
+                proxy_set_header X-Forwarded-For $remote_addr;
+                proxy_set_header X-Forwarded-Proto $scheme;
+        """
+    }
+
+    private static func nginxTLS(_ setting: Setting) -> String {
+        """
+            ssl_certificate \(setting.certificate);
+            ssl_certificate_key \(setting.key);
+            ssl_protocols TLSv1.2 TLSv1.3;
+            ssl_prefer_server_ciphers off;
+            ssl_session_cache shared:madoguchi:1m;
+            ssl_session_tickets off;
+            server_tokens off;
+        """
+    }
+
+    /// The certificate is for both names. The town's network answers for this one, nobody else needs to know it.
+    private static func nginxDesk(_ desk: (host: String, port: Int), _ staff: String, _ tls: String) -> String {
+        """
+
+
+        server {
+            listen 443 ssl http2;
+            listen [::]:443 ssl http2;
+            server_name \(desk.host);
+        \(tls)
+            add_header Strict-Transport-Security "max-age=63072000" always;
+
+            location / {
+        \(staff)\(proxied(to: desk.port).replacing("        error_page 502 503 504 /paused.html;\n", with: ""))
+            }
+        }
+        """
     }
 
     // MARK: Caddy
 
     /// Caddy gets its certificate by itself and speaks TLS 1.2 and up, and HTTP/2.
     private static func caddy(_ setting: Setting) -> String {
+        let ranges = setting.staffFrom.joined(separator: " ")
         let staff =
-            setting.staffFrom.isEmpty
+            ranges.isEmpty || setting.desk != nil
             ? ""
             : """
                 @strangers {
                     path /staff /staff/*
-                    not remote_ip \(setting.staffFrom.joined(separator: " "))
+                    not remote_ip \(ranges)
                 }
                 respond @strangers 403
 
@@ -203,7 +247,7 @@ enum ConfigCommand {
                     -Server
                 }
 
-            \(staff)    @server path /api/* /my /my/* /open311/* /staff /staff/* /tiles/*
+            \(staff)    @server path /api/* /my /my/* /open311/*\(setting.desk == nil ? " /staff /staff/*" : "") /tiles/*
                 handle @server {
                     reverse_proxy 127.0.0.1:\(setting.port) {
                         header_up X-Forwarded-For {remote_host}
@@ -251,6 +295,21 @@ enum ConfigCommand {
                     rewrite * /404.html
                     file_server
                 }
+            }\(setting.desk.map { caddyDesk($0, ranges) } ?? "")
+            """
+    }
+
+    private static func caddyDesk(_ desk: (host: String, port: Int), _ ranges: String) -> String {
+        let strangers =
+            ranges.isEmpty ? "" : "\n    @strangers not remote_ip \(ranges)\n    respond @strangers 403"
+        return """
+
+
+            \(desk.host) {
+                header Strict-Transport-Security "max-age=63072000"\(strangers)
+                reverse_proxy 127.0.0.1:\(desk.port) {
+                    header_up X-Forwarded-For {remote_host}
+                }
             }
             """
     }
@@ -273,7 +332,7 @@ enum ConfigCommand {
         ExecStartPre=+install -d -o \(setting.user) -m 0711 \(setting.data)
         ExecStartPre=+install -d -o \(setting.user) -m 0700 \(setting.folder)/backups
         WorkingDirectory=\(setting.folder)
-        ExecStart=/usr/local/bin/madoguchi serve --no-build --output \(setting.output) --data \(setting.data) --port \(setting.port) --proxies 127.0.0.1,::1\(setting.staffFrom.isEmpty ? "" : " --staff-from " + setting.staffFrom.joined(separator: ",")) --backup \(setting.folder)/backups
+        ExecStart=/usr/local/bin/madoguchi serve --no-build --output \(setting.output) --data \(setting.data) --port \(setting.port)\(setting.desk.map { " --staff-port \($0.port)" } ?? "") --proxies 127.0.0.1,::1\(setting.staffFrom.isEmpty ? "" : " --staff-from " + setting.staffFrom.joined(separator: ",")) --backup \(setting.folder)/backups
         Restart=on-failure
         RestartSec=2
         TimeoutStopSec=30

@@ -139,6 +139,26 @@ import Testing
         #expect(try place.run("config", kind, "--host", "evil; }").status == 2)
     }
 
+    @Test func `with a host of its own the desk stands nowhere else, and the server is told where it listens`() throws {
+        let place = try Workplace()
+        let nginx = try WebServer(place.root)
+        let host = ["--staff-host", "staff.shiomi.example", "--staff-port", "9123"]
+        let printed = try place.run(
+            ["config", "nginx", "--certificate", "\(place.root)/own.pem", "--key", "\(place.root)/own.key"] + host)
+        try place.write("output/public/index.html", "<p>home</p>")
+        try place.write("output/public/404.html", "<p>lost</p>")
+        try nginx.start(printed.output)
+        #expect(try nginx.get("/", host: "www.town.example").contains("<p>home</p>"))
+        #expect(try nginx.get("/staff", host: "www.town.example").hasPrefix("HTTP/2 404"))
+        // The server is off: whoever asks the desk's host gets as far as it, and sees nothing of the site.
+        let desk = try nginx.get("/staff", host: "staff.shiomi.example")
+        #expect(desk.hasPrefix("HTTP/2 502") && !desk.contains("lost"))
+        #expect(try !nginx.get("/", host: "staff.shiomi.example").contains("home"))
+        #expect(try place.run(["config", "systemd"] + host).output.contains("--staff-port 9123"))
+        let caddy = try place.run(["config", "caddy", "--staff-from", "192.0.2.0/24"] + host).output
+        #expect(caddy.contains("staff.shiomi.example {") && caddy.contains("reverse_proxy 127.0.0.1:9123"))
+    }
+
     /// Ports above 1024 and a certificate of its own: then it runs for anybody.
     @Test func `nginx takes its configuration, and what it sends is what the server sends`() throws {
         let place = try Workplace()

@@ -32,7 +32,7 @@ struct EditingPages {
     private func open(_ call: Call) throws -> (Submission, Form) {
         let submission = try forms.handled(Forms.handle, call)
         guard submission.state == .sent, submission.status != .returned else {
-            throw Refusal(.conflict, "not-editable", "取り下げられたものと、申請した方が補正しているものは、直せません。")
+            throw Refusal(.conflict, "not-editable", "取り下げられたものと、送った方が補正しているものは、直せません。")
         }
         guard let form = forms.published.form(submission.form) else {
             throw Refusal(.gone, "form-gone", "このフォームは公開が終わったため、内容を直せません。")
@@ -67,7 +67,8 @@ struct EditingPages {
             deskButton: "この内容に直す")
         return try forms.surroundings.desk.page(
             "forms/edit.html", "内容を直す　\(submission.receipt ?? "")", call,
-            [("path", .text(path)), ("form", .html(markup.bytes))], problem: problem,
+            [("path", .text(path)), ("form", .html(markup.bytes)), ("sender", .text(form.use.sender))],
+            problem: problem,
             status: problem == nil ? .ok : .unprocessable)
     }
 

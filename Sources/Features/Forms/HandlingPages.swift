@@ -42,9 +42,9 @@ struct HandlingPages {
     }
 
     private static let notices = [
-        "edited": "内容を直しました。申請した方のページにも、直したことが表示されます。", "filled": "職員の記入欄を保存しました。",
+        "edited": "内容を直しました。送った方のページにも、直したことが表示されます。", "filled": "職員の記入欄を保存しました。",
         "unchanged": "変わった所はありません。", "assigned": "担当を変えました。", "status": "状況を変えました。", "note": "メモを残しました。",
-        "message": "申請した方に送りました。",
+        "message": "連絡を送りました。",
     ]
 
     /// - Parameter filled: what was typed into what staff fill in, where it could not be taken.
@@ -73,6 +73,7 @@ struct HandlingPages {
                 ), ("path", .text(path)), ("inbox", .text(InboxPages.path(submission.form))),
                 ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
                 ("status", .text(submission.statusLabel(form))), ("revision", .int(submission.revision)),
+                ("sender", .text((form?.use ?? .application).sender)),
                 ("can_handle", .bool(mayHandle)),
                 ("can_edit", .bool(mayHandle && submission.status != .returned && form != nil)),
                 (
@@ -111,16 +112,17 @@ struct HandlingPages {
     private static func value(
         _ event: SubmissionEvent, _ form: Form?, _ files: [SubmissionFile], _ path: String
     ) -> Value {
+        let sender = (form?.use ?? .application).sender
         let title =
             switch event.kind {
             case .sent: "受け付け"
-            case .withdrawn: "申請した方が取り下げ"
-            case .corrected: "申請した方が補正"
+            case .withdrawn: "\(sender)が取り下げ"
+            case .corrected: "\(sender)が補正"
             case .assigned: event.text.isEmpty ? "担当を外す" : "担当を\(event.text)に変更"
             case .status: "「\(event.stageTitle(form))」に変更"
             case .note: "メモ（職員だけに見えます）"
-            case .message: "申請した方へ"
-            case .reply: "申請した方から"
+            case .message: "\(sender)へ"
+            case .reply: "\(sender)から"
             case .edited: "職員が内容を直す"
             case .filled: "職員の記入欄を変更（職員だけに見えます）"
             case .virus: "ウイルス"

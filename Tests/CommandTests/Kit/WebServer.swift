@@ -49,8 +49,11 @@ final class WebServer {
     private static let looks = 100
 
     /// Head and body.
-    func get(_ path: String) throws -> String {
-        let arguments = ["--silent", "--include", "--insecure", "--http2", "https://127.0.0.1:\(port)\(path)"]
+    /// - Parameter host: by whose name it is asked.
+    func get(_ path: String, host: String? = nil) throws -> String {
+        let named = host.map { ["--header", "Host: \($0)"] } ?? []
+        let arguments =
+            ["--silent", "--include", "--insecure", "--http2"] + named + ["https://127.0.0.1:\(port)\(path)"]
         return try Program.run(arguments, in: folder, locale: "C.UTF-8", program: "curl").output
     }
 
