@@ -379,6 +379,29 @@ import Testing
         #expect(server.service.answer("GET", "/api/v1/reports/nothing").status == .notFound)
     }
 
+    @Test(arguments: TestedDatabase.allCases)
+    func `the key of those who follow a report goes with the report, and not before`(database: TestedDatabase) throws {
+        let server = try server(database)
+        let clerk = try server.browser()
+        try show(clerk, try send(server))
+        let browser = Browser(server.service)
+        let draft = try draft(browser, mail: "hanako@example.jp")
+        let id = String(
+            try #require(browser.get(draft + "/confirm").text.firstMatch(of: #/name="report" value="([0-9a-f]+)"/#)).1)
+        _ = browser.send(draft + "/join", [("report", id)], token: "")
+        func keys() throws -> Int? {
+            try server.surroundings.store.read {
+                try $0.rows("SELECT COUNT(*) FROM data_keys WHERE owner LIKE 'report/%'").first?.int(0)
+            }
+        }
+        server.companion.runDueJobs()
+        #expect(try keys() == 1)
+        _ = try server.surroundings.store.write { try $0.run("DELETE FROM submissions") }
+        server.now += 86_400
+        server.companion.runDueJobs()
+        #expect(try keys() == 0)
+    }
+
     @Test func `who follows a report is sealed`() throws {
         let server = try server()
         let clerk = try server.browser()

@@ -216,6 +216,16 @@ struct ReportStore {
         }
     }
 
+    /// Keys of those who followed what has been deleted.
+    /// - Returns: how many.
+    func forgetFollowers() throws -> Int {
+        try rows.run(
+            """
+            DELETE FROM data_keys WHERE owner LIKE 'report/%/followers' AND NOT EXISTS
+            (SELECT 1 FROM report_followers f WHERE 'report/' || f.report || '/followers' = data_keys.owner)
+            """)
+    }
+
     func removeFollower(_ follower: String, of report: String) throws {
         try rows.run("DELETE FROM report_followers WHERE report = ? AND follower = ?", .text(report), .text(follower))
     }

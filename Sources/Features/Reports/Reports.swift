@@ -64,5 +64,14 @@ public struct Reports: Feature {
         }
     }
 
+    public var jobs: [RecurringJob] {
+        [
+            RecurringJob("reports.forget-followers", "消した通報を追っていた人の鍵を消す", every: RecurringJob.daily) {
+                [surroundings] in
+                "\(try surroundings.store.write { try ReportStore($0).forgetFollowers() })件を消しました。"
+            }
+        ]
+    }
+
     public func publish() throws { try desk.publish() }
 }
