@@ -15,6 +15,8 @@ public struct AttachedFile: Hashable, Sendable {
     public var name: String
     public var type: AttachedType
     public var bytes: [UInt8]
+    /// Of a picture whose place was asked for.
+    public var place: Place?
 
     /// Each.
     public static let largest = 10 << 20
@@ -44,8 +46,12 @@ public struct AttachedFile: Hashable, Sendable {
         }
     }
 
-    /// - Parameter onlyPictures: a photo is asked for.
-    public static func inspecting(_ bytes: [UInt8], name: String, onlyPictures: Bool) throws(Refusal) -> AttachedFile {
+    /// - Parameters:
+    ///   - onlyPictures: a photo is asked for.
+    ///   - keepsPlace: where it was taken, too; in the picture itself it never stays.
+    public static func inspecting(
+        _ bytes: [UInt8], name: String, onlyPictures: Bool, keepsPlace: Bool = false
+    ) throws(Refusal) -> AttachedFile {
         if bytes.isEmpty { throw .empty }
         if bytes.count > largest { throw .tooLarge }
         guard let type = AttachedType(content: bytes) else {
@@ -56,7 +62,8 @@ public struct AttachedFile: Hashable, Sendable {
         case .jpeg, .png, .webp, .gif, .heif:
             let kept: AttachedType = type == .png ? .png : .jpeg
             return AttachedFile(
-                name: named(name, kept), type: kept, bytes: try PictureCleaning.cleaned(bytes, as: kept))
+                name: named(name, kept), type: kept, bytes: try PictureCleaning.cleaned(bytes, as: kept),
+                place: keepsPlace ? place(bytes) : nil)
         case .pdf:
             try checkPDF(bytes)
             return AttachedFile(name: named(name, .pdf), type: .pdf, bytes: bytes)

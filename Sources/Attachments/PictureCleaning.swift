@@ -28,6 +28,31 @@ enum PictureCleaning {
 }
 
 extension AttachedFile {
+    /// Where a picture was taken.
+    public struct Place: Hashable, Sendable {
+        /// Degrees, WGS 84.
+        public var latitude: Double
+        public var longitude: Double
+
+        public init(latitude: Double, longitude: Double) {
+            self.latitude = latitude
+            self.longitude = longitude
+        }
+    }
+
+    /// nil: it does not say.
+    static func place(_ picture: [UInt8]) -> Place? {
+        var place = Place(latitude: 0, longitude: 0)
+        defer { pictures_end_thread() }
+        let result = picture.withUnsafeBufferPointer {
+            pictures_place($0.baseAddress, $0.count, &place.latitude, &place.longitude)
+        }
+        guard result == 0, (-90...90).contains(place.latitude), (-180...180).contains(place.longitude) else {
+            return nil
+        }
+        return place
+    }
+
     /// Of a picture that the public sees: pixels of the longer side, enough for a page.
     private static let publicSide: Int32 = 1200
 

@@ -25,6 +25,7 @@ static vips_image *(*vips_image_new_from_buffer)(const void *, size_t, const cha
 static int (*vips_thumbnail_buffer)(void *, size_t, vips_image **, int, ...);
 static int (*vips_image_write_to_buffer)(vips_image *, const char *, void **, size_t *, ...);
 static void (*g_free)(void *);
+static int (*vips_image_get_as_string)(const vips_image *, const char *, char **);
 
 static int is_ready;
 static _Thread_local char message[512];
@@ -50,6 +51,7 @@ static void load(void) {
         {"vips_thumbnail_buffer", (void **)&vips_thumbnail_buffer},
         {"vips_image_write_to_buffer", (void **)&vips_image_write_to_buffer},
         {"g_free", (void **)&g_free},
+        {"vips_image_get_as_string", (void **)&vips_image_get_as_string},
     };
     for (unsigned i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         *wanted[i].function = dlsym(vips, wanted[i].name);
@@ -140,6 +142,35 @@ int pictures_clean(
     if (*made) memcpy(*made, buffer, *made_length);
     g_free(buffer);
     return *made ? 0 : -1;
+}
+
+// `35/1 39/1 2916/100 (35, 39, 29.16, Rational, …)`, and `N (N, ASCII, …)`; Exif 2.32, 4.6.6.
+static int degrees(vips_image *image, const char *value, const char *side, char negative, double *found) {
+    char *text = NULL, *letter = NULL;
+    double parts[6];
+    int is_found = vips_image_get_as_string(image, value, &text) == 0
+        && vips_image_get_as_string(image, side, &letter) == 0
+        && sscanf(text, "%lf/%lf %lf/%lf %lf/%lf", parts, parts + 1, parts + 2, parts + 3, parts + 4, parts + 5) == 6
+        && parts[1] > 0 && parts[3] > 0 && parts[5] > 0;
+    if (is_found) {
+        *found = parts[0] / parts[1] + parts[2] / parts[3] / 60 + parts[4] / parts[5] / 3600;
+        if (letter[0] == negative) *found = -*found;
+    }
+    g_free(text);
+    g_free(letter);
+    return is_found ? 0 : -1;
+}
+
+int pictures_place(const uint8_t *bytes, size_t length, double *latitude, double *longitude) {
+    if (pictures_start()) return -1;
+    vips_image *head = vips_image_new_from_buffer(bytes, length, "", NULL);
+    if (!head) return failed();
+    int error = degrees(head, "exif-ifd3-GPSLatitude", "exif-ifd3-GPSLatitudeRef", 'S', latitude)
+        || degrees(head, "exif-ifd3-GPSLongitude", "exif-ifd3-GPSLongitudeRef", 'W', longitude);
+    g_object_unref(head);
+    // Without them there is nothing to say.
+    if (error) vips_error_clear();
+    return error ? -1 : 0;
 }
 
 const char *pictures_error(void) { return message; }

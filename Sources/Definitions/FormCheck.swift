@@ -237,6 +237,7 @@ enum FormCheck {
         only("items", [.group])
         only("check", Set(ItemType.allCases).subtracting([.note, .group]))
         only("age_on", [.birthday])
+        only("keep_place", [.photo])
         only("unit", [.number, .calculated])
         only("least", [.number, .choices, .group])
         only("most", [.number, .choices, .group, .text, .paragraph, .file, .photo])

@@ -74,6 +74,7 @@ extension Item {
         }
         least = value["least"]?.int
         most = value["most"]?.int
+        keepsPlace = value["keep_place"]?.bool ?? false
         unit = value["unit"]?.text ?? ""
         self.value = value.rule("value")
         ageOn = value["age_on"]?.moment?.day.iso

@@ -177,6 +177,8 @@ public struct Item: Hashable, Sendable {
     /// Of a number: its bounds; of choices and groups: how many; of texts: how many characters.
     public var least: Int?
     public var most: Int?
+    /// Of a photo: where it was taken is asked for, too.
+    public var keepsPlace = false
     /// Behind a number: `円`.
     public var unit = ""
     /// What a calculated item is.

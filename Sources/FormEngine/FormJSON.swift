@@ -174,6 +174,10 @@ extension Item {
             }
             if let least { json.member("least", least) }
             if let most { json.member("most", most) }
+            if keepsPlace {
+                json.key("keep_place")
+                json.value(true)
+            }
             json.member("unit", ifPresent: unit.nonEmpty)
             json.member("value", value)
             json.member("age_on", ifPresent: ageOn)
@@ -199,6 +203,7 @@ extension Item {
         groups = (json["groups"]?.elements ?? []).compactMap(Option.init)
         least = json["least"]?.int
         most = json["most"]?.int
+        keepsPlace = json["keep_place"]?.content == .bool(true)
         unit = json["unit"]?.text ?? ""
         value = json["value"].flatMap(Expression.init)
         ageOn = json["age_on"]?.text

@@ -311,7 +311,9 @@ public struct FormMarkup: Sendable {
         case .file:
             "PDF、写真、Word、Excelなど。1つ10MBまで、\(item.most ?? ItemReading.mostFiles)つまで送れます。"
         case .photo:
-            "1枚10MBまで、\(item.most ?? ItemReading.mostFiles)枚まで送れます。写真に記録された撮影場所などの情報は、受け取るときに消します。"
+            "1枚10MBまで、\(item.most ?? ItemReading.mostFiles)枚まで送れます。"
+                + (item.keepsPlace
+                    ? "写真に撮影場所の記録があれば、それも受け取ります。ほかの情報は消します。" : "写真に記録された撮影場所などの情報は、受け取るときに消します。")
         case .choices where item.most != nil: "\(item.most ?? 0)つまで選べます。"
         default: ""
         }

@@ -11,9 +11,10 @@ extension SubmissionDesk {
     /// A file into a draft: recognised, cleaned, scanned where there is a scanner, sealed.
     /// - Throws: `FileRefusal`
     public func attach(
-        _ bytes: [UInt8], name: String, to path: String, of draft: Submission, onlyPictures: Bool, now: Int
+        _ bytes: [UInt8], name: String, to path: String, of draft: Submission, onlyPictures: Bool,
+        keepsPlace: Bool = false, now: Int
     ) throws -> SubmissionFile {
-        let file = try inspected(bytes, name: name, onlyPictures: onlyPictures)
+        let file = try inspected(bytes, name: name, onlyPictures: onlyPictures, keepsPlace: keepsPlace)
         let made = try store.write { [vault] rows in
             try SubmissionFileStore(rows, vault).add(
                 file.content, path: path, state: file.state, to: draft.id, now: now)
@@ -24,9 +25,12 @@ extension SubmissionDesk {
 
     private static let tooMuch = FileRefusal(sentence: "送れる大きさを超えているか、混み合っているため受け付けられません。")
 
-    private func inspected(_ bytes: [UInt8], name: String, onlyPictures: Bool) throws -> InspectedFile {
+    private func inspected(
+        _ bytes: [UInt8], name: String, onlyPictures: Bool, keepsPlace: Bool = false
+    ) throws -> InspectedFile {
         do {
-            let content = try AttachedFile.inspecting(bytes, name: name, onlyPictures: onlyPictures)
+            let content = try AttachedFile.inspecting(
+                bytes, name: name, onlyPictures: onlyPictures, keepsPlace: keepsPlace)
             return InspectedFile(content: content, state: try scanned(content.bytes))
         } catch let refusal as AttachedFile.Refusal {
             throw FileRefusal(sentence: refusal.sentence)

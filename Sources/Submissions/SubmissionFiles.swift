@@ -21,6 +21,8 @@ public struct SubmissionFile: Hashable, Sendable {
     public var state: State
     /// The number of the message it came with; nil: it belongs to an answer.
     public var message: Int?
+    /// Where a photo was taken, where the form asks for that.
+    public var place: AttachedFile.Place?
 
     /// As answers name it.
     public var answer: String { "\(id) \(name)" }
@@ -48,6 +50,7 @@ struct SubmissionFileStore {
                 "CREATE INDEX submission_files_by_state ON submission_files (state)",
             ]),
         Migration("submissions-004", ["ALTER TABLE submission_files ADD COLUMN message INTEGER"]),
+        Migration("submissions-007", ["ALTER TABLE submission_files ADD COLUMN taken_at BLOB"]),
     ]
 
     private let rows: any Rows
@@ -90,25 +93,39 @@ struct SubmissionFileStore {
         guard drafts + file.bytes.count <= Self.mostDraftBytes else { return nil }
         let made = SubmissionFile(
             id: Sodium.random(16).hexadecimal, path: path, type: file.type, name: file.name, size: file.bytes.count,
-            state: state, message: message)
+            state: state, message: message, place: file.place)
         let key = try vault.key(of: SubmissionStore.owner(submission), rows)
         try rows.run(
             """
-            INSERT INTO submission_files (id, submission, path, message, type, size, state, created, name, content)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO submission_files
+            (id, submission, path, message, type, size, state, created, name, content, taken_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, .text(made.id), .text(submission), .text(path), .optional(message), .text(made.type.rawValue),
             .int(made.size),
             .text(state.rawValue), .int(now),
             .bytes(vault.seal(Array(made.name.utf8), key, place: Self.place(submission, made.id, "name"))),
-            .bytes(vault.seal(file.bytes, key, place: Self.place(submission, made.id, "content"))))
+            .bytes(vault.seal(file.bytes, key, place: Self.place(submission, made.id, "content"))),
+            file.place.map {
+                .bytes(vault.seal(Self.text($0), key, place: Self.place(submission, made.id, "taken-at")))
+            } ?? .null)
         return made
+    }
+
+    /// `35.65810 139.74140`
+    private static func text(_ place: AttachedFile.Place) -> [UInt8] {
+        Array("\(place.latitude) \(place.longitude)".utf8)
+    }
+
+    private static func place(_ text: [UInt8]) -> AttachedFile.Place? {
+        let degrees = String(decoding: text, as: UTF8.self).split(separator: " ").compactMap { Double($0) }
+        return degrees.count == 2 ? AttachedFile.Place(latitude: degrees[0], longitude: degrees[1]) : nil
     }
 
     func files(_ submission: String) throws -> [SubmissionFile] {
         guard let key = try vault.existingKey(of: SubmissionStore.owner(submission), rows) else { return [] }
         return try rows.rows(
             """
-            SELECT id, path, type, size, state, name, message FROM submission_files WHERE submission = ?
+            SELECT id, path, type, size, state, name, message, taken_at FROM submission_files WHERE submission = ?
             ORDER BY path, created, id
             """,
             .text(submission)
@@ -117,9 +134,12 @@ struct SubmissionFileStore {
                 let state = row.text(4).flatMap(SubmissionFile.State.init(rawValue:))
             else { return nil }
             let name = try vault.open(row.bytes(5) ?? [], key, place: Self.place(submission, id, "name"))
+            let place = try row.bytes(7).map {
+                try vault.open($0, key, place: Self.place(submission, id, "taken-at"))
+            }
             return SubmissionFile(
                 id: id, path: row.text(1) ?? "", type: type, name: String(decoding: name, as: UTF8.self),
-                size: row.int(3) ?? 0, state: state, message: row.int(6))
+                size: row.int(3) ?? 0, state: state, message: row.int(6), place: place.flatMap(Self.place))
         }
     }
 

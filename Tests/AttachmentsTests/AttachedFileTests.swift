@@ -25,6 +25,21 @@ struct AttachedFileTests {
         #expect(Array(kept.bytes.suffix(2)) == [0xFF, 0xD9])
     }
 
+    @Test func `where a photograph was taken is kept where it is asked for, and never in the picture`() throws {
+        let sent = AttachmentFixtures.placedPhoto
+        let asked = try AttachedFile.inspecting(sent, name: "a.jpg", onlyPictures: true, keepsPlace: true)
+        let place = try #require(asked.place)
+        #expect(abs(place.latitude - 35.65810) < 0.00001 && abs(place.longitude - 139.74140) < 0.00001)
+        #expect(asked.bytes.firstRange(of: Array("Exif".utf8)) == nil)
+        #expect(try AttachedFile.inspecting(sent, name: "a.jpg", onlyPictures: true).place == nil)
+        // What says nothing, or nonsense, has no place.
+        let others = [AttachmentFixtures.photo, AttachmentFixtures.jpeg(width: 8, height: 8)]
+        for other in others {
+            #expect(
+                try AttachedFile.inspecting(other, name: "a.jpg", onlyPictures: true, keepsPlace: true).place == nil)
+        }
+    }
+
     @Test func `a file is named after what it is`() throws {
         let picture = AttachmentFixtures.jpeg(width: 8, height: 8)
         #expect(

@@ -13,11 +13,14 @@ import Testing
 /// Files that are sent with forms.
 @Suite struct FormFileTests {
     /// Papers and a photo on the first page, then one more question.
-    private static let form: Form = {
+    private static let form = makeForm(keepsPlace: false)
+
+    private static func makeForm(keepsPlace: Bool) -> Form {
         var papers = Item("papers", .file, label: "書類")
         papers.isRequired = true
         papers.most = 2
-        let photo = Item("photo", .photo, label: "写真")
+        var photo = Item("photo", .photo, label: "写真")
+        photo.keepsPlace = keepsPlace
         var rows = Item("children", .group, label: "お子さん")
         rows.items = [Item("name", .text, label: "名前"), Item("card", .file, label: "証明書")]
         return Form(
@@ -26,18 +29,19 @@ import Testing
                 Form.Step(title: "書類", items: [papers, photo, rows]),
                 Form.Step(title: "連絡先", items: [Item("mail", .mail, label: "メール")]),
             ])
-    }()
+    }
 
-    private static let pages = PublishedPages(file: { path in
-        switch path {
-        case "/my/frame.html": Array("<title>%%title%%</title>%%content%%".utf8)
-        case "/forms/moving/form.json": form.json
-        default: nil
-        }
-    })
-
-    private func server(_ database: TestedDatabase = .sqlite, scanner: VirusScanner? = nil) throws -> RunningServer {
-        try RunningServer(database, pages: Self.pages, scanner: scanner)
+    private func server(
+        _ database: TestedDatabase = .sqlite, scanner: VirusScanner? = nil, _ form: Form = Self.form
+    ) throws -> RunningServer {
+        let pages = PublishedPages(file: { path in
+            switch path {
+            case "/my/frame.html": Array("<title>%%title%%</title>%%content%%".utf8)
+            case "/forms/moving/form.json": form.json
+            default: nil
+            }
+        })
+        return try RunningServer(database, pages: pages, scanner: scanner)
     }
 
     private static let pdf = AttachmentFixtures.pdf()
@@ -89,6 +93,29 @@ import Testing
                             && value.firstRange(of: Array("住民票".utf8)) == nil)
                 }
             }
+        }
+    }
+
+    @Test(arguments: TestedDatabase.allCases, [true, false])
+    func `where a photo was taken is seen by both sides where the form asks for it, and sealed`(
+        database: TestedDatabase, isAsked: Bool
+    ) throws {
+        let server = try server(database, Self.makeForm(keepsPlace: isAsked))
+        let browser = Browser(server.service)
+        let second = try path(
+            browser.send(
+                "/my/forms/moving", [("_go", "next")],
+                files: [("papers", "a.pdf", Self.pdf), ("photo", "IMG.JPG", AttachmentFixtures.placedPhoto)]))
+        let page = try sent(browser, String(second.prefix { $0 != "?" }))
+        #expect(page.text.contains("撮影場所：緯度35.6581、経度139.7414") == isAsked)
+        let clerk = try server.browser()
+        let inbox = clerk.get("/staff/forms/moving").text
+        let one = String(try #require(inbox.firstMatch(of: #/\/staff\/forms\/moving\/[0-9a-f]{32}/#)).0)
+        #expect(clerk.get(one).text.contains("撮影場所：緯度35.6581、経度139.7414") == isAsked)
+        try server.surroundings.store.read { rows in
+            let kept = try rows.rows("SELECT taken_at FROM submission_files").compactMap { $0.bytes(0) }
+            #expect(kept.count == (isAsked ? 1 : 0))
+            #expect(kept.allSatisfy { $0.firstRange(of: Array("35.65".utf8)) == nil })
         }
     }
 

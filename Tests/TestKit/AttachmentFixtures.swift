@@ -15,6 +15,27 @@ public enum AttachmentFixtures {
         return Array(plain[..<2]) + exif + xmp + comment + Array(plain[2...]) + archive.bytes
     }
 
+    /// A photograph that says where it was taken: 35° 39′ 29.16″ north, 139° 44′ 29.04″ east (Exif 2.32, 4.6.6).
+    public static var placedPhoto: [UInt8] {
+        func number(_ value: Int, _ bytes: Int) -> [UInt8] {
+            (0..<bytes).reversed().map { UInt8(value >> (8 * $0) & 0xFF) }
+        }
+        func entry(_ tag: Int, _ type: Int, _ count: Int, _ value: [UInt8]) -> [UInt8] {
+            number(tag, 2) + number(type, 2) + number(count, 4) + value
+        }
+        func degrees(_ parts: [(Int, Int)]) -> [UInt8] { parts.flatMap { number($0.0, 4) + number($0.1, 4) } }
+        let (ascii, long, rational) = (2, 4, 5)
+        let (places, north, east) = (26, 80, 104)
+        let head = Array("MM\0*".utf8) + number(8, 4)
+        let first = number(1, 2) + entry(0x8825, long, 1, number(places, 4)) + number(0, 4)
+        let gps =
+            number(4, 2) + entry(1, ascii, 2, Array("N\0\0\0".utf8)) + entry(2, rational, 3, number(north, 4))
+            + entry(3, ascii, 2, Array("E\0\0\0".utf8)) + entry(4, rational, 3, number(east, 4)) + number(0, 4)
+        let values = degrees([(35, 1), (39, 1), (2916, 100)]) + degrees([(139, 1), (44, 1), (2904, 100)])
+        let plain = jpeg(width: 64, height: 48)
+        return plain[..<2] + segment(0xE1, Array("Exif\0\0".utf8) + head + first + gps + values) + plain[2...]
+    }
+
     private static func segment(_ marker: UInt8, _ content: [UInt8]) -> [UInt8] {
         let length = content.count + 2
         return [0xFF, marker, UInt8(length >> 8), UInt8(length & 0xFF)] + content

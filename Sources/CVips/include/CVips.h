@@ -21,6 +21,9 @@ int pictures_clean(
     const uint8_t *bytes, size_t length, const char *ending, int longest_side, int64_t most_pixels, uint8_t **made,
     size_t *made_length);
 
+/// Where a picture was taken, as its Exif data say, in degrees; south and west are negative. Returns 0, or -1 where they do not.
+int pictures_place(const uint8_t *bytes, size_t length, double *latitude, double *longitude);
+
 /// The last error of this thread, in libvips' words.
 const char *pictures_error(void);
 

@@ -101,6 +101,7 @@ extension Kind {
         Field("choices", .options, ja: "選択肢", en: "choices"),
         Field("least", .count, ja: "最小（数・選ぶ数・組の数）", en: "least: number, choices, rows"),
         Field("most", .count, ja: "最大（数・選ぶ数・組の数・文字数）", en: "most: number, choices, rows, characters"),
+        Field("keep_place", .bool, ja: "写真に撮影場所の記録があれば受け取る", en: "of a photo: where it was taken is kept, too"),
         Field("unit", .text, ja: "数の後ろの単位", en: "unit behind a number"),
         Field("value", .rule, ja: "計算（calculatedのとき）", en: "of a calculated item: what it is"),
         Field("age_on", .day, ja: "年齢を数える日（birthdayのとき。なければ今日）", en: "of a birthday: the day on which the age is told"),

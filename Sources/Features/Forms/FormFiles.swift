@@ -1,3 +1,4 @@
+import Attachments
 import FeatureKit
 import HTTP
 import Layouts
@@ -53,8 +54,15 @@ extension Forms {
             ("name", .text(file.name)), ("label", .text(label)),
             ("kilobytes", .int((file.size + 1023) / 1024)), ("isPicture", .bool(file.type.isPicture)),
             ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
-            ("isInfected", .bool(file.state == .infected)))
+            ("isInfected", .bool(file.state == .infected)), ("place", .optional(file.place.map(Self.text))))
     }
+
+    private static func text(_ place: AttachedFile.Place) -> String {
+        "緯度\(Self.text(place.latitude))、経度\(Self.text(place.longitude))"
+    }
+
+    /// Five decimals: about a metre.
+    private static func text(_ degrees: Double) -> String { "\((degrees * 100_000).rounded() / 100_000)" }
 
     /// The files of a message as they were sent, looked at; and why it is not sent with them.
     func filesOfMessage(_ call: Call) throws -> (files: [SubmissionDesk.InspectedFile], problem: String?) {

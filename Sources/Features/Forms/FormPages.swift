@@ -183,7 +183,7 @@ struct FormPages {
             do {
                 let taken = try forms.desk.attach(
                     file.bytes, name: file.name, to: file.field, of: draft, onlyPictures: item.type == .photo,
-                    now: call.now)
+                    keepsPlace: item.keepsPlace, now: call.now)
                 answers[file.field] = answers[file.field] + [taken.answer]
             } catch let refusal as SubmissionDesk.FileRefusal {
                 refused.append((file.field, "「\(file.name)」は\(refusal.sentence)"))
