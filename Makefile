@@ -21,7 +21,7 @@ browser-tests: embed $(BROWSER_PYTHON)
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	MADOGUCHI_BINARY=$(CURDIR)/.build/debug/madoguchi $(BROWSER_PYTHON) Tests/BrowserTests/run.py
 
-# Draws the README's picture anew.
+# Draws the pictures of the README and of the manual anew.
 pictures: embed $(BROWSER_PYTHON)
 	$(SWIFT) build $(RELEASE_FLAGS) --product madoguchi
 	$(BROWSER_PYTHON) Tests/BrowserTests/pictures.py

@@ -58,7 +58,7 @@ let package = Package(
                 "Model",
             ]),
         counter("StaffDesk", folder: "Desk"),
-        counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts"]),
+        counter("Manual", and: ["Markdown", "YAML"], exclude: ["Texts", "Pictures"]),
         counter("Visits"),
         counter("Mails", folder: "Mail", and: ["Mail"]),
         counter("Residents", and: ["Mail"]),
