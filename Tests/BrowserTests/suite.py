@@ -31,6 +31,10 @@ def browser():
     return opened
 
 
+def when_all_ends(ending):
+    _endings.append(ending)
+
+
 def end():
     for ending in reversed(_endings):
         ending()
