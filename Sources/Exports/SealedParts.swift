@@ -83,13 +83,7 @@ struct SealedParts: Sendable {
     }
 
     private func write(_ bytes: [UInt8], _ file: Int32, _ path: String) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            rest = rest.dropFirst(count)
-        }
+        guard FileBytes.append(bytes, to: file) else { throw failure(path) }
     }
 
     // MARK: Reading
@@ -124,16 +118,7 @@ struct SealedParts: Sendable {
     }
 
     private func read(_ count: Int, _ file: Int32) throws -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var filled = 0
-        while filled < count {
-            let part = bytes.withUnsafeMutableBytes {
-                Glibc.read(file, UnsafeMutableRawBufferPointer(rebasing: $0[filled...]).baseAddress, count - filled)
-            }
-            if part < 0 && errno == EINTR { continue }
-            guard part > 0 else { throw Lost() }
-            filled += part
-        }
+        guard let bytes = FileBytes.next(count, of: file), bytes.count == count else { throw Lost() }
         return bytes
     }
 
@@ -152,14 +137,8 @@ struct SealedParts: Sendable {
 
     /// Files of all exports but these, and what a killed server has left half done.
     func deleteOthers(than ids: Set<String>) throws {
-        guard let handle = opendir(folder) else { return }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
-            if !ids.contains(String(name.prefix { $0 != "-" })) { unlink("\(folder)/\(name)") }
+        for name in FileBytes.names(in: folder) ?? [] where !ids.contains(String(name.prefix { $0 != "-" })) {
+            unlink("\(folder)/\(name)")
         }
     }
 

@@ -74,16 +74,8 @@ public enum BackupProof {
     }
 
     private static func read(_ file: Int32, _ count: Int, _ path: String) throws(Problem) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var got = 0
-        while got < count {
-            let more = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + got, count - got) }
-            if more < 0 && errno == EINTR { continue }
-            guard more >= 0 else { throw failure(path) }
-            if more == 0 { break }
-            got += more
-        }
-        return Array(bytes[..<got])
+        guard let bytes = FileBytes.next(count, of: file) else { throw failure(path) }
+        return bytes
     }
 
     /// https://www.sqlite.org/pragma.html#pragma_integrity_check
@@ -94,16 +86,10 @@ public enum BackupProof {
 
     /// A folder that we made, with everything in it.
     private static func remove(_ folder: String) {
-        guard let handle = opendir(folder) else { return }
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name == "." || name == ".." { continue }
+        for name in FileBytes.names(in: folder) ?? [] {
             let path = "\(folder)/\(name)"
             if unlink(path) != 0 { remove(path) }
         }
-        closedir(handle)
         rmdir(folder)
     }
 

@@ -12,3 +12,7 @@
 // SQLite/     one file, WAL, one writer thread that commits in groups, readers of their own
 // Postgres/   libpq, a pool of connections
 // Sealing/    data keys, wrapped by the server's keys; what is sealed with them
+// Jobs/       work that is a row with a lease, done by one of any number of servers
+// Backup/     every row of a store, sealed, restored and compared
+// Continuous/ a copy that follows SQLite's write-ahead log
+// FileBytes   bytes of open files, for all who write files here

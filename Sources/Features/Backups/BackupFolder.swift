@@ -50,26 +50,13 @@ public struct BackupFolder: Sendable {
     }
 
     private static func write(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(Problem) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw Self.failure(path) }
-            rest = rest.dropFirst(count)
-        }
+        guard FileBytes.append(bytes, to: descriptor) else { throw failure(path) }
     }
 
     /// - Returns: the names of those that were removed: all but the newest.
     public func thinOut() throws -> [String] {
-        guard let handle = opendir(folder) else { throw failure(folder) }
-        defer { closedir(handle) }
-        var files: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix(Self.prefix) && name.hasSuffix(Self.ending) { files.append(name) }
-        }
+        guard let names = FileBytes.names(in: folder) else { throw failure(folder) }
+        let files = names.filter { $0.hasPrefix(Self.prefix) && $0.hasSuffix(Self.ending) }
         // Their names sort by time.
         let old = files.sorted().dropLast(Self.kept)
         for file in old where unlink(path(file)) != 0 { throw failure(path(file)) }

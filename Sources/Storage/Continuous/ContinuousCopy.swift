@@ -82,18 +82,7 @@ public struct ContinuousCopy: Hashable, Sendable {
         for name in Self.names(in: path) { unlink("\(path)/\(name)") }
     }
 
-    private static func names(in folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != "." && name != ".." { names.append(name) }
-        }
-        return names
-    }
+    private static func names(in folder: String) -> [String] { FileBytes.names(in: folder) ?? [] }
 
     // MARK: Put together again
 

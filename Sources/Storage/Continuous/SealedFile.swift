@@ -46,27 +46,13 @@ enum SealedFile {
     }
 
     /// Fewer only at the end of the file.
-    static func bytes(_ file: Int32, _ count: Int, _ path: String) throws(Problem) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        var got = 0
-        while got < count {
-            let more = bytes.withUnsafeMutableBytes { Glibc.read(file, $0.baseAddress! + got, count - got) }
-            if more < 0 && errno == EINTR { continue }
-            guard more >= 0 else { throw failure(path) }
-            if more == 0 { break }
-            got += more
-        }
-        return Array(bytes[..<got])
+    private static func bytes(_ file: Int32, _ count: Int, _ path: String) throws(Problem) -> [UInt8] {
+        guard let bytes = FileBytes.next(count, of: file) else { throw failure(path) }
+        return bytes
     }
 
     static func append(_ bytes: [UInt8], _ file: Int32, _ path: String) throws(Problem) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure(path) }
-            rest = rest.dropFirst(count)
-        }
+        guard FileBytes.append(bytes, to: file) else { throw failure(path) }
     }
 
     static func failure(_ path: String) -> Problem {
