@@ -1,5 +1,6 @@
 import Glibc
 import Model
+import Storage
 import Synchronization
 
 /// Files that are published at once, without a build: `/live/emergency.json`, `/live/reports/road/index.html`. The tables hold the truth; every server
@@ -27,17 +28,8 @@ public final class LiveFiles: Sendable {
     /// Files that are not published any more.
     /// - Parameter prefix: of the names of whoever asks; others' files stay.
     public func removeOthers(than kept: Set<String>, prefix: String) throws(Problem) {
-        guard let handle = opendir(folder) else { return }
-        defer { closedir(handle) }
-        var names: [String] = []
-        while let entry = readdir(handle) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasPrefix(prefix) && !kept.contains(name) { names.append(name) }
-        }
-        for name in names where unlink("\(folder)/\(name)") != 0 && errno != ENOENT {
-            throw failure("\(folder)/\(name)")
+        for name in FileBytes.names(in: folder) ?? [] where name.hasPrefix(prefix) && !kept.contains(name) {
+            try remove(name)
         }
     }
 
@@ -50,7 +42,7 @@ public final class LiveFiles: Sendable {
         let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, Self.fileMode)
         guard file >= 0 else { return failure(temporary) }
         fchmod(file, Self.fileMode)
-        let isWritten = Self.write(bytes, to: file) && fsync(file) == 0
+        let isWritten = FileBytes.append(bytes, to: file) && fsync(file) == 0
         close(file)
         guard isWritten, rename(temporary, path) == 0 else {
             let problem = failure(path)
@@ -77,31 +69,13 @@ public final class LiveFiles: Sendable {
         return nil
     }
 
-    /// A call may write less than it was given.
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + done, bytes.count - done) }
-            guard count > 0 else { return false }
-            done += count
-        }
-        return true
-    }
-
     /// nil: not there, or longer.
     private func contents(_ path: String, most: Int) -> [UInt8]? {
         let file = open(path, O_RDONLY)
         guard file >= 0 else { return nil }
         defer { close(file) }
-        var bytes = [UInt8](repeating: 0, count: most + 1)
-        var count = 0
-        while count < bytes.count {
-            let more = bytes.withUnsafeMutableBytes { read(file, $0.baseAddress! + count, $0.count - count) }
-            guard more >= 0 else { return nil }
-            if more == 0 { break }
-            count += more
-        }
-        return count > most ? nil : Array(bytes[..<count])
+        guard let bytes = FileBytes.next(most + 1, of: file), bytes.count <= most else { return nil }
+        return bytes
     }
 
     /// Takes a file away; one that is not there is no failure.

@@ -29,9 +29,7 @@ public struct SiteFrame: Sendable {
     /// - Throws: `Refusal`, where the site has published no frame.
     public func html(_ title: String, _ content: [UInt8]) throws(Refusal) -> [UInt8] {
         guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
-        let html = String(decoding: frame, as: UTF8.self).replacing("%%title%%", with: Self.escaped(title))
-            .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
-        return Array(html.utf8)
+        return Self.filled(String(decoding: frame, as: UTF8.self), title, content)
     }
 
     /// The same for everybody: a page below `/live/` that is found by search engines.
@@ -41,10 +39,14 @@ public struct SiteFrame: Sendable {
     /// - Returns: nil where the site has published no frame.
     public func published(_ title: String, _ content: [UInt8], path: String) -> [UInt8]? {
         guard let frame = pages.file(Self.file) else { return nil }
-        let html = String(decoding: frame, as: UTF8.self)
+        let found = String(decoding: frame, as: UTF8.self)
             .replacing("<meta name=\"robots\" content=\"noindex\">\n", with: "")
             .replacing(Self.file, with: path)
-            .replacing("%%title%%", with: Self.escaped(title))
+        return Self.filled(found, title, content)
+    }
+
+    private static func filled(_ frame: String, _ title: String, _ content: [UInt8]) -> [UInt8] {
+        let html = frame.replacing("%%title%%", with: escaped(title))
             .replacing("%%content%%", with: String(decoding: content, as: UTF8.self))
         return Array(html.utf8)
     }

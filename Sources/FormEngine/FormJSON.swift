@@ -174,10 +174,7 @@ extension Item {
             }
             if let least { json.member("least", least) }
             if let most { json.member("most", most) }
-            if keepsPlace {
-                json.key("keep_place")
-                json.value(true)
-            }
+            if keepsPlace { json.member("keep_place", true) }
             json.member("unit", ifPresent: unit.nonEmpty)
             json.member("value", value)
             json.member("age_on", ifPresent: ageOn)

@@ -271,15 +271,20 @@ public struct FormMarkup: Sendable {
         case .file, .photo: writeFiles(item, path)
         case _ where !item.type.parts.isEmpty: writeParts(item, path)
         default:
-            html.raw("<label for=\"")
-            html.text(Self.id(path))
-            html.raw("\">")
-            writeLabel(item)
-            html.raw("</label>\n")
-            writeHelp(item, path)
-            writeProblem(path)
+            writeHeading(item, path)
             writeInput(item, path, part: "")
         }
+    }
+
+    /// Above a field with a single input.
+    private mutating func writeHeading(_ item: Item, _ path: String) {
+        html.raw("<label for=\"")
+        html.text(Self.id(path))
+        html.raw("\">")
+        writeLabel(item)
+        html.raw("</label>\n")
+        writeHelp(item, path)
+        writeProblem(path)
     }
 
     private mutating func writeLabel(_ item: Item) {
@@ -359,13 +364,7 @@ public struct FormMarkup: Sendable {
 
     /// Many options in categories: a list that opens, which every phone shows in its own way.
     private mutating func writeGroupedOptions(_ item: Item, _ path: String) {
-        html.raw("<label for=\"")
-        html.text(Self.id(path))
-        html.raw("\">")
-        writeLabel(item)
-        html.raw("</label>\n")
-        writeHelp(item, path)
-        writeProblem(path)
+        writeHeading(item, path)
         html.raw("<select id=\"")
         html.text(Self.id(path))
         html.raw("\" name=\"")

@@ -105,6 +105,9 @@ public struct Day: Hashable, Comparable, Sendable {
         let (year, month, day) = components
         return "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))"
     }
+
+    /// `20260401`
+    public var compact: String { iso.filter { $0 != "-" } }
 }
 
 public func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -14,15 +14,15 @@ public enum BackupProof {
     public static func prove(_ path: String, _ surroundings: Surroundings) throws -> ProvenBackup {
         let folder = try scratchFolder()
         defer { remove(folder) }
-        if let copy = ContinuousCopy(path) { try copy.restore(surroundings.keyring, to: folder + "/store.db") }
+        let copy = ContinuousCopy(path)
+        try copy?.restore(surroundings.keyring, to: folder + "/store.db")
         let store = try SQLiteStore(path: folder + "/store.db")
         var scratch = surroundings
         scratch.store = store
         scratch.live = LiveFiles(folder: folder + "/live")
         scratch.desk = surroundings.desk.apart
         scratch.accounts = surroundings.accounts.on(store)
-        let isCopy = ContinuousCopy(path) != nil
-        let server = try isCopy ? CompanionServer(scratch) { _ in } : restore(path, into: scratch)
+        let server = try copy != nil ? CompanionServer(scratch) { _ in } : restore(path, into: scratch)
         defer { server.close() }
         let hashes = try Backup.hashes(store)
         try checkIntegrity(store)

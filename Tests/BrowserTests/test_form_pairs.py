@@ -2,15 +2,12 @@
 receipt; Tests/ServerTests/FormPairTests.swift walks through the same without.
 """
 
-import email
 import functools
 import itertools
-import re
-import time
 import unittest
 
 import suite
-from steps import FormSteps
+from steps import FormSteps, mailed_code
 from workspace import Workspace
 
 TRAITS = ("branch", "rows", "files", "resume", "prefill", "edit", "cap")
@@ -79,22 +76,12 @@ class Town:
         page.locator("#mail").fill(MAIL)
         page.locator("main form button").first.click()
         page.locator("#code").wait_for()
-        page.locator("#code").fill(self.code())
+        page.locator("#code").fill(mailed_code(self.workspace.folder / "data", MAIL))
         page.locator("main form button").first.click()
         page.wait_for_url("**/my**")
         state = page.context.storage_state()
         page.context.close()
         return state
-
-    def code(self):
-        for _ in range(100):
-            for file in (self.workspace.folder / "data").rglob("*.eml"):
-                message = email.message_from_bytes(file.read_bytes())
-                found = re.search(r"確認コード：(\d{6})", message.get_payload(decode=True).decode())
-                if found:
-                    return found[1]
-            time.sleep(0.1)
-        raise AssertionError("no code came")
 
 
 town = functools.cache(Town)

@@ -1,35 +1,14 @@
 """A resident's account: a code by mail, and what they tell of themselves."""
 
-import email
-import re
-import time
-
 import suite
 from desk import PHONE, WIDE, DeskTest
+from steps import FormSteps, mailed_code
 from survey import AXE
 
 
-class Residents(DeskTest):
+class Residents(FormSteps, DeskTest):
     def code(self, mail):
-        """As it stands in the newest mail to this address; without a relay mails are files."""
-        folder = suite.workspace().folder / "desk-data" / "mail"
-        for _ in range(100):
-            for file in sorted(folder.glob("*.eml"), key=lambda path: -path.stat().st_mtime):
-                message = email.message_from_bytes(file.read_bytes())
-                if mail in message["To"]:
-                    return re.search(r"確認コード：(\d{6})", message.get_payload(decode=True).decode()).group(1)
-            time.sleep(0.1)
-        self.fail(f"no mail to {mail}")
-
-    def see(self, page):
-        """Nothing wider than the screen, and nothing that axe finds."""
-        page.wait_for_load_state()
-        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), page.viewport_size["width"])
-        found = page.evaluate("""async () => {
-          const { violations } = await axe.run(document, { resultTypes: ["violations"] });
-          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-        }""")
-        self.assertEqual(found, [])
+        return mailed_code(suite.workspace().folder / "desk-data", mail)
 
     def walk(self, viewport, mail, **options):
         page = self.open("/", is_signed_in=False, viewport=viewport, **options)

@@ -11,23 +11,12 @@ import Testing
 
 /// Staff correct answers, fill in what is theirs, move things along in the form's own words, and keep searches.
 @Suite struct FormEditingTests {
-    /// A submission that was sent, its applicant's address, the clerk, and its page at the desk.
-    private struct Sent {
-        var server: RunningServer
-        var applicant: Browser
-        var draft: String
-        var clerk: Browser
-        var page: String
-    }
-
-    private func sent(_ database: TestedDatabase = .sqlite, _ form: Form = MovingForm.moving()) throws -> Sent {
+    private func sent(_ database: TestedDatabase = .sqlite, _ form: Form = MovingForm.moving()) throws
+        -> MovingForm.Sent
+    {
         let server = try MovingForm.server(database, form)
         let applicant = Browser(server.service)
-        let draft = try MovingForm.confirmed(applicant)
-        _ = applicant.send(draft + "/send", token: "")
-        let clerk = try server.browser()
-        return Sent(
-            server: server, applicant: applicant, draft: draft, clerk: clerk, page: try MovingForm.handled(clerk))
+        return try MovingForm.send(MovingForm.confirmed(applicant), applicant, server)
     }
 
     private func revision(_ clerk: Browser, _ page: String) throws -> String {

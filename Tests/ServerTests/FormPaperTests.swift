@@ -11,25 +11,14 @@ import Testing
 
 /// Submissions and letters as PDF.
 @Suite struct FormPaperTests {
-    private struct Sent {
-        var server: RunningServer
-        var applicant: Browser
-        var draft: String
-        var clerk: Browser
-        var page: String
-    }
-
-    private func sent(old: String = "汐浜市") throws -> Sent {
+    private func sent(old: String = "汐浜市") throws -> MovingForm.Sent {
         let server = try MovingForm.server()
         let applicant = Browser(server.service)
         let second = try MovingForm.path(
             applicant.send("/my/forms/moving", [("plan", "move"), ("old", old), ("_go", "next")], token: ""))
         let draft = String(second.prefix { $0 != "?" })
         _ = applicant.send(draft, [("_step", "1"), ("mail", "hanako@example.jp"), ("_go", "next")], token: "")
-        _ = applicant.send(draft + "/send", token: "")
-        let clerk = try server.browser()
-        return Sent(
-            server: server, applicant: applicant, draft: draft, clerk: clerk, page: try MovingForm.handled(clerk))
+        return try MovingForm.send(draft, applicant, server)
     }
 
     private func pages(_ pdf: [UInt8]) -> Int {

@@ -90,6 +90,22 @@ enum MovingForm {
         return draft
     }
 
+    /// A submission that was sent, its applicant's address, the clerk, and its page at the desk.
+    struct Sent {
+        var server: RunningServer
+        var applicant: Browser
+        var draft: String
+        var clerk: Browser
+        var page: String
+    }
+
+    /// - Parameter draft: the address of one that is complete.
+    static func send(_ draft: String, _ applicant: Browser, _ server: RunningServer) throws -> Sent {
+        _ = applicant.send(draft + "/send", token: "")
+        let clerk = try server.browser()
+        return Sent(server: server, applicant: applicant, draft: draft, clerk: clerk, page: try handled(clerk))
+    }
+
     static func receipt(_ page: Response) throws -> String {
         String(try #require(page.text.firstMatch(of: #/受付番号<strong>([0-9-]+)</#)).1)
     }

@@ -23,7 +23,7 @@ public struct BackupFolder: Sendable {
     public func make(_ surroundings: Surroundings) throws -> MadeBackup {
         guard mkdir(folder, Self.folderMode) == 0 || errno == EEXIST else { throw failure(folder) }
         let now = surroundings.now()
-        let file = Self.name(now)
+        let file = Self.prefix + Backup.time(now) + Self.ending
         let temporary = path(".\(file).\(getpid())")
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, Self.fileMode)
         guard descriptor >= 0 else { throw failure(temporary) }
@@ -40,13 +40,6 @@ public struct BackupFolder: Sendable {
             unlink(temporary)
             throw error
         }
-    }
-
-    private static func name(_ now: Int) -> String {
-        let seconds = (now + Moment.japanOffsetSeconds) % 86_400
-        let day = Moment(unixSeconds: now).day.iso.filter { $0 != "-" }
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(twoDigits).joined()
-        return "\(prefix)\(day)-\(time)\(ending)"
     }
 
     private static func write(_ bytes: [UInt8], _ descriptor: Int32, _ path: String) throws(Problem) {

@@ -2,6 +2,7 @@ import Accounts
 import FeatureKit
 import Glibc
 import Model
+import Storage
 
 /// The audit as lines of JSON at the end of a file, for whatever carries it to another machine: who holds that copy sees
 /// when a chain was made anew here. A line may come twice after a crash, and none is left out.
@@ -35,9 +36,9 @@ struct AuditCopy: Sendable {
         guard file >= 0 else { throw failure }
         defer { close(file) }
         // A part of a line is ended by the next attempt, which brings it whole.
-        guard write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0 else {
+        guard FileBytes.append(bytes, to: file), fsync(file) == 0 else {
             let failure = failure
-            _ = write(file, "\n", 1)
+            _ = FileBytes.append([UInt8(ascii: "\n")], to: file)
             throw failure
         }
     }

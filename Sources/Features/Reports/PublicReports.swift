@@ -23,11 +23,13 @@ final class PublicReports: Sendable {
         // A site that was never built says nothing about what there is.
         guard let known = forms.known else { return }
         try written.withLock { written in
+            // A new look of the site is one of these pages too.
+            let frame = (try? SiteFrame(surroundings.pages).html("", [])) ?? []
             let gone = Set(written.keys).subtracting(known.map(\.id))
             if written.isEmpty || !gone.isEmpty { try removeForms(otherThan: known.map(\.id)) }
             for form in known {
                 let shown = try surroundings.store.read { try ReportStore($0).shown(form.id) }
-                let state = digest(form, shown)
+                let state = Self.digest(form, shown, frame)
                 if written[form.id] == state { continue }
                 try write(form, shown)
                 written[form.id] = state
@@ -36,9 +38,7 @@ final class PublicReports: Sendable {
         }
     }
 
-    /// The frame is a part of it: a new look of the site is one of this page too.
-    private func digest(_ form: Form, _ shown: [ShownReport]) -> String {
-        let frame = (try? SiteFrame(surroundings.pages).html("", [])) ?? []
+    private static func digest(_ form: Form, _ shown: [ShownReport], _ frame: [UInt8]) -> String {
         let parts = [form.json, frame, Array(shown.map(\.digest).joined(separator: "\n").utf8)]
         return Sodium.hash(parts.flatMap { Sodium.hash($0) }).hexadecimal
     }

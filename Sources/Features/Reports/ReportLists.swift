@@ -169,14 +169,7 @@ struct ReportLists {
                     json.object { json in
                         json.member("type", "Feature")
                         json.key("geometry")
-                        json.object { json in
-                            json.member("type", "Point")
-                            json.key("coordinates")
-                            json.array { json in
-                                json.value(numeral: Point.text(point.longitude))
-                                json.value(numeral: Point.text(point.latitude))
-                            }
-                        }
+                        point.writeGeoJSON(to: &json)
                         json.key("properties")
                         json.object { json in
                             for (column, cell) in zip(Self.columns, cells.cells) where column.name != "status" {

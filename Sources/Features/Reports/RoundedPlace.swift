@@ -1,4 +1,5 @@
 import Glibc
+import Model
 
 /// A place on the map, in decimal degrees (JGD2011).
 struct Point: Hashable, Sendable {
@@ -58,5 +59,17 @@ struct Point: Hashable, Sendable {
         let whole = Int((degrees * 100_000).rounded())
         let places = String(abs(whole % 100_000) + 100_000).dropFirst()
         return "\(whole / 100_000).\(places)"
+    }
+
+    /// RFC 7946 §3.1.2
+    func writeGeoJSON(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("type", "Point")
+            json.key("coordinates")
+            json.array { json in
+                json.value(numeral: Self.text(longitude))
+                json.value(numeral: Self.text(latitude))
+            }
+        }
     }
 }

@@ -75,14 +75,7 @@ extension ShownReport {
             json.member("id", id)
             json.key("geometry")
             if let place {
-                json.object { json in
-                    json.member("type", "Point")
-                    json.key("coordinates")
-                    json.array { json in
-                        json.value(numeral: Point.text(place.longitude))
-                        json.value(numeral: Point.text(place.latitude))
-                    }
-                }
+                place.writeGeoJSON(to: &json)
             } else {
                 json.null()
             }

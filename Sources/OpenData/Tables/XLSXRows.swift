@@ -28,27 +28,21 @@ public final class XLSXRowWriter {
         }
         guard let workbook = made else { throw Self.failure }
         guard let worksheet = workbook_add_worksheet(workbook, validSheetName(sheetName)),
-            let headerFormat = workbook_add_format(workbook), let textFormat = workbook_add_format(workbook)
+            let formats = cellFormats(workbook)
         else {
             workbook_close(workbook)
             throw Self.failure
         }
-        (self.workbook, self.worksheet, self.textFormat) = (workbook, worksheet, textFormat)
+        (self.workbook, self.worksheet, self.textFormat) = (workbook, worksheet, formats.text)
         var properties = lxw_doc_properties()
         properties.created = madeAt
         workbook_set_properties(workbook, &properties)
-        format_set_bold(headerFormat)
-        format_set_bg_color(headerFormat, headerColor)
-        format_set_border(headerFormat, UInt8(LXW_BORDER_THIN.rawValue))
-        format_set_text_wrap(headerFormat)
-        format_set_num_format(headerFormat, "@")
-        format_set_num_format(textFormat, "@")
         for (column, label) in header.enumerated() {
             let width = min(widestColumn, max(narrowestColumn, 2 * label.count + 2))
             worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), Double(width), textFormat)
         }
         worksheet_freeze_panes(worksheet, 1, 0)
-        try add(header, headerFormat)
+        try add(header, formats.header)
     }
 
     deinit { discard() }

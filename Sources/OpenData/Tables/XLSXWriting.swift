@@ -28,6 +28,21 @@ extension Table {
     }
 }
 
+/// How the header and all other cells look; nil: no memory.
+func cellFormats(
+    _ workbook: UnsafeMutablePointer<lxw_workbook>
+) -> (header: UnsafeMutablePointer<lxw_format>, text: UnsafeMutablePointer<lxw_format>)? {
+    guard let header = workbook_add_format(workbook), let text = workbook_add_format(workbook) else { return nil }
+    format_set_bold(header)
+    format_set_bg_color(header, headerColor)
+    format_set_border(header, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_text_wrap(header)
+    // Text, so that a cell somebody types into later is not turned into a date.
+    format_set_num_format(header, "@")
+    format_set_num_format(text, "@")
+    return (header, text)
+}
+
 private struct WorksheetWriter {
     let table: Table
     let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -36,21 +51,14 @@ private struct WorksheetWriter {
 
     mutating func write() -> Bool {
         guard let worksheet = workbook_add_worksheet(workbook, validSheetName(sheetName)),
-            let headerFormat = workbook_add_format(workbook), let textFormat = workbook_add_format(workbook)
+            let formats = cellFormats(workbook)
         else { return false }
-        format_set_bold(headerFormat)
-        format_set_bg_color(headerFormat, headerColor)
-        format_set_border(headerFormat, UInt8(LXW_BORDER_THIN.rawValue))
-        format_set_text_wrap(headerFormat)
-        // Text, so that a cell somebody types into later is not turned into a date.
-        format_set_num_format(headerFormat, "@")
-        format_set_num_format(textFormat, "@")
         for (column, width) in columnWidths().enumerated() {
-            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, textFormat)
+            worksheet_set_column(worksheet, lxw_col_t(column), lxw_col_t(column), width, formats.text)
         }
-        write(table.header, row: 0, headerFormat, worksheet)
+        write(table.header, row: 0, formats.header, worksheet)
         for (index, row) in table.rows.enumerated() {
-            write(row.cells, row: index + 1, textFormat, worksheet)
+            write(row.cells, row: index + 1, formats.text, worksheet)
         }
         worksheet_freeze_panes(worksheet, 1, 0)
         return true

@@ -98,19 +98,17 @@ struct CalendarText {
     mutating func moment(_ name: String, _ moment: Moment) {
         if moment.hasTime {
             raw(
-                "\(name);TZID=Asia/Tokyo:\(Self.compact(moment.day))T\(twoDigits(moment.hour))\(twoDigits(moment.minute))00"
+                "\(name);TZID=Asia/Tokyo:\(moment.day.compact)T\(twoDigits(moment.hour))\(twoDigits(moment.minute))00"
             )
         } else {
-            raw("\(name);VALUE=DATE:\(Self.compact(moment.day))")
+            raw("\(name);VALUE=DATE:\(moment.day.compact)")
         }
     }
 
     static func utc(_ moment: Moment) -> String {
         let shifted = Moment(minutes: moment.minutes - Moment.japanOffsetSeconds / 60)
-        return "\(compact(shifted.day))T\(twoDigits(shifted.hour))\(twoDigits(shifted.minute))00Z"
+        return "\(shifted.day.compact)T\(twoDigits(shifted.hour))\(twoDigits(shifted.minute))00Z"
     }
-
-    private static func compact(_ day: Day) -> String { day.iso.filter { $0 != "-" } }
 
     /// TEXT values, §3.3.11.
     static func escaped(_ text: String) -> String {

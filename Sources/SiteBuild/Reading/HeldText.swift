@@ -3,7 +3,7 @@ import Synchronization
 /// Texts that stay in memory from the reading of their front matter until they are rendered, so that no file is opened
 /// twice; as many as fit. The others are read again.
 final class HeldTexts: Sendable {
-    /// A town's whole site; a hundredth of what a build of 100,000 pages may take.
+    /// A town's whole site; a sixtieth of what a build of 100,000 pages may take.
     private static let mostBytes = 32 << 20
     private let left = Atomic<Int>(mostBytes)
 

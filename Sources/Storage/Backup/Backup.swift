@@ -1,3 +1,5 @@
+import Model
+
 /// Everything in a store as one sealed file that either database can be made from.
 ///
 ///     'T' name, columns   a table begins       'R' row   a row of it       'E' count   the end, with the number of all rows
@@ -28,6 +30,14 @@ public enum Backup {
         try sealed.add([end] + RowCoding.number(count))
         try sealed.finish()
         return count
+    }
+
+    /// `20260401-031500`, in Japan: names with it sort by time.
+    /// - Parameter now: seconds since 1970.
+    public static func time(_ now: Int) -> String {
+        let seconds = (now + Moment.japanOffsetSeconds) % 86_400
+        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(twoDigits).joined()
+        return "\(Moment(unixSeconds: now).day.compact)-\(time)"
     }
 
     private static func select(_ table: TableColumns) -> String {

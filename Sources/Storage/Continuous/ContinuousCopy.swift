@@ -49,10 +49,7 @@ public struct ContinuousCopy: Hashable, Sendable {
     // MARK: In a folder
 
     static func make(in folder: String, now: Int) throws(Problem) -> ContinuousCopy {
-        let seconds = (now + Moment.japanOffsetSeconds) % 86_400
-        let day = Moment(unixSeconds: now).day.iso.filter { $0 != "-" }
-        let time = [seconds / 3600, seconds / 60 % 60, seconds % 60].map(twoDigits).joined()
-        let copy = ContinuousCopy(made: "\(folder)/\(prefix)\(day)-\(time)")
+        let copy = ContinuousCopy(made: "\(folder)/\(prefix)\(Backup.time(now))")
         for path in [folder, copy.path] where mkdir(path, folderMode) != 0 && errno != EEXIST {
             throw SealedFile.failure(path)
         }
