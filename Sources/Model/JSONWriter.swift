@@ -98,6 +98,13 @@ public struct JSONWriter {
         bytes += json.utf8
     }
 
+    /// Values of an array that are JSON already, with commas between them.
+    public mutating func raw(items: [UInt8]) {
+        if items.isEmpty { return }
+        separate()
+        bytes += items
+    }
+
     public mutating func member(_ name: String, _ text: String) {
         key(name)
         value(text)
@@ -118,25 +125,43 @@ public struct JSONWriter {
         value(flag)
     }
 
+    /// - Parameter utf8: of a text.
+    public mutating func member(_ name: String, utf8: [UInt8]) {
+        key(name)
+        separate()
+        bytes.append("\"")
+        utf8.withUnsafeBufferPointer { appendEscaped($0) }
+        bytes.append("\"")
+    }
+
     public mutating func member(_ name: String, ifPresent text: String?) {
         if let text { member(name, text) }
     }
 
-    /// RFC 8259 §7. What needs no escape is copied in runs.
+    /// RFC 8259 §7.
     private mutating func quote(_ text: String) {
         var text = text
         bytes.append("\"")
-        text.withUTF8 { utf8 in
-            var start = 0
-            for index in utf8.indices {
-                guard let (escape, length) = escape(utf8, at: index) else { continue }
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-                bytes.append(escape)
-                start = index + length
-            }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-        }
+        text.withUTF8 { appendEscaped($0) }
         bytes.append("\"")
+    }
+
+    /// What needs no escape is copied in runs.
+    private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in utf8.indices where !Self.isPlain(utf8[index]) {
+            guard let (escape, length) = escape(utf8, at: index) else { continue }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
+            bytes.append(escape)
+            start = index + length
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    }
+
+    /// Whether a byte needs no escape in any style, whatever stands beside it.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "<")
+            && byte != 0xE2
     }
 
     /// The escape of the character at `index` and its length in bytes; nil for one that stands as it is.

@@ -10,23 +10,25 @@ struct SiteRun {
     private let options: BuildOptions
     private let fingerprints: Fingerprints
     /// The site's output folder when the build began.
-    private let standing: StandingFolder
+    private var standing: StandingFolder
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
     private var finished: [FinishedOutput?] = []
+    /// Parallel to `plan.outputs`: what the last build left, where it still holds.
+    private var known: [KnownOutput?] = []
     /// nil in a dry run.
     private var writing: OutputWriting?
-    private(set) var traces: [String: BodyTrace] = [:]
-    /// Of all ids on pages with a text: what anchors can lead to.
+    /// Of all ids on pages with a text.
     private var ids = Fingerprint(bits: 0)
     private(set) var problems: [Problem]
     /// What layouts could not do with the content.
     private(set) var failures: [Problem] = []
     /// Of every finished page in a dry run, otherwise of those with faults.
     private(set) var audits: [PageAudit] = []
-    /// Filled by `write`.
-    private(set) var outputStates: [String: BuildState.OutputState] = [:]
-    /// Folders below the site's that `write` has left as they were; none where names may have come or gone anywhere.
-    private(set) var untouchedFolders: [String: FileStamp] = [:]
+    /// Filled by `write`: what will stand.
+    private var rows: [StateRow<BuildState.OutputState>] = []
+    private var standingFolders = StandingRecord.Folders.ofFiles
+    /// By row of the last build's table of outputs, whether its file is one of this build.
+    private var stays: [Bool] = []
 
     /// An output that is rendered and staged.
     private struct FinishedOutput: Sendable {
@@ -36,16 +38,28 @@ struct SiteRun {
         var audit: PageAudit?
     }
 
+    /// An output of the last build that is what it would be now.
+    private struct KnownOutput: Sendable {
+        /// In the last build's table.
+        var row: Int
+        var state: BuildState.OutputState
+        /// Where another look at its links has found others than before.
+        var isChanged = false
+    }
+
     /// - Parameter standing: the site's output folder as the build found it.
     init(
         _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: StandingFolder, _ options: BuildOptions
     ) {
         self.standing = standing
+        // Without the last build's rows, only names tell what stands.
+        if !standing.files.hasRows(before?.outputs.count ?? 0) { self.standing.files = standing.files.listed }
         self.read = read
         self.options = options
         self.before = before ?? BuildState.SiteState()
         site = read.site
-        plan = Plan(site, outputs: SitePlanning.outputs(site, options))
+        let outputs = SitePlanning.outputs(site, options)
+        plan = Plan(site, outputs: outputs)
         fingerprints = Fingerprints(site, addresses: plan.addresses)
         problems = plan.problems
     }
@@ -57,12 +71,16 @@ struct SiteRun {
     }
     var pageCount: Int { site.catalog.documents.count }
     var nextChange: Moment? { NextChange.after(site.at, site) }
-    var state: BuildState.SiteState {
-        BuildState.SiteState(
-            definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
-            unlinked: plan.unlinked, ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil,
-            sources: read.sources, assets: read.assets,
-            traces: traces, outputs: outputStates)
+    var state: BuildState.NextSiteState {
+        BuildState.NextSiteState(
+            before: before,
+            facts: BuildState.SiteFacts(
+                definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
+                unlinked: plan.unlinked, ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil),
+            sources: read.sources, assets: read.assets, outputs: rows)
+    }
+    var standingRecord: StandingRecord.Folder {
+        StandingRecord.Folder(name: outputFolder, files: rows, before: before.outputs, folders: standingFolders)
     }
 
     // MARK: Rendering
@@ -70,12 +88,13 @@ struct SiteRun {
     /// Renders every output that is not what it was, stages its file, and checks all links.
     /// - Throws: what the operating system refused.
     mutating func render() throws(Problem) {
+        known = knownOutputs()
         let stale = staleOutputs()
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
         let rendering = Rendering(
             site, addresses: plan.addresses,
-            preparesAll: options.isDryRun || before.layouts?.fingerprint != site.layouts.fingerprint)
+            preparesAll: options.isDryRun || before.facts.layouts?.fingerprint != site.layouts.fingerprint)
         problems += site.layouts.problems
         let answers = SiteAnswers.begin(stale.lazy.compactMap { outputs[$0] as? AnswerOutput }, rendering)
         defer { for work in answers { work.result } }
@@ -94,7 +113,11 @@ struct SiteRun {
         finished = Array(repeating: nil, count: outputs.count)
         failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
-        keepTraces(but: stale)
+        for known in known {
+            guard let state = known?.state else { continue }
+            problems += state.problems
+            if let text = state.text { problems += text.problems }
+        }
         problems += PageAudit.problems(audits, site)
         problems += LayoutChoiceCheck.problems(site)
         checkLinks()
@@ -104,7 +127,7 @@ struct SiteRun {
         OutputWriting(
             staging: try StagedFolder(output: options.output, name: outputFolder, isEmpty: standing.files.isEmpty),
             published: options.output + "/" + outputFolder, last: before.outputs,
-            standing: options.isClean ? [:] : standing.files, compresses: options.compresses)
+            standing: options.isClean ? StandingFiles([:]) : standing.files, compresses: options.compresses)
     }
 
     private mutating func take(_ result: Result<FinishedOutput, Problem>, at position: Int) {
@@ -113,7 +136,7 @@ struct SiteRun {
             finished[position] = output
             problems += output.problems
             if let audit = output.audit { audits.append(audit) }
-            if let trace = output.trace { traces[plan.outputs[position].address.path] = trace }
+            if let trace = output.trace { problems += trace.digest.problems }
         case .failure(let problem): failures.append(problem)
         }
     }
@@ -126,95 +149,105 @@ struct SiteRun {
         var audit: PageAudit?
         if case .bytes(let bytes) = rendered.content, output.address.file.hasSuffix(".html") {
             let check = PageCheck(bytes)
-            rendered.trace?.ids = check.ids
-            rendered.trace?.idsFingerprint = Fingerprint { $0.add(check.ids) }
+            rendered.trace?.marks.ids = check.ids
+            rendered.trace?.digest.ids = Fingerprint { $0.add(check.ids) }
             if audits != .none, audits == .all || !check.faults.isEmpty {
-                audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.problems ?? [])
+                audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.digest.problems ?? [])
             }
         }
         var finished = FinishedOutput(trace: rendered.trace, problems: rendered.problems, audit: audit)
         guard let writing else { return finished }
-        let fingerprint = complete(output, trace: rendered.trace, fingerprints, addressesHold: true)
+        let fingerprint = complete(output, text: rendered.trace?.digest, fingerprints, addressesHold: true)
         finished.files = try writing.stage(
             rendered.content, fingerprint: fingerprint, file: output.address.file, number: position)
         return finished
     }
 
-    /// Positions of the outputs that differ from what the last build wrote, or of which no file stands.
+    /// What of the last build is what it would be now, and stands.
+    private func knownOutputs() -> [KnownOutput?] {
+        if options.isDryRun || before.outputs.isEmpty { return Array(repeating: nil, count: plan.outputs.count) }
+        let (outputs, before, fingerprints, standing) = (plan.outputs, before.outputs, fingerprints, standing.files)
+        let addressesHold = self.before.facts.addresses == plan.addresses.fingerprint
+        return Workers.map(outputs.count) { index -> KnownOutput? in
+            let output = outputs[index]
+            let file = output.address.file
+            guard let row = before.row(of: file), let state = before.element(of: row),
+                standing.stamp(of: file, row: row) == state.stamp
+            else { return nil }
+            if let body = output.body {
+                guard state.text?.content == fingerprints.site.catalog.documents[body].content else { return nil }
+            }
+            let now = Self.complete(output, text: state.text, fingerprints, addressesHold: addressesHold) {
+                before.marks(of: row)
+            }
+            return now == state.fingerprint ? KnownOutput(row: row, state: state) : nil
+        }
+    }
+
+    /// Positions of the outputs that have to be rendered.
     private func staleOutputs() -> [Int] {
         // A dry run looks at pages; assets are copied or made only to be written.
         if options.isDryRun { return plan.outputs.indices.filter { plan.outputs[$0].rank != .asset } }
-        if before.outputs.isEmpty { return Array(plan.outputs.indices) }
-        let (outputs, before, fingerprints) = (plan.outputs, before, fingerprints)
-        let addressesHold = before.addresses == plan.addresses.fingerprint
-        let standing = standing.files
-        let isStale = Workers.map(outputs.count) { index -> Bool in
-            let output = outputs[index]
-            let file = output.address.file
-            guard let last = before.outputs[file], standing[file] == last.stamp else { return true }
-            var trace: BodyTrace?
-            if let body = output.body {
-                trace = before.traces[output.address.path]
-                guard trace?.content == fingerprints.site.catalog.documents[body].content else { return true }
-            }
-            return Self.complete(output, trace: trace, fingerprints, addressesHold: addressesHold) != last.fingerprint
-        }
-        return isStale.indices.filter { isStale[$0] }
+        return known.indices.filter { known[$0] == nil }
     }
 
     /// Of everything an output is made from, its text included.
+    /// - Parameter marks: of the text, asked for where an address has changed since it was rendered.
     private static func complete(
-        _ output: any Output, trace: BodyTrace?, _ fingerprints: Fingerprints, addressesHold: Bool
+        _ output: any Output, text: BodyTrace.Digest?, _ fingerprints: Fingerprints, addressesHold: Bool,
+        marks: () -> BodyTrace.Marks? = { nil }
     ) -> Fingerprint {
         Fingerprint { writer in
             writer.add(output.fingerprint(fingerprints))
-            if let trace, let body = output.body {
+            if let text, let body = output.body {
                 let document = fingerprints.site.catalog.documents[body]
-                writer.add(fingerprints.body(trace, of: document, addressesHold: addressesHold))
-            }
-        }
-    }
-
-    /// Traces of texts that were not rendered again, with what they had to report.
-    /// - Parameter stale: positions that were; where that failed, nothing is known of the text as it is now.
-    private mutating func keepTraces(but stale: [Int]) {
-        let made = traces
-        traces = before.traces
-        for position in stale where finished[position] == nil { traces[plan.outputs[position].address.path] = nil }
-        traces.merge(made) { _, new in new }
-        // A text can go while its address stays: a list without its introduction.
-        let paths = plan.outputs.lazy.filter { $0.body != nil }.map(\.address.path)
-        let kept = paths.reduce(0) { $0 + (traces[$1] == nil ? 0 : 1) }
-        if traces.count != kept {
-            let planned = Set(paths)
-            traces = traces.filter { planned.contains($0.key) }
-        }
-        for trace in traces.values { problems += trace.problems }
-        if before.outputs.values.contains(where: { !$0.problems.isEmpty }) {
-            for (position, output) in plan.outputs.enumerated() where finished[position] == nil {
-                problems += before.outputs[output.address.file]?.problems ?? []
+                writer.add(addressesHold ? text.links : fingerprints.links(marks()?.references ?? [], of: document))
+                for dependency in text.dependencies { writer.add(fingerprints.of(dependency, document.language)) }
             }
         }
     }
 
     /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
     private mutating func checkLinks() {
-        let texts = plan.outputs.indices.filter { plan.outputs[$0].body != nil }
+        let texts = texts
         ids = Fingerprint { writer in
-            for position in texts {
-                writer.add(traces[plan.outputs[position].address.path]?.idsFingerprint ?? Fingerprint(bits: 0))
-            }
+            for position in texts { writer.add(digest(at: position)?.ids ?? Fingerprint(bits: 0)) }
         }
-        let othersHold = before.addresses == plan.addresses.fingerprint && before.ids == ids
-        let unchecked = texts.filter { !othersHold || finished[$0] != nil }.map { plan.outputs[$0].address.path }
-        let check = LinkCheck(site: site, addresses: plan.addresses, traces: traces)
-        let found = check.problems(at: unchecked)
+        let othersHold = before.facts.addresses == plan.addresses.fingerprint && before.facts.ids == ids
+        let check = LinkCheck(site: site, addresses: plan.addresses, marks: marksByDocument)
+        let unchecked = texts.filter { !othersHold || finished[$0] != nil }
+        let found = check.problems(of: unchecked.map { plan.outputs[$0].body ?? 0 })
         problems += check.problemsBesideTexts()
-        for (path, problems) in zip(unchecked, found) {
-            let isSame = problems.isEmpty && traces[path]?.linkProblems.isEmpty != false
-            if !isSame { traces[path]?.linkProblems = problems }
+        for (position, problems) in zip(unchecked, found) { setLinkProblems(problems, at: position) }
+        for position in texts { problems += digest(at: position)?.linkProblems ?? [] }
+    }
+
+    /// Positions of the outputs with an entry's text.
+    private var texts: [Int] { plan.outputs.indices.filter { plan.outputs[$0].body != nil } }
+
+    private func digest(at position: Int) -> BodyTrace.Digest? {
+        finished[position]?.trace?.digest ?? known[position]?.state.text
+    }
+
+    /// The ids and references of documents' texts.
+    var marksByDocument: @Sendable (Int) -> BodyTrace.Marks? {
+        var positions = Array(repeating: -1, count: site.catalog.documents.count)
+        for position in texts { if let body = plan.outputs[position].body { positions[body] = position } }
+        let (finished, known, before) = (finished, known, before.outputs)
+        return { [positions] document in
+            let position = positions[document]
+            if position < 0 { return nil }
+            return finished[position]?.trace?.marks ?? known[position].flatMap { before.marks(of: $0.row) }
         }
-        for trace in traces.values { problems += trace.linkProblems }
+    }
+
+    private mutating func setLinkProblems(_ problems: [Problem], at position: Int) {
+        if finished[position]?.trace != nil {
+            if !problems.isEmpty { finished[position]?.trace?.digest.linkProblems = problems }
+        } else if let before = known[position]?.state.text?.linkProblems, before != problems {
+            known[position]?.state.text?.linkProblems = problems
+            known[position]?.isChanged = true
+        }
     }
 
     // MARK: Putting in place
@@ -223,13 +256,13 @@ struct SiteRun {
     mutating func write(into report: inout BuildReport) throws(Problem) {
         guard let writing else { return }
         try account(writing, into: &report)
-        keepPreviousAnswers()
-        let lost = standing.files.keys.filter { outputStates[$0] == nil }
+        let lost = lostFiles()
         let folder = OutputFolder(root: writing.published)
         if writing.staging.appearsWhole {
             try writing.staging.placeWhole()
         } else {
-            clearWay(of: lost, in: folder)
+            // As long as no name has come or gone, nothing can stand in a file's way.
+            if standing.folderEntries.isEmpty || !filesHold { clearWay(of: lost, in: folder) }
             let byRank = Dictionary(grouping: plan.outputs.indices.filter { finished[$0] != nil }) {
                 plan.outputs[$0].rank
             }
@@ -241,24 +274,37 @@ struct SiteRun {
         self.writing = nil
     }
 
-    /// The answers of the last build stay for one more: a visitor's browser may be in the middle of them.
-    private mutating func keepPreviousAnswers() {
-        for (file, state) in before.outputs where outputStates[file] == nil {
-            guard file.hasPrefix(SiteAnswers.folder), !state.isPrevious, standing.files[file] == state.stamp else {
-                continue
-            }
-            outputStates[file] = state
-            outputStates[file]?.isPrevious = true
-        }
+    /// The same addresses have the same files.
+    private var filesHold: Bool {
+        before.facts.addresses == plan.addresses.fingerprint && before.facts.unlinked == plan.unlinked
+            && !options.compresses
+    }
+
+    /// Files that stand and are none of this build's.
+    private func lostFiles() -> [String] {
+        if let lost = standing.files.names(besideRows: stays) { return lost }
+        let names = fileNames
+        return standing.files.names.filter { !names.contains($0) }
+    }
+
+    private var fileNames: Set<String> {
+        Set(
+            rows.lazy.compactMap { row in
+                switch row {
+                case .same(let row): try? before.outputs.key(of: row)
+                case .new(let name, _): name
+                }
+            })
     }
 
     /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
     private func clearWay(of lost: [String], in folder: OutputFolder) {
-        let isFolderInTheWay = standing.folders.contains { outputStates[$0] != nil }
+        let names = fileNames
+        let isFolderInTheWay = standing.folders.contains(where: names.contains)
         if lost.isEmpty && !isFolderInTheWay { return }
-        let folders = Set(outputStates.keys.flatMap(OutputFolder.folders(above:)))
+        let folders = Set(names.flatMap(OutputFolder.folders(above:)))
         for file in lost
-        where folders.contains(file) || OutputFolder.folders(above: file).contains(where: { outputStates[$0] != nil }) {
+        where folders.contains(file) || OutputFolder.folders(above: file).contains(where: names.contains) {
             folder.remove(file)
         }
         if isFolderInTheWay { folder.removeEmptyFolders(standing.folders) }
@@ -280,42 +326,79 @@ struct SiteRun {
 
     /// What will stand, and what of it is new.
     private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
-        // The same addresses have the same files, and nearly all of them are kept.
-        let filesHold =
-            before.addresses == plan.addresses.fingerprint && before.unlinked == plan.unlinked && !options.compresses
-        if filesHold { outputStates = before.outputs } else { outputStates.reserveCapacity(finished.count) }
-        if filesHold { untouchedFolders = standing.folderStamps }
+        stays = Array(repeating: false, count: before.outputs.count)
+        var touched: Set<Fingerprint> = []
+        rows.reserveCapacity(plan.outputs.count)
         for position in plan.outputs.indices {
-            if finished[position] == nil && !filesHold { try keep(position, writing) }
+            if let known = known[position] { try keep(known, position, writing) }
             guard let output = finished[position] else {
                 report.unchanged += 1
                 continue
             }
-            for file in output.files { outputStates[file.name] = file.state }
-            if !output.problems.isEmpty {
-                outputStates[plan.outputs[position].address.file]?.problems = output.problems
-            }
+            let address = plan.outputs[position].address
+            for file in output.files { addRow(of: file, output, isOwn: file.name == address.file) }
             if output.files.contains(where: { $0.staged != nil }) {
-                if filesHold {
-                    untouchedFolders[OutputFolder.folder(of: plan.outputs[position].address.file)] = .unknown
-                }
+                touched.insert(Fingerprint(Array(OutputFolder.folder(of: address.file).utf8)))
                 report.written += 1
-                report.changed.append(plan.outputs[position].address.href)
+                report.changed.append(address.href)
             } else {
                 report.unchanged += 1
             }
         }
+        keepPreviousAnswers()
+        if filesHold && !standing.folderEntries.isEmpty {
+            standingFolders = .same(standing.folderEntries, touched: touched)
+        }
+    }
+
+    private mutating func addRow(
+        of file: OutputWriting.FinishedFile, _ output: FinishedOutput, isOwn: Bool
+    ) {
+        var state = file.state
+        state.isPrevious = false
+        if isOwn {
+            state.problems = output.problems
+            state.text = output.trace?.digest
+            state.marks = output.trace?.marks
+        }
+        rows.append(.new(file.name, state))
+        if let row = before.outputs.row(of: file.name) { stays[row] = true }
     }
 
     /// An output that was not rendered keeps its file; a compressed sibling that has got lost is made again.
-    private mutating func keep(_ position: Int, _ writing: OutputWriting) throws(Problem) {
-        let files = try writing.keep(plan.outputs[position].address.file, number: position)
-        if files.contains(where: { $0.staged != nil }) {
-            finished[position] = FinishedOutput(files: files, problems: files[0].state.problems)
+    private mutating func keep(
+        _ known: KnownOutput, _ position: Int, _ writing: OutputWriting
+    ) throws(Problem) {
+        stays[known.row] = true
+        let file = plan.outputs[position].address.file
+        if known.isChanged || known.state.isPrevious {
+            var state = known.state
+            state.isPrevious = false
+            state.marks = before.outputs.marks(of: known.row)
+            rows.append(.new(file, state))
+        } else {
+            rows.append(.same(known.row))
         }
-        for file in files {
-            outputStates[file.name] = file.state
-            outputStates[file.name]?.isPrevious = false
+        if !options.compresses { return }
+        let siblings = try writing.siblings(of: file, known.state, number: position)
+        let sibling = FinishedOutput(files: siblings, problems: [])
+        if siblings.contains(where: { $0.staged != nil }) {
+            finished[position] = sibling
+        } else {
+            for file in siblings { addRow(of: file, sibling, isOwn: false) }
+        }
+    }
+
+    /// The answers of the last build stay for one more: a visitor's browser may be in the middle of them.
+    private mutating func keepPreviousAnswers() {
+        for row in stays.indices where !stays[row] {
+            guard let file = try? before.outputs.key(of: row), file.hasPrefix(SiteAnswers.folder),
+                var state = before.outputs.element(of: row), filesHold || !state.isPrevious,
+                standing.files.stamp(of: file, row: row) == state.stamp
+            else { continue }
+            state.isPrevious = true
+            rows.append(.new(file, state))
+            stays[row] = true
         }
     }
 }

@@ -62,10 +62,26 @@ struct StateTests {
             bytes.withUnsafeBytes { bytes in
                 guard let opening = try? BuildState.open(bytes) else { return }
                 _ = try? StandingRecord.read(opening.standing)
-                _ = try? BuildState.readSites(opening)
+                guard let sites = try? BuildState.readSites(opening, in: nil) else { return }
+                for site in sites.values { Self.readAll(site) }
             }
         }
     }
+
+    private static func readAll(_ site: BuildState.SiteState) {
+        for row in 0..<min(site.outputs.count, whole) {
+            _ = site.outputs.element(of: row)
+            _ = site.outputs.marks(of: row)
+            _ = site.outputs.nameAndStamp(of: row)
+        }
+        for row in 0..<min(site.sources.count, whole) { _ = site.sources.element(of: row) }
+        for row in 0..<min(site.assets.count, whole) { _ = site.assets.element(of: row) }
+        _ = site.outputs["index.html"]
+        _ = site.sources["pages/tax.md"]
+    }
+
+    /// Rows of the scenario, and more.
+    private static let whole = 100
 
     @Test func `an output folder whose cache was deleted is taken for somebody else's`() throws {
         let test = try SiteTest("redirects")

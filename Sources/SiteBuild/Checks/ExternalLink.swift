@@ -16,8 +16,9 @@ extension SiteRun {
             if let known = places[address], known <= place { return }
             places[address] = place
         }
-        for document in site.catalog.documents {
-            for reference in traces[document.address.path]?.references ?? [] {
+        let marks = marksByDocument
+        for (position, document) in site.catalog.documents.enumerated() {
+            for reference in marks(position)?.references ?? [] {
                 add(reference.destination, Place(file: document.file, line: reference.line, column: reference.column))
             }
             for (position, name, shape) in FieldLinks.of(document.kind).fields {

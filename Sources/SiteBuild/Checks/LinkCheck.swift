@@ -4,23 +4,22 @@ import Model
 struct LinkCheck: Sendable {
     let site: Site
     let addresses: AddressTable
-    let traces: [String: BodyTrace]
+    /// Of a document's text.
+    let marks: @Sendable (Int) -> BodyTrace.Marks?
 
     private var ids: @Sendable (Int) -> [String]? {
-        let (documents, traces) = (site.catalog.documents, traces)
-        return { traces[documents[$0].address.path]?.ids }
+        let marks = marks
+        return { marks($0)?.ids }
     }
 
-    /// Problems of the texts at these addresses.
-    func problems(at paths: [String]) -> [[Problem]] {
-        let (site, addresses, traces, ids) = (site, addresses, traces, ids)
-        let documents = site.catalog.documents
-        return Workers.map(paths.count) { index -> [Problem] in
-            guard let trace = traces[paths[index]], !trace.references.isEmpty,
-                let position = site.catalog.byPath[paths[index]]
-            else { return [] }
-            let resolver = LinkResolver(site: site, addresses: addresses, document: documents[position])
-            return trace.references.compactMap { resolver.problem($0, ids: ids) }
+    /// Problems of these documents' texts.
+    func problems(of documents: [Int]) -> [[Problem]] {
+        let (site, addresses, marks, ids) = (site, addresses, marks, ids)
+        return Workers.map(documents.count) { index -> [Problem] in
+            guard let references = marks(documents[index])?.references, !references.isEmpty else { return [] }
+            let document = site.catalog.documents[documents[index]]
+            let resolver = LinkResolver(site: site, addresses: addresses, document: document)
+            return references.compactMap { resolver.problem($0, ids: ids) }
         }
     }
 

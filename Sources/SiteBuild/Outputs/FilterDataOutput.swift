@@ -24,28 +24,43 @@ struct FilterDataOutput: Output {
     }
 
     private static let itemName = Name("item")
+    /// Entries that a worker writes at a time: a long list is most of what an edit of one of its entries costs.
+    private static let portion = 64
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        let site = rendering.site
-        var cards: [[UInt8]] = []
-        for position in table.positions {
-            var html: [UInt8] = []
-            let card = site.card(site.catalog.documents[position])
-            try rendering.render(template, table.language, [(Self.itemName, .object(card))], into: &html)
-            cards.append(html)
+        let positions = table.positions
+        let portions = Workers.map((positions.count + Self.portion - 1) / Self.portion) { index in
+            let first = index * Self.portion
+            return items(positions[first..<min(first + Self.portion, positions.count)], rendering)
         }
+        var written: [[UInt8]] = []
+        for portion in portions { written.append(try portion.get()) }
         var json = JSONWriter()
         json.object { json in
             json.key("facets")
             json.array { json in for facet in table.facets { write(facet, &json) } }
             json.key("items")
-            json.array { json in
-                for (position, card) in zip(table.positions, cards) {
-                    write(site.catalog.documents[position], card: card, site, &json)
-                }
-            }
+            json.array { json in for items in written { json.raw(items: items) } }
         }
         return Rendered(content: .bytes(json.bytes))
+    }
+
+    private func items(_ positions: ArraySlice<Int>, _ rendering: Rendering) -> Result<[UInt8], Problem> {
+        let site = rendering.site
+        var json = JSONWriter()
+        var html: [UInt8] = []
+        for position in positions {
+            let document = site.catalog.documents[position]
+            html.removeAll(keepingCapacity: true)
+            do throws(Problem) {
+                try rendering.render(
+                    template, table.language, [(Self.itemName, .object(site.card(document)))], into: &html)
+            } catch {
+                return .failure(error)
+            }
+            write(document, card: html, site, &json)
+        }
+        return .success(json.bytes)
     }
 
     private func write(_ facet: ListingTable.FacetTable, _ json: inout JSONWriter) {
@@ -90,7 +105,7 @@ struct FilterDataOutput: Output {
                     }
                 }
             }
-            json.member("h", String(decoding: card, as: UTF8.self))
+            json.member("h", utf8: card)
         }
     }
 

@@ -237,26 +237,19 @@ final class Fingerprints: Sendable {
         }
     }
 
-    /// Of what a text took from the rest of the site when it was rendered.
-    /// - Parameter addressesHold: no address has changed since, so links lead where they led.
-    func body(_ trace: BodyTrace, of document: Document, addressesHold: Bool) -> Fingerprint {
-        Fingerprint { writer in
-            writer.add(addressesHold ? trace.links : links(trace, of: document))
-            for dependency in trace.dependencies { writer.add(fingerprint(of: dependency, document.language)) }
-        }
-    }
-
-    private func links(_ trace: BodyTrace, of document: Document) -> Fingerprint {
+    /// Of where the links of a document's text lead.
+    func links(_ references: [Reference], of document: Document) -> Fingerprint {
         let resolver = LinkResolver(site: site, addresses: addresses, document: document)
         return Fingerprint { writer in
-            for reference in trace.references {
+            for reference in references {
                 let resolution = resolver.resolve(reference.destination)
                 resolver.markup(resolution, destination: reference.destination).add(to: &writer, resolution)
             }
         }
     }
 
-    private func fingerprint(of dependency: Dependency, _ language: String) -> Fingerprint {
+    /// Of something that a text took from the rest of the site when it was rendered.
+    func of(_ dependency: Dependency, _ language: String) -> Fingerprint {
         switch dependency {
         case .template(let name):
             site.layouts.facts(name).map { template($0, language) } ?? Fingerprint(bits: 0)

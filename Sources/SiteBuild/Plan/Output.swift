@@ -51,19 +51,30 @@ struct Rendered: Sendable {
 
 /// What rendering an entry's text brought to light; kept between builds.
 struct BodyTrace: Sendable {
-    /// Every id on the finished page.
-    var ids: [String] = []
-    var idsFingerprint = Fingerprint(bits: 0)
-    var references: [Reference] = []
-    /// Of where the references led.
-    var links = Fingerprint(bits: 0)
-    var dependencies: [Dependency] = []
-    /// Checks of the text itself: alternative texts, headings, …
-    var problems: [Problem] = []
-    /// Links that lead nowhere.
-    var linkProblems: [Problem] = []
-    /// The file content this was rendered from.
-    var content: Fingerprint
+    /// What every build asks of a text that it does not render again.
+    struct Digest: Sendable {
+        /// The file content this was rendered from.
+        var content: Fingerprint
+        /// Of where the references led.
+        var links = Fingerprint(bits: 0)
+        /// Of the marks' ids.
+        var ids = Fingerprint(bits: 0)
+        var dependencies: [Dependency] = []
+        /// Checks of the text itself: alternative texts, headings, …
+        var problems: [Problem] = []
+        /// Links that lead nowhere.
+        var linkProblems: [Problem] = []
+    }
+
+    /// What is asked for where links have to be looked at.
+    struct Marks: Sendable {
+        /// Every id on the finished page.
+        var ids: [String] = []
+        var references: [Reference] = []
+    }
+
+    var digest: Digest
+    var marks = Marks()
 }
 
 /// A link or a picture in a text.

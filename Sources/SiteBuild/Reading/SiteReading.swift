@@ -8,8 +8,8 @@ struct SiteReading: Sendable {
     struct ReadSite: Sendable {
         var site: Site
         /// For the next build's state.
-        var sources: [String: BuildState.SourceState]
-        var assets: [String: BuildState.AssetState]
+        var sources: [StateRow<BuildState.SourceState>]
+        var assets: [StateRow<BuildState.AssetState>]
         var definition: Fingerprint
         var tableSetting: Fingerprint
     }
@@ -61,13 +61,14 @@ private struct OneSite {
         guard let (definition, content) = readDefinition() else { return nil }
         sources.assignRoles(
             languages: definition.languages.map(\.code), problems: &problems, contentFolder: options.content)
-        let known = content == before.definition ? before.sources : [:]
+        let known = content == before.facts.definition ? before.sources : StateTable()
         let read = readSources(definition, known: known)
         let assets = readAssets()
         let contentFolder = options.content
         let (catalog, catalogProblems) = Catalog.make(
             CatalogInput(
-                site: definition, sources: sources, read: read.map { $0?.read }, name: { contentFolder + "/" + $0 },
+                site: definition, sources: sources, read: read.map { $0?.state.read },
+                name: { contentFolder + "/" + $0 },
                 contentFolder: contentFolder, at: options.at,
                 showDrafts: options.showsDrafts, gitDates: gitDates))
         problems += catalogProblems
@@ -77,11 +78,11 @@ private struct OneSite {
             definition: definition, sources: sources, catalog: catalog, assets: Assets(assets.map(\.asset)), data: data,
             theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
             definitionContent: content,
-            pendingPublications: read.flatMap { $0?.read.items.compactMap(\.entry.header.publish) ?? [] },
-            knownLayouts: before.layouts)
+            pendingPublications: Self.publications(read),
+            knownLayouts: before.facts.layouts)
         return SiteReading.ReadSite(
             site: site, sources: state(of: read),
-            assets: Dictionary(assets.map { ($0.asset.source, $0.state) }) { first, _ in first },
+            assets: assets.map(\.row),
             definition: content, tableSetting: tableSetting)
     }
 
@@ -109,30 +110,46 @@ private struct OneSite {
         }
     }
 
+    /// Moments at which entries appear.
+    private static func publications(_ read: [ReadState?]) -> [Moment] {
+        var moments: [Moment] = []
+        for read in read {
+            guard let items = read?.state.read.items else { continue }
+            for item in items { if let moment = item.entry.header.publish { moments.append(moment) } }
+        }
+        return moments
+    }
+
+    /// A source with its row in the last build's table, where it is the same.
+    private struct ReadState: Sendable {
+        var state: BuildState.SourceState
+        var row: Int?
+    }
+
     /// Markdown files first: the municipalities among them give the codes and names that sheets use.
     private mutating func readSources(
-        _ definition: SiteDefinition, known: [String: BuildState.SourceState]
-    ) -> [BuildState.SourceState?] {
+        _ definition: SiteDefinition, known: StateTable<BuildState.SourceState>
+    ) -> [ReadState?] {
         var read = readSources(definition, known: known, tables: TableSetting(municipalities: [])) { role in
             if case .entry = role { return true }
             return false
         }
         let setting = TableSetting(municipalities: Self.municipalities(read, definition.defaultLanguage))
         tableSetting = setting.fingerprint
-        let knownTables = before.tableSetting == tableSetting ? known : [:]
+        let knownTables = before.facts.tableSetting == tableSetting ? known : StateTable()
         let tables = readSources(definition, known: knownTables, tables: setting) { role in
             if case .table = role { return true }
             return false
         }
         for (index, table) in tables.enumerated() where table != nil { read[index] = table }
-        for source in read { problems += source?.read.problems ?? [] }
+        for source in read { if let source { problems += source.state.read.problems } }
         return read
     }
 
-    private static func municipalities(_ read: [BuildState.SourceState?], _ language: String) -> [MunicipalityName] {
+    private static func municipalities(_ read: [ReadState?], _ language: String) -> [MunicipalityName] {
         var municipalities: [MunicipalityName] = []
         for source in read {
-            guard let items = source?.read.items else { continue }
+            guard let items = source?.state.read.items else { continue }
             for item in items where item.entry.kind === Kind.municipality {
                 let entry = item.entry
                 if entry.language != language || entry.id.isEmpty { continue }
@@ -145,37 +162,46 @@ private struct OneSite {
 
     /// From the state where the file has not been touched, else from disk, on all cores.
     private func readSources(
-        _ definition: SiteDefinition, known: [String: BuildState.SourceState], tables: TableSetting,
+        _ definition: SiteDefinition, known: StateTable<BuildState.SourceState>, tables: TableSetting,
         which: @escaping @Sendable (SourceRole) -> Bool
-    ) -> [BuildState.SourceState?] {
+    ) -> [ReadState?] {
         let (files, folder, texts) = (sources.files, options.content, texts)
-        return Workers.map(files.count, state: FileBuffer()) { buffer, index -> BuildState.SourceState? in
+        guard files.contains(where: { which($0.role) }) else { return Array(repeating: nil, count: files.count) }
+        return Workers.map(files.count, state: FileBuffer()) { buffer, index -> ReadState? in
             let file = files[index]
             guard which(file.role) else { return nil }
-            if let known = known[file.path], known.stamp == file.stamp { return known }
+            if let row = known.row(of: file.path), let state = known.source(of: row, ifStill: file.stamp) {
+                return ReadState(state: state, row: row)
+            }
             let path = folder + "/" + file.path
             let read = ReadSource.read(
                 file.role, path: path, name: path, site: definition, tables: tables, texts: texts, buffer: &buffer)
-            return BuildState.SourceState(stamp: file.stamp, read: read)
+            return ReadState(state: BuildState.SourceState(stamp: file.stamp, read: read))
         }
     }
 
-    private func state(of read: [BuildState.SourceState?]) -> [String: BuildState.SourceState] {
-        var state: [String: BuildState.SourceState] = [:]
-        state.reserveCapacity(read.count)
-        for (file, source) in zip(sources.files, read) {
-            guard var source else { continue }
-            if !workspace.isTrusted(source.stamp) { source.stamp = .unknown }
-            state[file.path] = source
+    private func state(of read: [ReadState?]) -> [StateRow<BuildState.SourceState>] {
+        var rows: [StateRow<BuildState.SourceState>] = []
+        rows.reserveCapacity(read.count)
+        for (index, read) in read.enumerated() {
+            guard let read else { continue }
+            let isTrusted = workspace.isTrusted(read.state.stamp)
+            if let row = read.row, isTrusted {
+                rows.append(.same(row))
+                continue
+            }
+            var state = read.state
+            if !isTrusted { state.stamp = .unknown }
+            rows.append(.new(sources.files[index].path, state))
         }
-        return state
+        return rows
     }
 
     // MARK: Assets
 
     private struct ReadAsset: Sendable {
         var asset: Assets.Asset
-        var state: BuildState.AssetState
+        var row: StateRow<BuildState.AssetState>
         var problem: Problem?
     }
 
@@ -192,7 +218,7 @@ private struct OneSite {
                 source: file.path, address: address, size: file.stamp.size, content: state.content,
                 picture: state.picture)
             if !workspace.isTrusted(state.stamp) { state.stamp = .unknown }
-            return ReadAsset(asset: asset, state: state, problem: problem)
+            return ReadAsset(asset: asset, row: .new(file.path, state), problem: problem)
         }
         problems += read.compactMap(\.problem)
         return read

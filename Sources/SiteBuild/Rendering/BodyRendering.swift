@@ -18,10 +18,10 @@ struct RenderedBody: Sendable {
         let markdown = Markdown.render(
             text, file: document.file, firstLine: line,
             words: rendering.markdownWords(document.language), surroundings: &surroundings)
-        let trace = BodyTrace(
-            references: surroundings.references, links: surroundings.linksFingerprint,
-            dependencies: surroundings.dependencies, problems: markdown.problems + surroundings.problems,
-            content: document.content)
+        let digest = BodyTrace.Digest(
+            content: document.content, links: surroundings.linksFingerprint, dependencies: surroundings.dependencies,
+            problems: markdown.problems + surroundings.problems)
+        let trace = BodyTrace(digest: digest, marks: BodyTrace.Marks(references: surroundings.references))
         return RenderedBody(html: markdown.html, headings: markdown.headings, trace: trace)
     }
 }

@@ -6,18 +6,22 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 6
+    static let format = 7
 
     struct OutputState: Sendable {
+        var stamp: FileStamp
         /// Of everything the file was made from.
         var fingerprint: Fingerprint
         /// Of its bytes.
         var content: Fingerprint
-        var stamp: FileStamp
-        /// Warnings found while it was made, to be repeated while it stands.
-        var problems: [Problem] = []
         /// Not of this build: kept for readers who are still in the middle of it.
         var isPrevious = false
+        /// Warnings found while it was made, to be repeated while it stands.
+        var problems: [Problem] = []
+        /// Of the entry's text in it.
+        var text: BodyTrace.Digest?
+        /// Of the same text; left where they are until `marks(of:)` is asked.
+        var marks: BodyTrace.Marks?
     }
 
     struct SourceState: Sendable {
@@ -31,7 +35,8 @@ struct BuildState: Sendable {
         var picture: PictureInfo?
     }
 
-    struct SiteState: Sendable {
+    /// What is known of a site as a whole.
+    struct SiteFacts: Sendable {
         /// Of site.yaml's content: roles, vocabularies and languages hang on it, so sources are read anew when it changes.
         var definition = Fingerprint(bits: 0)
         /// Of the municipalities by which sheets were read.
@@ -44,13 +49,25 @@ struct BuildState: Sendable {
         var ids = Fingerprint(bits: 0)
         /// nil where something was wrong with them.
         var layouts: SiteLayouts.Known?
+    }
+
+    /// A site as the last build left it.
+    struct SiteState: Sendable {
+        var facts = SiteFacts()
         /// By path below the content folder.
-        var sources: [String: SourceState] = [:]
-        var assets: [String: AssetState] = [:]
-        /// By the address of the entry's page.
-        var traces: [String: BodyTrace] = [:]
+        var sources = StateTable<SourceState>()
+        var assets = StateTable<AssetState>()
         /// By file below the output folder.
-        var outputs: [String: OutputState] = [:]
+        var outputs = StateTable<OutputState>()
+    }
+
+    /// A site as the next build will find it.
+    struct NextSiteState: Sendable {
+        var before: SiteState
+        var facts: SiteFacts
+        var sources: [StateRow<SourceState>]
+        var assets: [StateRow<AssetState>]
+        var outputs: [StateRow<OutputState>]
     }
 
     struct Header: Sendable {
@@ -70,12 +87,6 @@ struct BuildState: Sendable {
         var outputs: Int
         var nestedSites: [String]
     }
-
-    var header: Header
-    /// What stands below the output folder, as `StandingRecord` wrote it.
-    var standing: [UInt8]
-    /// By folder of the site.
-    var sites: [String: SiteState]
 }
 
 // MARK: On disk
@@ -83,11 +94,14 @@ struct BuildState: Sendable {
 extension BuildState {
     private static let magic = "madoguchi state"
 
-    func encoded() -> [UInt8] {
+    /// - Parameters:
+    ///   - standing: what stands below the output folder, as `StandingRecord` wrote it.
+    ///   - sites: by folder of the site.
+    static func encoded(_ header: Header, standing: [UInt8], sites: [String: NextSiteState]) -> [UInt8] {
         var writer = ByteWriter()
-        writer.reserve(1 << 20)
-        writer.add(Self.magic)
-        writer.add(Self.format)
+        writer.reserve(standing.count + sites.values.reduce(1 << 16) { $0 + $1.outputs.count * usualLength })
+        writer.add(magic)
+        writer.add(format)
         writer.add(header)
         writer.add(standing)
         writer.add(sites.sorted { $0.key < $1.key }) {
@@ -97,6 +111,9 @@ extension BuildState {
         writer.add(Fingerprint(writer.bytes))
         return writer.bytes
     }
+
+    /// Bytes of a page, its text and its source.
+    private static let usualLength = 800
 
     private static let checksumLength = 8
 
@@ -122,11 +139,12 @@ extension BuildState {
         return Opening(header: try reader.stateHeader(), standing: try reader.span(), sites: reader)
     }
 
-    static func readSites(_ opening: Opening) throws(CorruptState) -> [String: SiteState] {
+    /// - Parameter file: what the bytes lie in; nil where the caller keeps them.
+    static func readSites(_ opening: Opening, in file: MappedFile?) throws(CorruptState) -> [String: SiteState] {
         var reader = opening.sites
         var sites: [String: SiteState] = [:]
         for (folder, site) in try reader.list({ reader throws(CorruptState) in
-            (try reader.text(), try reader.siteState())
+            (try reader.text(), try reader.siteState(in: file))
         }) {
             sites[folder] = site
         }
@@ -154,13 +172,14 @@ extension ByteWriter {
         add(Int(bitPattern: UInt(stamp.inode)))
     }
 
-    fileprivate mutating func add(_ site: BuildState.SiteState) {
-        add(site.definition)
-        add(site.tableSetting)
-        add(site.addresses)
-        add(site.unlinked)
-        add(site.ids)
-        add(site.layouts) {
+    fileprivate mutating func add(_ site: BuildState.NextSiteState) {
+        let facts = site.facts
+        add(facts.definition)
+        add(facts.tableSetting)
+        add(facts.addresses)
+        add(facts.unlinked)
+        add(facts.ids)
+        add(facts.layouts) {
             $0.add($1.fingerprint)
             $0.add($1.facts) {
                 $0.add($1.name)
@@ -168,52 +187,12 @@ extension ByteWriter {
                 $0.add($1.reads.sorted())
             }
         }
-        addPortions(site.sources) {
-            $0.add($1.stamp)
-            $0.add($1.read)
-        }
-        addPortions(site.assets) {
-            $0.add($1.stamp)
-            $0.add($1.content)
-            $0.add($1.picture) {
-                $0.add($1.format.rawValue)
-                $0.add($1.width)
-                $0.add($1.height)
-            }
-        }
-        addPortions(site.traces) { $0.add($1) }
-        addPortions(site.outputs) {
-            $0.add($1.fingerprint)
-            $0.add($1.content)
-            $0.add($1.stamp)
-            $0.add($1.problems) { $0.add($1) }
-            $0.add($1.isPrevious)
-        }
+        add(site.sources, before: site.before.sources)
+        add(site.assets, before: site.before.assets)
+        add(site.outputs, before: site.before.outputs)
     }
 
-    /// A dictionary in portions that can be written and read side by side; in no order, for only programs read the state.
-    private mutating func addPortions<Element: Sendable>(
-        _ elements: [String: Element], _ each: @escaping @Sendable (inout ByteWriter, Element) -> Void
-    ) {
-        let elements = Array(elements)
-        let count = (elements.count + Self.portion - 1) / Self.portion
-        let portions = Workers.map(count) { index -> [UInt8] in
-            var writer = ByteWriter()
-            writer.reserve(Self.portion * 128)
-            let range = (index * Self.portion)..<min(elements.count, (index + 1) * Self.portion)
-            writer.add(elements[range]) {
-                $0.add($1.key)
-                each(&$0, $1.value)
-            }
-            return writer.bytes
-        }
-        reserve(bytes.count + portions.reduce(64) { $0 + $1.count + 8 })
-        add(portions) { $0.add($1) }
-    }
-
-    private static let portion = 1024
-
-    private mutating func add(_ read: ReadSource) {
+    fileprivate mutating func add(_ read: ReadSource) {
         add(read.content)
         add(read.problems) { $0.add($1) }
         add(read.items) {
@@ -233,20 +212,23 @@ extension ByteWriter {
         }
     }
 
-    private mutating func add(_ trace: BodyTrace) {
-        add(trace.ids)
-        add(trace.idsFingerprint)
-        add(trace.references) {
+    fileprivate mutating func add(_ digest: BodyTrace.Digest) {
+        add(digest.content)
+        add(digest.links)
+        add(digest.ids)
+        add(digest.dependencies) { $0.add($1) }
+        add(digest.problems) { $0.add($1) }
+        add(digest.linkProblems) { $0.add($1) }
+    }
+
+    fileprivate mutating func add(_ marks: BodyTrace.Marks) {
+        add(marks.ids)
+        add(marks.references) {
             $0.add($1.destination)
             $0.add($1.isPicture)
             $0.add($1.line)
             $0.add($1.column)
         }
-        add(trace.links)
-        add(trace.dependencies) { $0.add($1) }
-        add(trace.problems) { $0.add($1) }
-        add(trace.linkProblems) { $0.add($1) }
-        add(trace.content)
     }
 
     private mutating func add(_ dependency: Dependency) {
@@ -277,7 +259,7 @@ extension ByteReader {
             problems: try problems(), pages: try int(), outputs: try int(), nestedSites: try texts())
     }
 
-    private mutating func problems() throws(CorruptState) -> [Problem] {
+    fileprivate mutating func problems() throws(CorruptState) -> [Problem] {
         try list { reader throws(CorruptState) in try reader.problem() }
     }
 
@@ -285,69 +267,34 @@ extension ByteReader {
         FileStamp(size: try int(), modified: try int(), inode: UInt64(UInt(bitPattern: try int())))
     }
 
-    private struct Span: @unchecked Sendable {
-        let bytes: UnsafeRawBufferPointer
-    }
-
-    private mutating func portions<Element: Sendable>(
-        _ each: @escaping @Sendable (inout ByteReader) throws(CorruptState) -> Element
-    ) throws(CorruptState) -> [String: Element] {
-        let spans = try list { reader throws(CorruptState) in Span(bytes: try reader.span()) }
-        let read = Workers.map(spans.count) { index -> Result<[(String, Element)], CorruptState> in
-            var reader = ByteReader(spans[index].bytes)
-            do throws(CorruptState) {
-                return .success(
-                    try reader.list { reader throws(CorruptState) in (try reader.text(), try each(&reader)) })
-            } catch {
-                return .failure(error)
-            }
-        }
-        var elements: [String: Element] = [:]
-        elements.reserveCapacity(spans.count * 1024)
-        for portion in read {
-            for (key, element) in try portion.get() { elements[key] = element }
-        }
-        return elements
-    }
-
-    fileprivate mutating func siteState() throws(CorruptState) -> BuildState.SiteState {
+    fileprivate mutating func siteState(in file: MappedFile?) throws(CorruptState) -> BuildState.SiteState {
         var site = BuildState.SiteState()
-        site.definition = try fingerprint()
-        site.tableSetting = try fingerprint()
-        site.addresses = try fingerprint()
-        site.unlinked = try fingerprint()
-        site.ids = try fingerprint()
-        site.layouts = try optional { reader throws(CorruptState) in
+        site.facts.definition = try fingerprint()
+        site.facts.tableSetting = try fingerprint()
+        site.facts.addresses = try fingerprint()
+        site.facts.unlinked = try fingerprint()
+        site.facts.ids = try fingerprint()
+        site.facts.layouts = try optional { reader throws(CorruptState) in
             SiteLayouts.Known(
                 fingerprint: try reader.fingerprint(),
                 facts: try reader.list { reader throws(CorruptState) in
                     TemplateFacts(name: try reader.text(), files: try reader.texts(), reads: Set(try reader.texts()))
                 })
         }
-        site.sources = try portions { reader throws(CorruptState) in
-            BuildState.SourceState(stamp: try reader.stamp(), read: try reader.readSource())
-        }
-        site.assets = try portions { reader throws(CorruptState) in
-            BuildState.AssetState(
-                stamp: try reader.stamp(), content: try reader.fingerprint(), picture: try reader.pictureInfo())
-        }
-        site.traces = try portions { reader throws(CorruptState) in try reader.trace() }
-        site.outputs = try portions { reader throws(CorruptState) in
-            BuildState.OutputState(
-                fingerprint: try reader.fingerprint(), content: try reader.fingerprint(), stamp: try reader.stamp(),
-                problems: try reader.problems(), isPrevious: try reader.bool())
-        }
+        site.sources = try StateTable(try span(), in: file)
+        site.assets = try StateTable(try span(), in: file)
+        site.outputs = try StateTable(try span(), in: file)
         return site
     }
 
-    private mutating func pictureInfo() throws(CorruptState) -> PictureInfo? {
+    fileprivate mutating func pictureInfo() throws(CorruptState) -> PictureInfo? {
         try optional { reader throws(CorruptState) in
             guard let format = PictureInfo.Format(rawValue: try reader.text()) else { throw CorruptState() }
             return PictureInfo(format: format, width: try reader.int(), height: try reader.int())
         }
     }
 
-    private mutating func readSource() throws(CorruptState) -> ReadSource {
+    fileprivate mutating func readSource() throws(CorruptState) -> ReadSource {
         var read = ReadSource()
         read.content = try fingerprint()
         read.problems = try problems()
@@ -364,22 +311,21 @@ extension ByteReader {
         return read
     }
 
-    private mutating func trace() throws(CorruptState) -> BodyTrace {
-        let ids = try texts()
-        let idsFingerprint = try fingerprint()
-        let references = try list { reader throws(CorruptState) in
-            Reference(
-                destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
-                column: try reader.int())
-        }
-        let links = try fingerprint()
-        let dependencies = try list { reader throws(CorruptState) in try reader.dependency() }
-        let problems = try problems()
-        let linkProblems = try self.problems()
-        return BodyTrace(
-            ids: ids, idsFingerprint: idsFingerprint, references: references, links: links, dependencies: dependencies,
-            problems: problems,
-            linkProblems: linkProblems, content: try fingerprint())
+    fileprivate mutating func digest() throws(CorruptState) -> BodyTrace.Digest {
+        BodyTrace.Digest(
+            content: try fingerprint(), links: try fingerprint(), ids: try fingerprint(),
+            dependencies: try list { reader throws(CorruptState) in try reader.dependency() },
+            problems: try problems(), linkProblems: try problems())
+    }
+
+    fileprivate mutating func marks() throws(CorruptState) -> BodyTrace.Marks {
+        BodyTrace.Marks(
+            ids: try texts(),
+            references: try list { reader throws(CorruptState) in
+                Reference(
+                    destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
+                    column: try reader.int())
+            })
     }
 
     private mutating func dependency() throws(CorruptState) -> Dependency {
@@ -391,5 +337,81 @@ extension ByteReader {
         case 4: .data
         default: throw CorruptState()
         }
+    }
+}
+
+// MARK: Rows
+
+extension BuildState.SourceState: StateElement {
+    init(from reader: inout ByteReader) throws(CorruptState) {
+        self.init(stamp: try reader.stamp(), read: try reader.readSource())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.add(stamp)
+        writer.add(read)
+    }
+}
+
+extension BuildState.AssetState: StateElement {
+    init(from reader: inout ByteReader) throws(CorruptState) {
+        self.init(stamp: try reader.stamp(), content: try reader.fingerprint(), picture: try reader.pictureInfo())
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.add(stamp)
+        writer.add(content)
+        writer.add(picture) {
+            $0.add($1.format.rawValue)
+            $0.add($1.width)
+            $0.add($1.height)
+        }
+    }
+}
+
+extension BuildState.OutputState: StateElement {
+    init(from reader: inout ByteReader) throws(CorruptState) {
+        self.init(
+            stamp: try reader.stamp(), fingerprint: try reader.fingerprint(), content: try reader.fingerprint(),
+            isPrevious: try reader.bool(), problems: try reader.problems(),
+            text: try reader.optional { reader throws(CorruptState) in try reader.digest() })
+    }
+
+    func write(to writer: inout ByteWriter) {
+        writer.add(stamp)
+        writer.add(fingerprint)
+        writer.add(content)
+        writer.add(isPrevious)
+        writer.add(problems) { $0.add($1) }
+        writer.add(text) { $0.add($1) }
+        if text != nil { writer.add(marks ?? BodyTrace.Marks()) }
+    }
+}
+
+extension StateTable<BuildState.OutputState> {
+    /// The file, in UTF-8, and its stamp, which stands first.
+    func nameAndStamp(of row: Int) -> (UnsafeRawBufferPointer, FileStamp)? {
+        guard let bytes = try? bytes(of: row) else { return nil }
+        var reader = ByteReader(bytes)
+        guard let name = try? reader.span(), let stamp = try? reader.stamp() else { return nil }
+        return (name, stamp)
+    }
+
+    /// Of the text in a row's output.
+    func marks(of row: Int) -> BodyTrace.Marks? {
+        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader),
+            state.text != nil
+        else { return nil }
+        return try? reader.marks()
+    }
+}
+
+extension StateTable<BuildState.SourceState> {
+    /// nil where the file has been touched since.
+    func source(of row: Int, ifStill stamp: FileStamp) -> BuildState.SourceState? {
+        guard var reader = try? reader(of: row), let known = try? reader.stamp(), known == stamp,
+            let read = try? reader.readSource()
+        else { return nil }
+        return BuildState.SourceState(stamp: known, read: read)
     }
 }

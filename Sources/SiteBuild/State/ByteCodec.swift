@@ -5,6 +5,8 @@ import Model
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
+    var count: Int { bytes.count }
+
     mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     /// LEB128 of the zigzag form: small numbers are one byte.
@@ -38,6 +40,15 @@ struct ByteWriter {
     mutating func add(_ data: [UInt8]) {
         add(data.count)
         bytes.append(contentsOf: data)
+    }
+
+    /// What has been written elsewhere, as it is.
+    mutating func append(_ written: UnsafeRawBufferPointer) { bytes.append(contentsOf: written) }
+    mutating func append(_ written: [UInt8]) { bytes.append(contentsOf: written) }
+
+    /// Each in four bytes.
+    mutating func add(fixed numbers: [UInt32]) {
+        for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }
     }
 
     mutating func add<Element>(_ elements: some Collection<Element>, _ each: (inout ByteWriter, Element) -> Void) {

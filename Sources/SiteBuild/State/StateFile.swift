@@ -18,20 +18,16 @@ struct StateFile {
     func save(
         _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
-        let standing = StandingRecord.bytes(
-            builds.map {
-                StandingRecord.Folder(name: $0.outputFolder, files: $0.outputStates, folders: $0.untouchedFolders)
-            },
-            output: options.output)
+        let standing = StandingRecord.bytes(builds.map(\.standingRecord), output: options.output)
         let header = BuildState.Header(
             setting: LastBuild.setting(options),
             trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
             pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
-        var sites: [String: BuildState.SiteState] = [:]
+        var sites: [String: BuildState.NextSiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
-        let state = BuildState(header: header, standing: standing, sites: sites)
-        _ = try folder.write(state.encoded(), to: Self.name)
+        let state = BuildState.encoded(header, standing: standing, sites: sites)
+        _ = try folder.write(state, to: Self.name)
         if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }
     }
 
@@ -46,7 +42,7 @@ struct StateFile {
 }
 
 /// A file mapped into memory: only the parts that are looked at are read.
-final class MappedFile {
+final class MappedFile: @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
 
     init?(_ path: String) {
@@ -118,7 +114,7 @@ struct LastBuild: @unchecked Sendable {
     /// What can be used again; nothing after a change of program or options.
     func sites(_ options: BuildOptions) -> [String: BuildState.SiteState] {
         guard header.setting == Self.setting(options) else { return [:] }
-        return (try? BuildState.readSites(opening)) ?? [:]
+        return (try? BuildState.readSites(opening, in: file)) ?? [:]
     }
 
     var standing: StandingOutput { observed.standing }

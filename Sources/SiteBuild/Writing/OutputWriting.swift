@@ -13,9 +13,9 @@ struct OutputWriting: Sendable {
     /// The folder that is served.
     let published: String
     /// What the last build wrote.
-    let last: [String: BuildState.OutputState]
+    let last: StateTable<BuildState.OutputState>
     /// What stands in the folder now; left empty to write everything.
-    let standing: [String: FileStamp]
+    let standing: StandingFiles
     let compresses: Bool
 
     /// - Parameter number: the output's position in the plan, which names its staged files.
@@ -32,31 +32,28 @@ struct OutputWriting: Sendable {
         return [own] + (try siblings(of: own, bytes, number: number))
     }
 
-    /// Of a file that still stands for everything it is made from.
-    func keep(_ file: String, number: Int) throws(Problem) -> [FinishedFile] {
-        guard let state = last[file] else {
-            throw Problem("lost-output", at: Place(file: file), ja: "出力の記録がありません", en: "the output is not known")
-        }
-        let own = FinishedFile(name: file, state: state)
-        guard compresses, Precompression.isWorthwhile(file, size: state.stamp.size) else { return [own] }
-        return [own] + (try siblings(of: own, nil, number: number))
+    /// The compressed siblings of a file that still stands for everything it is made from.
+    func siblings(of file: String, _ state: BuildState.OutputState, number: Int) throws(Problem) -> [FinishedFile] {
+        guard compresses, Precompression.isWorthwhile(file, size: state.stamp.size) else { return [] }
+        return try siblings(of: FinishedFile(name: file, state: state), nil, number: number)
     }
 
     private func replace(
         _ file: String, _ bytes: [UInt8], _ fingerprint: Fingerprint, name: String
     ) throws(Problem) -> FinishedFile {
         let content = Fingerprint(bytes)
-        if let stamp = standing[file], stamp.size == bytes.count {
-            let isKnownSame = last[file].map { $0.stamp == stamp && $0.content == content } ?? false
+        let row = last.row(of: file)
+        if let stamp = standing.stamp(of: file, row: row), stamp.size == bytes.count {
+            let isKnownSame = row.flatMap(last.element).map { $0.stamp == stamp && $0.content == content } ?? false
             let isSame = isKnownSame ? true : try FileBuffer.contents(published + "/" + file) == bytes
             if isSame {
-                let state = BuildState.OutputState(fingerprint: fingerprint, content: content, stamp: stamp)
+                let state = BuildState.OutputState(stamp: stamp, fingerprint: fingerprint, content: content)
                 return FinishedFile(name: file, state: state)
             }
         }
         let stamp = try staging.add(bytes, file: file, name: name)
         return FinishedFile(
-            name: file, state: BuildState.OutputState(fingerprint: fingerprint, content: content, stamp: stamp),
+            name: file, state: BuildState.OutputState(stamp: stamp, fingerprint: fingerprint, content: content),
             staged: name)
     }
 
@@ -65,7 +62,10 @@ struct OutputWriting: Sendable {
         var files: [FinishedFile] = []
         for coding in Precompression.allCases {
             let name = own.name + coding.suffix
-            if let state = last[name], state.fingerprint == own.state.content, standing[name] == state.stamp {
+            let row = last.row(of: name)
+            if let state = row.flatMap(last.element), state.fingerprint == own.state.content,
+                standing.stamp(of: name, row: row) == state.stamp
+            {
                 files.append(FinishedFile(name: name, state: state))
             } else {
                 let original: [UInt8]

@@ -13,10 +13,17 @@ enum StandingRecord {
 
     struct Folder {
         var name: String
-        var files: [String: BuildState.OutputState]
-        /// All folders that the files stand in, with the stamps of those in which no name has come or gone; empty where
-        /// that is not known.
-        var folders: [String: FileStamp]
+        /// The rows of the next state's table of outputs; what is written of them here has the same order.
+        var files: [StateRow<BuildState.OutputState>]
+        var before: StateTable<BuildState.OutputState>
+        var folders: Folders
+    }
+
+    /// The folders that the files stand in.
+    enum Folders {
+        case ofFiles
+        /// The same as before; names have come or gone in those whose names have these fingerprints.
+        case same([Entry], touched: Set<Fingerprint>)
     }
 
     static func bytes(_ folders: [Folder], output: String) -> [UInt8] {
@@ -25,20 +32,20 @@ enum StandingRecord {
         var writer = ByteWriter()
         writer.add(folders) { writer, folder in
             writer.add(folder.name)
-            let above = folder.folders.isEmpty ? Self.folders(of: folder.files.keys) : Array(folder.folders.keys)
-            let stamps = Workers.map(above.count) {
-                let known = folder.folders[above[$0]]
-                if let known, known != .unknown { return known }
-                return stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown
-            }
             writer.add(stamp(root, folder.name) ?? .unknown)
-            writer.add(list(zip(above, stamps)))
-            writer.add(list(folder.files.lazy.map { ($0.key, $0.value.stamp) }))
+            switch folder.folders {
+            case .ofFiles:
+                let above = Self.folders(of: folder.names)
+                let stamps = Workers.map(above.count) { stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown }
+                writer.add(list(zip(above, stamps)))
+            case .same(let entries, let touched):
+                writer.add(list(entries, touched: touched, below: "\(folder.name)/", root))
+            }
+            writer.add(list(folder.files, folder.before))
         }
         return writer.bytes
     }
 
-    /// The folders that files stand in.
     private static func folders(of files: some Sequence<String>) -> [String] {
         var found: Set<String> = []
         for file in files {
@@ -55,14 +62,49 @@ enum StandingRecord {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(1 << 16)
         for (path, stamp) in entries {
-            let numbers = (
-                Int64(stamp.size).littleEndian, Int64(stamp.modified).littleEndian, stamp.inode.littleEndian
-            )
-            withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
+            append(stamp, to: &bytes)
             bytes.append(contentsOf: path.utf8)
             bytes.append(0)
         }
         return bytes
+    }
+
+    private static func list(
+        _ rows: [StateRow<BuildState.OutputState>], _ before: StateTable<BuildState.OutputState>
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(rows.count * 80)
+        for row in rows {
+            switch row {
+            case .same(let row):
+                guard let (name, stamp) = before.nameAndStamp(of: row) else { continue }
+                append(stamp, to: &bytes)
+                bytes.append(contentsOf: name)
+            case .new(let name, let state):
+                append(state.stamp, to: &bytes)
+                bytes.append(contentsOf: name.utf8)
+            }
+            bytes.append(0)
+        }
+        return bytes
+    }
+
+    private static func list(
+        _ entries: [Entry], touched: Set<Fingerprint>, below folder: String, _ root: Int32
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(entries.count * 64)
+        for entry in entries {
+            let isTouched = !touched.isEmpty && touched.contains(entry.name)
+            append(isTouched ? stamp(root, folder + String(cString: entry.path)) ?? .unknown : entry.stamp, to: &bytes)
+            bytes.append(contentsOf: UnsafeRawBufferPointer(start: entry.path, count: strlen(entry.path) + 1))
+        }
+        return bytes
+    }
+
+    private static func append(_ stamp: FileStamp, to bytes: inout [UInt8]) {
+        let numbers = (Int64(stamp.size).littleEndian, Int64(stamp.modified).littleEndian, stamp.inode.littleEndian)
+        withUnsafeBytes(of: numbers) { bytes.append(contentsOf: $0) }
     }
 
     // MARK: Compared with the disk
@@ -78,6 +120,9 @@ enum StandingRecord {
     struct Entry: @unchecked Sendable {
         let path: UnsafePointer<CChar>
         let stamp: FileStamp
+
+        /// Of the path.
+        var name: Fingerprint { Fingerprint(UnsafeRawBufferPointer(start: path, count: strlen(path))) }
     }
 
     static func read(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> [Known] {
@@ -178,14 +223,17 @@ extension StandingObservation.Folder {
     fileprivate var isUnchanged: Bool { namesHold && zip(found, files).allSatisfy { $0 == $1.stamp } }
 
     fileprivate var standing: StandingFolder {
-        var standing = StandingFolder()
-        standing.files.reserveCapacity(files.count)
-        for (now, entry) in zip(found, files) {
-            if let now { standing.files[String(cString: entry.path)] = now }
+        StandingFolder(observed: StandingFiles(known: files, found: found), folders: folders)
+    }
+}
+
+extension StandingRecord.Folder {
+    fileprivate var names: [String] {
+        files.compactMap { row in
+            switch row {
+            case .same(let row): try? before.key(of: row)
+            case .new(let name, _): name
+            }
         }
-        standing.folderStamps.reserveCapacity(folders.count)
-        for entry in folders { standing.folderStamps[String(cString: entry.path)] = entry.stamp }
-        standing.folders = Array(standing.folderStamps.keys)
-        return standing
     }
 }
