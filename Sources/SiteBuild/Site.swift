@@ -19,10 +19,7 @@ final class Site: Sendable {
     let showsDrafts: Bool
     /// Folder of the content on disk, and as people write it.
     let contentFolder: String
-    /// File below the content folder → position in `catalog.documents`, for entries that have a file of their own.
-    let documentsByFile: [String: Int]
-    /// Markdown files whose entries are not public now.
-    let hiddenFiles: Set<String>
+    private let madeEntryFiles = Mutex<EntryFiles?>(nil)
     /// Languages in which anything is published, in the site's order.
     let usedLanguages: [String]
     /// Moments at which entries appear that are not public yet.
@@ -49,21 +46,10 @@ final class Site: Sendable {
         self.showsDrafts = showsDrafts
         self.contentFolder = contentFolder
         self.pendingPublications = pendingPublications
-        let used = Set(catalog.documents.lazy.map(\.language))
+        let used = catalog.languages
         usedLanguages = definition.languages.map(\.code).filter {
             used.contains($0) || $0 == definition.defaultLanguage
         }
-        var byFile: [String: Int] = [:]
-        byFile.reserveCapacity(catalog.documents.count)
-        for (index, document) in catalog.documents.enumerated() {
-            if case .inFile = document.body { byFile[sources.files[document.source].path] = index }
-        }
-        documentsByFile = byFile
-        hiddenFiles = Set(
-            sources.files.lazy.filter { file in
-                if case .entry = file.role { return byFile[file.path] == nil }
-                return false
-            }.map(\.path))
         postalTables = catalog.hasForms ? PostalTables(sources) { "\(contentFolder)/\($0)" } : nil
         thesaurus =
             definition.hasAnswers ? SiteThesaurus(sources) { "\(contentFolder)/\($0)" } : nil
@@ -111,6 +97,29 @@ final class Site: Sendable {
     /// With the site's origin in front, where a base address is given.
     func absolute(_ href: String) -> String {
         href.hasPrefix("/") ? baseURL + href : href
+    }
+
+    /// Entries by their files. Made when a link first names a file.
+    struct EntryFiles: Sendable {
+        /// File below the content folder → position in `catalog.documents`, for entries that have a file of their own.
+        var documents: [String: Int] = [:]
+        /// Markdown files whose entries are not public now.
+        var hidden: Set<String> = []
+    }
+
+    var entryFiles: EntryFiles {
+        madeEntryFiles.withLock { made in
+            if let made { return made }
+            var files = EntryFiles()
+            for (index, document) in catalog.documents.enumerated() {
+                if case .inFile = document.body { files.documents[sources.files[document.source].path] = index }
+            }
+            for file in sources.files {
+                if case .entry = file.role, files.documents[file.path] == nil { files.hidden.insert(file.path) }
+            }
+            made = files
+            return files
+        }
     }
 
     /// Absolute path of a source file.

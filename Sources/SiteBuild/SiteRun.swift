@@ -113,14 +113,17 @@ struct SiteRun {
         finished = Array(repeating: nil, count: outputs.count)
         failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
-        for known in known {
-            guard let state = known?.state else { continue }
-            problems += state.problems
-            if let text = state.text { problems += text.problems }
-        }
+        for position in known.indices where known[position] != nil { problems += knownProblems(at: position) }
         problems += PageAudit.problems(audits, site)
         problems += LayoutChoiceCheck.problems(site)
         checkLinks()
+    }
+
+    /// Warnings of the last build, which hold still.
+    private func knownProblems(at position: Int) -> [Problem] {
+        let own = known[position]?.state.problems ?? []
+        let text = known[position]?.state.text?.problems ?? []
+        return own.isEmpty ? text : own + text
     }
 
     private func startWriting() throws(Problem) -> OutputWriting {
@@ -330,7 +333,7 @@ struct SiteRun {
         var touched: Set<Fingerprint> = []
         rows.reserveCapacity(plan.outputs.count)
         for position in plan.outputs.indices {
-            if let known = known[position] { try keep(known, position, writing) }
+            if known[position] != nil { try keep(position, writing) }
             guard let output = finished[position] else {
                 report.unchanged += 1
                 continue
@@ -366,18 +369,20 @@ struct SiteRun {
     }
 
     /// An output that was not rendered keeps its file; a compressed sibling that has got lost is made again.
-    private mutating func keep(
-        _ known: KnownOutput, _ position: Int, _ writing: OutputWriting
-    ) throws(Problem) {
-        stays[known.row] = true
+    private mutating func keep(_ position: Int, _ writing: OutputWriting) throws(Problem) {
+        guard let row = known[position]?.row else { return }
+        stays[row] = true
+        if known[position]?.isChanged != true && known[position]?.state.isPrevious != true {
+            rows.append(.same(row))
+            if !options.compresses { return }
+        }
+        guard let known = known[position] else { return }
         let file = plan.outputs[position].address.file
         if known.isChanged || known.state.isPrevious {
             var state = known.state
             state.isPrevious = false
-            state.marks = before.outputs.marks(of: known.row)
+            state.marks = before.outputs.marks(of: row)
             rows.append(.new(file, state))
-        } else {
-            rows.append(.same(known.row))
         }
         if !options.compresses { return }
         let siblings = try writing.siblings(of: file, known.state, number: position)

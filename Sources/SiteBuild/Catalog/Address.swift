@@ -10,6 +10,7 @@ struct Address: Hashable, Sendable {
     /// Of an entry: `/a/b/`, with the language in front unless it is the site's first.
     init(folder: String, id: String, language: String?) {
         var path = "/"
+        path.reserveCapacity(folder.utf8.count + id.utf8.count + (language?.utf8.count ?? 0) + 4)
         if let language { path += language + "/" }
         if !folder.isEmpty { path += folder + "/" }
         if !id.isEmpty { path += id + "/" }
@@ -21,14 +22,24 @@ struct Address: Hashable, Sendable {
 
     /// Whether the file is below the output folder: every part of the path is a name.
     var staysInside: Bool {
-        let bytes = path.utf8
-        guard bytes.first == Self.slash, !bytes.contains(0) else { return false }
-        // What ends in a slash has `index.html` behind it.
-        let parts = (bytes.last == Self.slash ? bytes.dropFirst().dropLast() : bytes.dropFirst())
-        if parts.isEmpty { return bytes.count == 1 }
-        return parts.split(separator: Self.slash, omittingEmptySubsequences: false).allSatisfy {
-            !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+        var path = path
+        return path.withUTF8 { bytes in
+            guard bytes.first == Self.slash else { return false }
+            var start = 1
+            for index in 1..<(bytes.count + 1) {
+                if index < bytes.count && bytes[index] == 0 { return false }
+                guard index == bytes.count || bytes[index] == Self.slash else { continue }
+                // What ends in a slash has `index.html` behind it.
+                let isEnd = start == bytes.count
+                if !isEnd && !Self.isName(bytes[start..<index]) { return false }
+                start = index + 1
+            }
+            return true
         }
+    }
+
+    private static func isName(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        !part.isEmpty && !(part.count <= 2 && part.allSatisfy { $0 == UInt8(ascii: ".") })
     }
 
     /// The file below the output folder.

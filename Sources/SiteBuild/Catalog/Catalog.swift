@@ -28,6 +28,9 @@ final class Catalog: Sendable {
     struct EntryKey: Hashable, Sendable {
         var kind: String
         var id: String
+
+        /// Few kinds share an id.
+        func hash(into hasher: inout Hasher) { hasher.combine(id) }
     }
 
     init(
@@ -40,11 +43,14 @@ final class Catalog: Sendable {
         self.desks = desks
         self.hiddenPaths = hiddenPaths
         self.listed = listed
+        (children, byPath) = Workers.both({ Self.children(documents) }, { Self.byPath(documents) })
+    }
+
+    private static func byPath(_ documents: [Document]) -> [String: Int] {
         var byPath: [String: Int] = [:]
         byPath.reserveCapacity(documents.count)
         for (index, document) in documents.enumerated() { byPath[document.address.path] = index }
-        self.byPath = byPath
-        children = Self.children(documents, byPath)
+        return byPath
     }
 
     /// What entries have in common → their positions. Made when a layout first asks for related entries.
@@ -55,6 +61,17 @@ final class Catalog: Sendable {
             made = relations
             return relations
         }
+    }
+
+    /// In which anything is public.
+    var languages: Set<String> {
+        var languages: Set<String> = []
+        var last = ""
+        for document in documents where document.language != last {
+            last = document.language
+            languages.insert(last)
+        }
+        return languages
     }
 
     func list(_ kind: String, _ language: String) -> [Int] {
@@ -81,18 +98,35 @@ final class Catalog: Sendable {
         return String(path[...slash])
     }
 
-    private static func children(_ documents: [Document], _ byPath: [String: Int]) -> [String: [Int]] {
+    private static func children(_ documents: [Document]) -> [String: [Int]] {
         var children: [String: [Int]] = [:]
-        for (index, document) in documents.enumerated() where document.kind.name == Kind.page.name {
-            if let folder = folder(of: document.address.path) { children[folder, default: []].append(index) }
-        }
-        return children.mapValues { positions in
-            positions.sorted { left, right in
-                let (a, b) = (documents[left], documents[right])
-                let (x, y) = (a.entry["order"]?.int ?? Int.max, b.entry["order"]?.int ?? Int.max)
-                return (x, a.address.path) < (y, b.address.path)
+        // Pages of one folder stand side by side.
+        var (folder, inFolder): (String, [Int]) = ("", [])
+        func settle() { if !inFolder.isEmpty { children[folder, default: []] += inFolder } }
+        for (index, document) in documents.enumerated() where document.kind === Kind.page {
+            let path = document.address.path
+            if !isDirectly(path, in: folder) {
+                guard let own = Self.folder(of: path) else { continue }
+                settle()
+                (folder, inFolder) = (own, [])
             }
+            inFolder.append(index)
         }
+        settle()
+        return children.mapValues { sorted($0, documents) }
+    }
+
+    /// Whether a page's address is a folder's and one more part.
+    private static func isDirectly(_ path: String, in folder: String) -> Bool {
+        path.utf8.count > folder.utf8.count && !folder.isEmpty && path.utf8.starts(with: folder.utf8)
+            && !path.utf8.dropFirst(folder.utf8.count).dropLast().contains(UInt8(ascii: "/"))
+    }
+
+    private static func sorted(_ positions: [Int], _ documents: [Document]) -> [Int] {
+        positions.map { (position: $0, order: documents[$0].entry["order"]?.int ?? Int.max) }.sorted { left, right in
+            if left.order != right.order { return left.order < right.order }
+            return documents[left.position].address.path < documents[right.position].address.path
+        }.map(\.position)
     }
 }
 

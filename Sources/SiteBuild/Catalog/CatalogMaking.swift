@@ -106,6 +106,7 @@ private struct CatalogMaking: Sendable {
             guard let original = group.first(where: { $0.item.entry.language == first }) else { continue }
             for index in group.indices where group[index].item.entry.language != first {
                 group[index].item.entry.inherit(from: original.item.entry)
+                group[index].item.setShown()
             }
             group.sort {
                 (languages.firstIndex(of: $0.item.entry.language) ?? 0)
@@ -113,8 +114,11 @@ private struct CatalogMaking: Sendable {
             }
             versions[position] = group
         }
-        let municipalities = versions.lazy.compactMap(\.first?.item.entry).filter { $0.kind === Kind.municipality }
-        desks = Desks(site: input.site, municipalities: Array(municipalities))
+        var municipalities: [Entry] = []
+        for versions in versions {
+            if let entry = versions.first?.item.entry, entry.kind === Kind.municipality { municipalities.append(entry) }
+        }
+        desks = Desks(site: input.site, municipalities: municipalities)
     }
 
     // MARK: References

@@ -13,6 +13,8 @@ final class Document: Sendable {
     let excerpt: String
     /// Of everything it was made from; of the file's place too, by which relative links and pictures are found.
     let content: Fingerprint
+    /// Of its fields and its excerpt.
+    let shown: Fingerprint
     let address: Address
     let updated: Moment?
     let isFolderPage: Bool
@@ -29,6 +31,7 @@ final class Document: Sendable {
         body = item.body
         text = item.text
         excerpt = item.excerpt
+        shown = item.shown
         content = Fingerprint {
             $0.add(item.content)
             $0.add(file)

@@ -9,10 +9,22 @@ struct ListingOrder {
     /// Positions in `documents` by kind and language.
     func lists(_ documents: [Document]) -> [Catalog.ListKey: [Int]] {
         var lists: [Catalog.ListKey: [Int]] = [:]
+        // Entries of one kind and language mostly stand side by side.
+        var (last, positions): (Document?, [Int]) = (nil, [])
+        func settle() {
+            guard let last else { return }
+            lists[Catalog.ListKey(kind: last.kind.name, language: last.language), default: []] += positions
+        }
         for (index, document) in documents.enumerated() {
             guard document.kind.listing != nil, !document.entry.id.isEmpty else { continue }
-            lists[Catalog.ListKey(kind: document.kind.name, language: document.language), default: []].append(index)
+            if let known = last, known.kind !== document.kind || known.language != document.language {
+                settle()
+                positions = []
+            }
+            last = document
+            positions.append(index)
         }
+        settle()
         return lists.mapValues { positions in
             guard let first = positions.first, let order = documents[first].kind.listing?.order else {
                 return positions
@@ -25,7 +37,10 @@ struct ListingOrder {
     private func sorted(_ positions: [Int], _ documents: [Document], by order: Listing.Order) -> [Int] {
         positions
             .map { (position: $0, key: key(of: documents[$0].entry, order)) }
-            .sorted { ($0.key, documents[$0.position].entry.id) < ($1.key, documents[$1.position].entry.id) }
+            .sorted { left, right in
+                if left.key != right.key { return left.key < right.key }
+                return documents[left.position].entry.id < documents[right.position].entry.id
+            }
             .map(\.position)
     }
 

@@ -71,19 +71,31 @@ struct FacetReading {
     let facet: Facet
     let language: String
     let site: Site
+    /// Among the kind's, of the field that the facet is of.
+    private let position: Int?
 
     init(_ kind: Kind, _ facet: Facet, _ language: String, _ site: Site) {
         self.kind = kind
         self.facet = facet
         self.language = language
         self.site = site
+        position =
+            switch facet.source {
+            case .field(let name), .bands(let name, _): kind.position[name]
+            case .window: nil
+            }
     }
 
     /// nil where no entry has a value.
     func table(_ positions: [Int]) -> ListingTable.FacetTable? {
         var byCode: [String: [Int]] = [:]
         for position in positions {
-            for code in codes(site.catalog.documents[position].entry) { byCode[code, default: []].append(position) }
+            let entry = site.catalog.documents[position].entry
+            if let code = onlyCode(entry) {
+                byCode[code, default: []].append(position)
+            } else {
+                for code in codes(entry) { byCode[code, default: []].append(position) }
+            }
         }
         let values = orderedCodes(Set(byCode.keys)).map {
             ListingTable.FacetValue(code: $0, label: label($0), positions: byCode[$0] ?? [])
@@ -94,18 +106,26 @@ struct FacetReading {
             facet: facet, label: isJapanese ? facet.label.ja : facet.label.en, values: values)
     }
 
+    private func value(_ entry: Entry) -> FieldValue? { position.flatMap { entry.values[$0] } }
+
+    /// What most entries have: one code in the field.
+    private func onlyCode(_ entry: Entry) -> String? {
+        guard case .field = facet.source, case .text(let code)? = value(entry) else { return nil }
+        return code
+    }
+
     func codes(_ entry: Entry) -> [String] {
         switch facet.source {
-        case .field(let name):
-            guard let value = entry[name] else { return [] }
+        case .field:
+            guard let value = value(entry) else { return [] }
             return value.list?.compactMap(\.text) ?? [value.text].compactMap { $0 }
         case .window:
             guard let window = ApplicationWindow(entry, at: site.at) else { return [] }
             // Who looks for what is open also wants what closes soon and what never closes.
             let isOpenToo = window.state == .closing || window.state == .always
             return isOpenToo ? [window.state.rawValue, ApplicationWindow.State.open.rawValue] : [window.state.rawValue]
-        case .bands(let field, let bands):
-            guard let number = number(entry[field]) else { return [] }
+        case .bands(_, let bands):
+            guard let number = number(value(entry)) else { return [] }
             return [bands.last { number >= $0.from }?.code].compactMap { $0 }
         }
     }

@@ -1,6 +1,7 @@
 import Definitions
 import Layouts
 import Model
+import Synchronization
 
 /// `/sitemap.xml`: every page that search engines should know (https://www.sitemaps.org/protocol.html).
 struct SitemapOutput: Output {
@@ -8,23 +9,22 @@ struct SitemapOutput: Output {
     static let limit = 50_000
     /// nil: the one file, or the index of several.
     let part: Int?
-    let pages: [Page]
+    let pages: SitemapPages
     let parts: Int
 
-    struct Page: Sendable {
-        var href: String
-        var updated: Moment?
+    static func all(_ pages: SitemapPages) -> [any Output] {
+        // They are counted only where they may not fit.
+        let parts = pages.mostCount <= limit ? 1 : (pages.all.count + limit - 1) / limit
+        let first = SitemapOutput(part: nil, pages: pages, parts: parts)
+        return parts <= 1 ? [first] : [first] + (0..<parts).map { SitemapOutput(part: $0, pages: pages, parts: parts) }
     }
 
-    static func all(_ site: Site, pages: [Page]) -> [any Output] {
-        let parts = (pages.count + limit - 1) / limit
-        if parts <= 1 { return [SitemapOutput(part: nil, pages: pages, parts: 1)] }
-        return [SitemapOutput(part: nil, pages: [], parts: parts)]
-            + (0..<parts).map { part in
-                SitemapOutput(
-                    part: part, pages: Array(pages[(part * limit)..<min((part + 1) * limit, pages.count)]), parts: parts
-                )
-            }
+    private var isIndex: Bool { part == nil && parts > 1 }
+
+    private var ownPages: ArraySlice<SitemapPages.Page> {
+        if isIndex { return [] }
+        let (all, first) = (pages.all, (part ?? 0) * Self.limit)
+        return all[first..<min(first + Self.limit, all.count)]
     }
 
     var address: Address { Address(part.map { "/sitemap-\($0 + 1).xml" } ?? "/sitemap.xml") }
@@ -34,7 +34,7 @@ struct SitemapOutput: Output {
         Fingerprint { writer in
             writer.add(fingerprints.site.fingerprint)
             writer.add(parts)
-            for page in pages {
+            for page in ownPages {
                 writer.add(page.href)
                 writer.add(page.updated) { $0.add($1) }
             }
@@ -44,7 +44,6 @@ struct SitemapOutput: Output {
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
         let site = rendering.site
         var xml = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
-        let isIndex = part == nil && parts > 1
         xml.append(isIndex ? "<sitemapindex" : "<urlset")
         xml.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
         if isIndex {
@@ -53,7 +52,7 @@ struct SitemapOutput: Output {
                 xml.append("<loc>\(site.absolute("/sitemap-\(part).xml"))</loc></sitemap>\n")
             }
         }
-        for page in pages {
+        for page in ownPages {
             xml.append("<url><loc>")
             xml.appendEscaped(site.absolute(page.href))
             xml.append("</loc>")
@@ -62,6 +61,45 @@ struct SitemapOutput: Output {
         }
         xml.append(isIndex ? "</sitemapindex>\n" : "</urlset>\n")
         return Rendered(content: .bytes(xml))
+    }
+}
+
+/// Entries that may be found by search, and the lists: by address. Made when a site map first asks, so that a worker does it.
+final class SitemapPages: Sendable {
+    struct Page: Sendable {
+        var href: String
+        var updated: Moment?
+    }
+
+    private let documents: [Document]
+    private let tables: [ListingTable]
+    private let made = Mutex<[Page]?>(nil)
+
+    init(_ site: Site, _ tables: [ListingTable]) {
+        documents = site.catalog.documents
+        self.tables = tables
+    }
+
+    var mostCount: Int { documents.count + tables.count }
+
+    var all: [Page] {
+        made.withLock { made in
+            if let made { return made }
+            let pages = pages()
+            made = pages
+            return pages
+        }
+    }
+
+    private func pages() -> [Page] {
+        let entries = documents.filter { $0.entry["search"]?.bool ?? true && !$0.entry.header.isDraft }
+        let tablePaths = Set(tables.map(\.address.path))
+        let known = Set(entries.lazy.map(\.address.path).filter(tablePaths.contains))
+        let pages = entries.map { Page(href: $0.address.href, updated: $0.updated ?? $0.date) }
+        let lists = tables.filter { !known.contains($0.address.path) }.map {
+            Page(href: $0.address.href, updated: nil)
+        }
+        return (pages + lists).sorted { $0.href < $1.href }
     }
 }
 

@@ -97,9 +97,8 @@ final class Fingerprints: Sendable {
 
     private static func own(_ document: Document, _ site: Site) -> Fingerprint {
         Fingerprint { writer in
-            writer.addContent(of: document.entry)
+            writer.add(document.shown)
             writer.add(document.address.path)
-            writer.add(document.excerpt)
             writer.add(document.updated) { $0.add($1) }
             if let window = ApplicationWindow(document.entry, at: site.at) {
                 writer.add(window.state.rawValue)
@@ -113,7 +112,7 @@ final class Fingerprints: Sendable {
     /// Desks and pictures that fields name.
     private static func addNamedThings(_ document: Document, _ site: Site, to writer: inout ByteWriter) {
         if let image = document.entry.header.image { writer.add(site.asset(image, of: document)) }
-        for (position, field) in document.kind.fields.enumerated() {
+        for (position, field) in document.kind.fields.enumerated() where field.type.namesThings {
             guard let value = document.entry.values[position] else { continue }
             switch field.type {
             case .contact:
@@ -133,7 +132,9 @@ final class Fingerprints: Sendable {
     private static func withReferences(_ own: [Fingerprint], _ site: Site) -> [Fingerprint] {
         var settled = own
         let documents = site.catalog.documents
-        let positions = Dictionary(grouping: documents.indices) { documents[$0].kind.name }
+        let positions = Dictionary(grouping: documents.indices.filter { documents[$0].kind.hasReferences }) {
+            documents[$0].kind.name
+        }
         for kind in [Kind.municipality, .program]
             + Kind.all.filter({ $0.name != "municipality" && $0.name != "program" })
         {
@@ -258,6 +259,16 @@ final class Fingerprints: Sendable {
             site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
         case .desk(let name): Fingerprint { writer in if let desk = site.catalog.desks[name] { writer.add(desk) } }
         case .data: site.data.fingerprint
+        }
+    }
+}
+
+extension FieldType {
+    /// Desks, files and pictures, which show more than the field says.
+    fileprivate var namesThings: Bool {
+        switch self {
+        case .contact, .file, .picture, .list(.map): true
+        default: false
         }
     }
 }

@@ -12,14 +12,13 @@ struct Plan: Sendable {
     /// Two outputs at one address are a problem; the first stays.
     init(_ site: Site, outputs: [any Output]) {
         var problems: [Problem] = []
-        let sorted = Workers.map(outputs.count) { index in
-            (path: outputs[index].address.path, staysInside: outputs[index].address.staysInside, output: outputs[index])
-        }.sorted { $0.path < $1.path }
+        let paths = outputs.map(\.address.path)
         var unique: [any Output] = []
-        unique.reserveCapacity(sorted.count)
+        unique.reserveCapacity(outputs.count)
         var last: String?
-        for (path, staysInside, output) in sorted {
-            if !staysInside {
+        for position in outputs.indices.sorted(by: { paths[$0] < paths[$1] }) {
+            let (path, output) = (paths[position], outputs[position])
+            if !output.address.staysInside {
                 problems.append(Self.outside(site, path, output))
             } else if path == last, let first = unique.last {
                 problems.append(Self.collision(site, path, first, output))
@@ -33,13 +32,9 @@ struct Plan: Sendable {
         }
         self.outputs = unique
         self.problems = problems
-        let linked = unique.filter(\.isLinked)
-        addresses = AddressTable(site, outputs: linked)
+        addresses = AddressTable(site, outputs: unique)
         unlinked = Fingerprint { writer in
-            writer.add(unique.count - linked.count)
-            if unique.count > linked.count {
-                for output in unique where !output.isLinked { writer.add(output.address.path) }
-            }
+            for output in unique where !output.isLinked { writer.add(output.address.path) }
         }
     }
 
@@ -102,35 +97,40 @@ struct AddressTable: Sendable {
         case other
     }
 
-    private var targets: [String: Target] = [:]
+    private let documents: Catalog
+    /// Of all that are no document's.
+    private let others: [String: Target]
     /// Changes whenever a link anywhere might lead elsewhere than before.
     let fingerprint: Fingerprint
 
+    /// - Parameter outputs: every document has one at its address; those that no link leads to are left out here.
     init(_ site: Site, outputs: [any Output]) {
+        documents = site.catalog
+        var others: [String: Target] = [:]
         var writer = ByteWriter()
-        targets.reserveCapacity(outputs.count)
-        for output in outputs {
+        writer.reserve(outputs.count * 48)
+        for output in outputs where output.isLinked {
             let path = output.address.path
-            targets[path] = output.body.map(Target.document) ?? .other
+            if output.body == nil { others[path] = .other }
             writer.add(path)
         }
-        for (index, document) in site.catalog.documents.enumerated() where targets[document.address.path] != nil {
-            targets[document.address.path] = .document(index)
-        }
         for (index, asset) in site.assets.all.enumerated() {
-            targets[asset.address.path] = .asset(index)
+            others[asset.address.path] = .asset(index)
             writer.add(asset.address.path)
             writer.add(asset.content)
         }
         for path in site.catalog.hiddenPaths.sorted() { writer.add(path) }
         fingerprint = Fingerprint(writer.bytes)
+        self.others = others
     }
 
-    subscript(path: String) -> Target? { targets[path] }
+    /// An asset at a document's address is a collision, which is reported; links lead to the asset.
+    subscript(path: String) -> Target? { others[path] ?? documents.byPath[path].map(Target.document) }
 
     /// For messages: addresses that look like a wrong one.
     func similar(to path: String) -> [String] {
         let name = path.split(separator: "/").last ?? ""
-        return targets.keys.filter { !name.isEmpty && $0.contains(name) }.sorted().prefix(3).map { $0 }
+        return (Array(others.keys) + documents.byPath.keys).filter { !name.isEmpty && $0.contains(name) }.sorted()
+            .prefix(3).map { $0 }
     }
 }

@@ -31,19 +31,8 @@ enum SitePlanning {
             outputs.append(SiteTreeOutput(site, language, tables))
         }
         outputs.append(RobotsOutput())
-        outputs += SitemapOutput.all(site, pages: sitemapPages(site, tables))
+        outputs += SitemapOutput.all(SitemapPages(site, tables))
         return outputs
-    }
-
-    /// Entries that may be found by search, and the lists.
-    private static func sitemapPages(_ site: Site, _ tables: [ListingTable]) -> [SitemapOutput.Page] {
-        let entries = site.catalog.documents.filter { $0.entry["search"]?.bool ?? true && !$0.entry.header.isDraft }
-        let known = Set(entries.map(\.address.path))
-        let pages = entries.map { SitemapOutput.Page(href: $0.address.href, updated: $0.updated ?? $0.date) }
-        let lists = tables.filter { !known.contains($0.address.path) }.map {
-            SitemapOutput.Page(href: $0.address.href, updated: nil)
-        }
-        return (pages + lists).sorted { $0.href < $1.href }
     }
 }
 

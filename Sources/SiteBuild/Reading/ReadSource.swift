@@ -11,8 +11,32 @@ struct ReadSource: Sendable {
         var excerpt: String
         /// Of everything that this item was made from.
         var content: Fingerprint
+        /// Of everything of it that others may show: its fields and its excerpt.
+        private(set) var shown: Fingerprint
         /// The Markdown of a file that was read in this build.
         var text: [UInt8]?
+
+        /// - Parameter shown: as it was when the item was kept; nil: to be made.
+        init(
+            entry: Entry, body: Body, excerpt: String, content: Fingerprint, shown: Fingerprint? = nil,
+            text: [UInt8]? = nil
+        ) {
+            self.entry = entry
+            self.body = body
+            self.excerpt = excerpt
+            self.content = content
+            self.shown = shown ?? Fingerprint(bits: 0)
+            self.text = text
+            if shown == nil { setShown() }
+        }
+
+        /// After a change of the entry.
+        mutating func setShown() {
+            shown = Fingerprint {
+                $0.addContent(of: entry)
+                $0.add(excerpt)
+            }
+        }
     }
 
     /// Where an entry's Markdown is.

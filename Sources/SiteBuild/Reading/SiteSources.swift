@@ -76,23 +76,25 @@ extension SiteSources {
     /// Gives every file its role, now that the site's languages are known.
     mutating func assignRoles(languages: [String], problems: inout [Problem], contentFolder: String) {
         let sources = self
-        let roles = Workers.map(files.count) {
-            Self.role(sources.localPath(sources.files[$0].path), languages: languages)
+        let roles = Workers.map(files.count) { index in
+            let path = sources.localPath(sources.files[index].path)
+            return (
+                role: Self.role(path, languages: languages),
+                unlisted: Self.unlistedLanguage(path, languages: languages)
+            )
         }
-        for index in files.indices {
-            files[index].role = roles[index]
-            if case .unknown = roles[index] {
+        for (index, found) in roles.enumerated() {
+            files[index].role = found.role
+            if case .unknown = found.role {
                 problems.append(Self.unknownFile(contentFolder + "/" + files[index].path))
             }
-            if let language = Self.unlistedLanguage(localPath(files[index].path), languages: languages) {
-                problems.append(
-                    Problem(
-                        "unlisted-language",
-                        at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
-                        ja: "言語「\(language)」がsite.yamlのlanguagesにありません",
-                        en: "the language `\(language)` is not in site.yaml's languages",
-                        expected: .oneOf(languages)))
-            }
+            guard let language = found.unlisted else { continue }
+            problems.append(
+                Problem(
+                    "unlisted-language", at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
+                    ja: "言語「\(language)」がsite.yamlのlanguagesにありません",
+                    en: "the language `\(language)` is not in site.yaml's languages",
+                    expected: .oneOf(languages)))
         }
     }
 
@@ -145,15 +147,16 @@ extension SiteSources {
 
     private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
         let name = splitExtension(stem).stem
+        if name.endIndex == stem.endIndex { return (stem, nil) }
         // As written: unlike a file's type, `zh-Hant` counts its capitals.
-        let suffix = String(stem.dropFirst(name.count + 1))
+        let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
         return languages.contains(suffix) ? (name, suffix) : (stem, nil)
     }
 
     /// A suffix that looks like a language the site does not have.
     private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
         guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
-        let stem = path.dropLast(3)
+        let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -3)]
         let name = splitExtension(stem).stem
         if name.endIndex == stem.endIndex { return nil }
         let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])

@@ -106,8 +106,9 @@ struct LinkResolver {
     }
 
     private func resolve(file: String, query: String?, anchor: String?) -> Resolution {
-        guard let target = site.documentsByFile[file] else {
-            return site.hiddenFiles.contains(file) ? .hidden(futureAddress(file)) : .broken(path: file)
+        let files = site.entryFiles
+        guard let target = files.documents[file] else {
+            return files.hidden.contains(file) ? .hidden(futureAddress(file)) : .broken(path: file)
         }
         let entry = site.catalog.documents[target].entry
         let position =

@@ -6,7 +6,7 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 7
+    static let format = 8
 
     struct OutputState: Sendable {
         var stamp: FileStamp
@@ -199,6 +199,7 @@ extension ByteWriter {
             $0.add($1.entry)
             $0.add($1.excerpt)
             $0.add($1.content)
+            $0.add($1.shown)
             switch $1.body {
             case .inFile(let start, let line):
                 $0.add(true)
@@ -301,12 +302,12 @@ extension ByteReader {
         read.items = try list { reader throws(CorruptState) in
             let entry = try reader.entry()
             let excerpt = try reader.text()
-            let content = try reader.fingerprint()
+            let (content, shown) = (try reader.fingerprint(), try reader.fingerprint())
             let body: ReadSource.Body =
                 try reader.bool()
                 ? .inFile(start: try reader.int(), line: try reader.int())
                 : .text(try reader.text(), line: try reader.int())
-            return ReadSource.Item(entry: entry, body: body, excerpt: excerpt, content: content)
+            return ReadSource.Item(entry: entry, body: body, excerpt: excerpt, content: content, shown: shown)
         }
         return read
     }

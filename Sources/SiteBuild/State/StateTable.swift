@@ -108,7 +108,8 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
 enum StateRow<Element: StateElement>: Sendable {
     /// As in the last build's table.
     case same(Int)
-    case new(String, Element)
+    /// Few of many.
+    indirect case new(String, Element)
 }
 
 extension ByteWriter {

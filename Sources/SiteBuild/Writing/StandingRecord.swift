@@ -164,12 +164,21 @@ enum StandingRecord {
     private static let portion = 512
 
     /// Stamps of the entries as they are now; nil for what is gone.
-    static func stamps(_ entries: [Entry], in folder: Int32) -> [FileStamp?] {
+    static func stamps(_ entries: [Entry], in folder: String) -> [FileStamp?] {
         let portions = (entries.count + portion - 1) / portion
-        let found = Workers.map(portions) { index -> [FileStamp?] in
-            entries[(index * portion)..<min(entries.count, (index + 1) * portion)].map { stamp(folder, $0.path) }
+        // A descriptor for each worker: the kernel counts the uses of one, which is costly when all count the same.
+        let found = Workers.map(portions, state: OpenFolder(folder)) { open, index -> [FileStamp?] in
+            entries[(index * portion)..<min(entries.count, (index + 1) * portion)].map {
+                stamp(open.descriptor, $0.path)
+            }
         }
         return found.flatMap { $0 }
+    }
+
+    private final class OpenFolder {
+        let descriptor: Int32
+        init(_ path: String) { descriptor = system_open_folder(path) }
+        deinit { close(descriptor) }
     }
 }
 
@@ -207,17 +216,18 @@ extension StandingObservation.Folder {
         name = known.name
         files = known.files
         folders = known.folders
-        let folder = system_open_folder(output + "/" + known.name)
+        let path = output + "/" + known.name
+        let folder = system_open_folder(path)
         defer { close(folder) }
         guard folder >= 0 else {
             found = []
             namesHold = false
             return
         }
-        found = StandingRecord.stamps(known.files, in: folder)
+        found = StandingRecord.stamps(known.files, in: path)
         namesHold =
             StandingRecord.stamp(folder, ".") == known.own
-            && zip(StandingRecord.stamps(known.folders, in: folder), known.folders).allSatisfy { $0 == $1.stamp }
+            && zip(StandingRecord.stamps(known.folders, in: path), known.folders).allSatisfy { $0 == $1.stamp }
     }
 
     fileprivate var isUnchanged: Bool { namesHold && zip(found, files).allSatisfy { $0 == $1.stamp } }
