@@ -23,7 +23,8 @@ public struct Entry: Sendable {
     /// Entries are handed around a lot: one reference is copied, not the dozen that a header holds.
     @usableFromInline
     final class Storage: @unchecked Sendable {
-        @usableFromInline let kind: Kind
+        /// Kinds live as long as the program, so nobody counts who holds them: all workers would count at once.
+        @usableFromInline unowned(unsafe) let kind: Kind
         @usableFromInline var id: String
         @usableFromInline var language: String
         @usableFromInline var header: Header

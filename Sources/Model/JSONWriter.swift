@@ -99,10 +99,10 @@ public struct JSONWriter {
     }
 
     /// Values of an array that are JSON already, with commas between them.
-    public mutating func raw(items: [UInt8]) {
+    public mutating func raw(items: some Collection<UInt8>) {
         if items.isEmpty { return }
         separate()
-        bytes += items
+        bytes.append(contentsOf: items)
     }
 
     public mutating func member(_ name: String, _ text: String) {

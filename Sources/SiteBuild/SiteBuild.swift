@@ -4,7 +4,9 @@ import Model
 /// an edit and watch mode; what has not changed is known from the state of the last build.
 public enum SiteBuild {
     public static func run(_ options: BuildOptions) -> BuildReport {
-        Workers.$count.withValue(options.workers.map { max(1, $0) } ?? Workers.count) { report(options) }
+        Workers.$count.withValue(options.workers.map { max(1, $0) } ?? Workers.count) {
+            Workers.asMember { report(options) }
+        }
     }
 
     private static func report(_ options: BuildOptions) -> BuildReport {

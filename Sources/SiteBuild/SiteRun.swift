@@ -8,7 +8,7 @@ struct SiteRun {
     private let read: SiteReading.ReadSite
     private let before: BuildState.SiteState
     private let options: BuildOptions
-    private let fingerprints: Fingerprints
+    private let fingerprints: SiteFingerprints
     /// The site's output folder when the build began.
     private var standing: StandingFolder
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
@@ -19,6 +19,8 @@ struct SiteRun {
     private var writing: OutputWriting?
     /// Of all ids on pages with a text.
     private var ids = Fingerprint(bits: 0)
+    /// Nothing is wrong with the addresses that entries' fields give.
+    private var fieldsAreFine = false
     private(set) var problems: [Problem]
     /// What layouts could not do with the content.
     private(set) var failures: [Problem] = []
@@ -36,6 +38,7 @@ struct SiteRun {
         var trace: BodyTrace?
         var problems: [Problem]
         var audit: PageAudit?
+        var pieces: [OutputPiece] = []
     }
 
     /// An output of the last build that is what it would be now.
@@ -58,9 +61,9 @@ struct SiteRun {
         self.options = options
         self.before = before ?? BuildState.SiteState()
         site = read.site
-        let outputs = SitePlanning.outputs(site, options)
-        plan = Plan(site, outputs: outputs)
-        fingerprints = Fingerprints(site, addresses: plan.addresses)
+        let site = site
+        (plan, fingerprints) = Workers.both(
+            { Plan(site, outputs: SitePlanning.outputs(site, options)) }, { SiteFingerprints(site) })
         problems = plan.problems
     }
 
@@ -76,8 +79,9 @@ struct SiteRun {
             before: before,
             facts: BuildState.SiteFacts(
                 definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
-                unlinked: plan.unlinked, ids: ids, layouts: failures.isEmpty ? site.layouts.known : nil),
-            sources: read.sources, assets: read.assets, outputs: rows)
+                unlinked: plan.unlinked, ids: ids, fieldsAreFine: fieldsAreFine,
+                layouts: failures.isEmpty ? site.layouts.known : nil),
+            sources: read.sources.result, assets: read.assets.result, outputs: rows)
     }
     var standingRecord: StandingRecord.Folder {
         StandingRecord.Folder(name: outputFolder, files: rows, before: before.outputs, folders: standingFolders)
@@ -93,15 +97,17 @@ struct SiteRun {
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
         let rendering = Rendering(
-            site, addresses: plan.addresses,
-            preparesAll: options.isDryRun || before.facts.layouts?.fingerprint != site.layouts.fingerprint)
+            site, addresses: plan.addresses, fingerprints: fingerprints,
+            preparesAll: options.isDryRun || before.facts.layouts?.fingerprint != site.layouts.fingerprint,
+            lastPieces: lastPieces)
         problems += site.layouts.problems
         let answers = SiteAnswers.begin(stale.lazy.compactMap { outputs[$0] as? AnswerOutput }, rendering)
         defer { for work in answers { work.result } }
         if !options.isDryRun { writing = try startWriting() }
 
         let writing = writing
-        let results = Workers.map(stale.count) { index -> Result<FinishedOutput, Problem> in
+        let results = Workers.map(stale.count, state: Fingerprints(fingerprints)) {
+            fingerprints, index -> Result<FinishedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
                 return .success(
@@ -117,6 +123,17 @@ struct SiteRun {
         problems += PageAudit.problems(audits, site)
         problems += LayoutChoiceCheck.problems(site)
         checkLinks()
+    }
+
+    private var lastPieces: @Sendable (any Output) -> LastPieces? {
+        let (before, standing, folder) = (before.outputs, standing.files, options.output + "/" + outputFolder + "/")
+        return { output in
+            let file = output.address.file
+            guard let row = before.row(of: file), let state = before.element(of: row),
+                standing.stamp(of: file, row: row) == state.stamp
+            else { return nil }
+            return LastPieces(before.pieces(of: row), path: folder + file)
+        }
     }
 
     /// Warnings of the last build, which hold still.
@@ -158,9 +175,10 @@ struct SiteRun {
                 audit = PageAudit(output, rendering.site, check, textProblems: rendered.trace?.digest.problems ?? [])
             }
         }
-        var finished = FinishedOutput(trace: rendered.trace, problems: rendered.problems, audit: audit)
+        var finished = FinishedOutput(
+            trace: rendered.trace, problems: rendered.problems, audit: audit, pieces: rendered.pieces)
         guard let writing else { return finished }
-        let fingerprint = complete(output, text: rendered.trace?.digest, fingerprints, addressesHold: true)
+        let fingerprint = complete(output, text: rendered.trace?.digest, fingerprints)
         finished.files = try writing.stage(
             rendered.content, fingerprint: fingerprint, file: output.address.file, number: position)
         return finished
@@ -170,18 +188,20 @@ struct SiteRun {
     private func knownOutputs() -> [KnownOutput?] {
         if options.isDryRun || before.outputs.isEmpty { return Array(repeating: nil, count: plan.outputs.count) }
         let (outputs, before, fingerprints, standing) = (plan.outputs, before.outputs, fingerprints, standing.files)
-        let addressesHold = self.before.facts.addresses == plan.addresses.fingerprint
-        return Workers.map(outputs.count) { index -> KnownOutput? in
+        let addresses = plan.addresses
+        let addressesHold = self.before.facts.addresses == addresses.fingerprint
+        return Workers.map(outputs.count, state: Fingerprints(fingerprints)) { fingerprints, index -> KnownOutput? in
             let output = outputs[index]
             let file = output.address.file
             guard let row = before.row(of: file), let state = before.element(of: row),
                 standing.stamp(of: file, row: row) == state.stamp
             else { return nil }
             if let body = output.body {
-                guard state.text?.content == fingerprints.site.catalog.documents[body].content else { return nil }
+                guard state.text?.content == fingerprints.content(body) else { return nil }
             }
-            let now = Self.complete(output, text: state.text, fingerprints, addressesHold: addressesHold) {
-                before.marks(of: row)
+            let now = Self.complete(output, text: state.text, fingerprints) { document in
+                guard !addressesHold else { return nil }
+                return fingerprints.links(before.marks(of: row)?.references ?? [], of: document, addresses)
             }
             return now == state.fingerprint ? KnownOutput(row: row, state: state) : nil
         }
@@ -195,19 +215,19 @@ struct SiteRun {
     }
 
     /// Of everything an output is made from, its text included.
-    /// - Parameter marks: of the text, asked for where an address has changed since it was rendered.
+    /// - Parameter links: of where the text's links lead now; nil where that is where they led.
     private static func complete(
-        _ output: any Output, text: BodyTrace.Digest?, _ fingerprints: Fingerprints, addressesHold: Bool,
-        marks: () -> BodyTrace.Marks? = { nil }
+        _ output: any Output, text: BodyTrace.Digest?, _ fingerprints: Fingerprints,
+        links: (Document) -> Fingerprint? = { _ in nil }
     ) -> Fingerprint {
-        Fingerprint { writer in
-            writer.add(output.fingerprint(fingerprints))
+        Fingerprint.mix({ mix in
+            mix.add(output.fingerprint(fingerprints))
             if let text, let body = output.body {
                 let document = fingerprints.site.catalog.documents[body]
-                writer.add(addressesHold ? text.links : fingerprints.links(marks()?.references ?? [], of: document))
-                for dependency in text.dependencies { writer.add(fingerprints.of(dependency, document.language)) }
+                mix.add(links(document) ?? text.links)
+                for dependency in text.dependencies { mix.add(fingerprints.of(dependency, document.language)) }
             }
-        }
+        })
     }
 
     /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
@@ -220,9 +240,21 @@ struct SiteRun {
         let check = LinkCheck(site: site, addresses: plan.addresses, marks: marksByDocument)
         let unchecked = texts.filter { !othersHold || finished[$0] != nil }
         let found = check.problems(of: unchecked.map { plan.outputs[$0].body ?? 0 })
-        problems += check.problemsBesideTexts()
+        checkFields(check, othersHold && before.facts.fieldsAreFine)
+        problems += check.problemsBesideEntries()
         for (position, problems) in zip(unchecked, found) { setLinkProblems(problems, at: position) }
         for position in texts { problems += digest(at: position)?.linkProblems ?? [] }
+    }
+
+    /// - Parameter othersHold: every entry but those that are rendered again gives addresses that are known to be right.
+    private mutating func checkFields(_ check: LinkCheck, _ othersHold: Bool) {
+        let documents =
+            othersHold
+            ? plan.outputs.indices.filter { finished[$0] != nil }.compactMap { plan.outputs[$0].body }
+            : Array(site.catalog.documents.indices)
+        let found = check.problemsOfFields(documents)
+        fieldsAreFine = found.isEmpty
+        problems += found
     }
 
     /// Positions of the outputs with an entry's text.
@@ -363,6 +395,7 @@ struct SiteRun {
             state.problems = output.problems
             state.text = output.trace?.digest
             state.marks = output.trace?.marks
+            state.pieces = output.pieces
         }
         rows.append(.new(file.name, state))
         if let row = before.outputs.row(of: file.name) { stays[row] = true }
@@ -382,6 +415,7 @@ struct SiteRun {
             var state = known.state
             state.isPrevious = false
             state.marks = before.outputs.marks(of: row)
+            state.pieces = before.outputs.pieces(of: row)
             rows.append(.new(file, state))
         }
         if !options.compresses { return }

@@ -8,8 +8,10 @@ enum Workers {
     /// One for each core, unless a build asks for another number.
     @TaskLocal static var count = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-    /// Templates and Markdown nest; the half megabyte of a dispatch worker would be too little in debug builds.
-    private static let stackSize = 16 << 20
+    /// Neighbours go to one worker: what several write side by side into one line of the processors' cache is slow. So many
+    /// steps are left that workers end at about the same time.
+    private static let largestStep = 32
+    private static let stepsPerWorker = 16
 
     /// - Parameters:
     ///   - workers: more than there are cores only where work means waiting for others.
@@ -18,13 +20,21 @@ enum Workers {
         _ pieces: Int, workers: Int = count, state makeState: @autoclosure @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Void
     ) {
-        let cursor = Cursor(end: pieces)
+        let cursor = Cursor(end: pieces, step: max(1, min(largestStep, pieces / (workers * stepsPerWorker))))
         let body: @Sendable () -> Void = {
             var state = makeState()
-            while let index = cursor.next() { work(&state, index) }
+            while let range = cursor.next() { for index in range { work(&state, index) } }
         }
-        let threads = (0..<min(workers, pieces)).map { _ in start(body) }
-        for thread in threads { pthread_join(thread, nil) }
+        let others = min(workers, pieces) - (Crew.isMember ? 1 : 0)
+        let jobs = (0..<max(0, others)).map { _ in Crew.shared.start(body) }
+        if Crew.isMember { body() }
+        // A member has seen to everything by now; who has not begun need not.
+        for job in jobs { Crew.shared.end(job, isNeeded: !Crew.isMember) }
+    }
+
+    /// With the stack of a worker.
+    static func asMember<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Result {
+        Crew.isMember ? work() : Work(work).result
     }
 
     static func forEach(_ pieces: Int, _ work: @escaping @Sendable (Int) -> Void) {
@@ -60,54 +70,36 @@ enum Workers {
     /// Work that goes on beside the rest of the build until its result is asked for.
     final class Work<Result: Sendable>: @unchecked Sendable {
         private var made: Result?
-        private var thread: pthread_t?
+        private var job: Crew.Job?
 
         init(_ work: @escaping @Sendable () -> Result) {
             let count = Workers.count
-            thread = Workers.start { [self] in made = Workers.$count.withValue(count) { work() } }
+            job = Crew.shared.start { [self] in made = Workers.$count.withValue(count) { work() } }
         }
 
         /// Waits for the work to end. For the one who started it.
         var result: Result {
-            if let thread { pthread_join(thread, nil) }
-            thread = nil
+            if let job { Crew.shared.end(job, isNeeded: true) }
+            job = nil
             guard let made else { preconditionFailure("the work has not run") }
             return made
         }
     }
-
-    private static func start(_ body: @escaping @Sendable () -> Void) -> pthread_t {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        pthread_attr_setstacksize(&attributes, stackSize)
-        defer { pthread_attr_destroy(&attributes) }
-        var thread = pthread_t()
-        let box = Unmanaged.passRetained(Body(body))
-        let error = pthread_create(&thread, &attributes, runBody, box.toOpaque())
-        precondition(error == 0, "the operating system gave no thread")
-        return thread
-    }
-}
-
-private final class Body: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-}
-
-private let runBody: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
-    if let pointer { Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue().run() }
-    return nil
 }
 
 private final class Cursor: Sendable {
     private let position = Atomic<Int>(0)
     private let end: Int
+    private let step: Int
 
-    init(end: Int) { self.end = end }
+    init(end: Int, step: Int) {
+        self.end = end
+        self.step = step
+    }
 
-    func next() -> Int? {
-        let index = position.wrappingAdd(1, ordering: .relaxed).oldValue
-        return index < end ? index : nil
+    func next() -> Range<Int>? {
+        let index = position.wrappingAdd(step, ordering: .relaxed).oldValue
+        return index < end ? index..<min(end, index + step) : nil
     }
 }
 

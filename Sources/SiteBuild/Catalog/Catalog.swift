@@ -117,7 +117,7 @@ final class Catalog: Sendable {
     }
 
     /// Whether a page's address is a folder's and one more part.
-    private static func isDirectly(_ path: String, in folder: String) -> Bool {
+    static func isDirectly(_ path: String, in folder: String) -> Bool {
         path.utf8.count > folder.utf8.count && !folder.isEmpty && path.utf8.starts(with: folder.utf8)
             && !path.utf8.dropFirst(folder.utf8.count).dropLast().contains(UInt8(ascii: "/"))
     }

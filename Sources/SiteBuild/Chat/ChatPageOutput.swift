@@ -22,8 +22,8 @@ struct ChatPageOutput: Output {
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
-            guard let template = fingerprints.site.layouts.facts(template) else { return }
-            writer.add(fingerprints.template(template, chat.language))
+            guard let template = fingerprints.template(template, chat.language) else { return }
+            writer.add(template)
             for category in categories {
                 writer.add(category.label)
                 writer.add(category.positions.count)

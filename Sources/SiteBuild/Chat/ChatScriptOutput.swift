@@ -64,8 +64,7 @@ struct OfflinePageOutput: Output {
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        fingerprints.site.layouts.facts(Self.template).map { fingerprints.template($0, language) }
-            ?? Fingerprint(bits: 0)
+        fingerprints.template(Self.template, language) ?? Fingerprint(bits: 0)
     }
 
     private static let pageName = Name("page")

@@ -3,7 +3,7 @@ import Model
 import YAML
 
 /// Addresses and files that entries' fields give. They stand in the front matter, not in the text, so nothing of them is
-/// in a trace: every build looks at them all, and only a wrong one costs more than a look-up.
+/// in a trace: a build looks at them all unless no address has changed, and only a wrong one costs more than a look-up.
 struct FieldLinkCheck {
     let site: Site
     let addresses: AddressTable
@@ -12,9 +12,9 @@ struct FieldLinkCheck {
     /// Answered by the companion server, not by a file of the site.
     static let servedAtRunTime = ["/live/", "/api/"]
 
-    func problems() -> [Problem] {
+    func problems(of positions: [Int]) -> [Problem] {
         let documents = site.catalog.documents
-        let found = Workers.map(documents.count) { problems(documents[$0]) }
+        let found = Workers.map(positions.count) { problems(documents[positions[$0]]) }
         return found.flatMap { $0 }
     }
 

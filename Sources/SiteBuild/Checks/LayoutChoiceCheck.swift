@@ -9,8 +9,9 @@ enum LayoutChoiceCheck {
 
     static func problems(_ site: Site) -> [Problem] {
         let known = Set(site.theme.templates.map(\.name))
+        guard let position = Kind.page.position[field] else { return [] }
         return site.catalog.documents.compactMap { document in
-            guard document.kind.name == Kind.page.name, let name = document.entry[field]?.text,
+            guard document.kind === Kind.page, let name = document.entry.values[position]?.text,
                 !known.contains(name + ".html"),
                 document.entry.sets(field)
             else { return nil }

@@ -23,10 +23,14 @@ struct LinkCheck: Sendable {
         }
     }
 
-    /// Problems of links that stand in no text, and of other words that are no page's.
-    func problemsBesideTexts() -> [Problem] {
-        var problems = FieldLinkCheck(site: site, addresses: addresses, ids: ids).problems()
-        problems += MenuCheck(site, addresses, ids: ids)?.problems() ?? []
+    /// Addresses that the fields of these documents give.
+    func problemsOfFields(_ documents: [Int]) -> [Problem] {
+        FieldLinkCheck(site: site, addresses: addresses, ids: ids).problems(of: documents)
+    }
+
+    /// Problems of links that stand in no text and in no entry, and of other words that are no page's.
+    func problemsBesideEntries() -> [Problem] {
+        var problems = MenuCheck(site, addresses, ids: ids)?.problems() ?? []
         problems += site.thesaurus?.problems() ?? []
         // Layouts are shared; their own addresses are those of the site at the top.
         if site.sources.folder.isEmpty { problems += TemplateLinkCheck.problems(site, addresses) }

@@ -63,8 +63,8 @@ struct EventMonthOutput: Output {
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site
         return Fingerprint { writer in
-            guard let template = site.layouts.facts(Self.template) else { return }
-            writer.add(fingerprints.template(template, table.language))
+            guard let template = fingerprints.template(Self.template, table.language) else { return }
+            writer.add(template)
             writer.add(fingerprints.cards(positions))
             writer.add(year * 12 + month)
             writer.add(previous?.path)

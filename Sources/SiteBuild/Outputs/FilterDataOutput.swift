@@ -17,9 +17,7 @@ struct FilterDataOutput: Output {
         Fingerprint { writer in
             writer.add(table.fingerprint)
             writer.add(fingerprints.list(table.kind.name, table.language))
-            if let template = fingerprints.site.layouts.facts(template) {
-                writer.add(fingerprints.template(template, table.language))
-            }
+            if let template = fingerprints.template(template, table.language) { writer.add(template) }
         }
     }
 
@@ -28,39 +26,78 @@ struct FilterDataOutput: Output {
     private static let portion = 64
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        let positions = table.positions
+        let (positions, last) = (table.positions, rendering.lastPieces(self))
+        let common = itemFingerprint(Fingerprints(rendering.fingerprints))
         let portions = Workers.map((positions.count + Self.portion - 1) / Self.portion) { index in
             let first = index * Self.portion
-            return items(positions[first..<min(first + Self.portion, positions.count)], rendering)
+            return items(positions[first..<min(first + Self.portion, positions.count)], common, last, rendering)
         }
-        var written: [[UInt8]] = []
+        var written: [Items] = []
         for portion in portions { written.append(try portion.get()) }
+        var pieces: [OutputPiece] = []
+        pieces.reserveCapacity(positions.count)
         var json = JSONWriter()
         json.object { json in
             json.key("facets")
             json.array { json in for facet in table.facets { write(facet, &json) } }
             json.key("items")
-            json.array { json in for items in written { json.raw(items: items) } }
+            json.array { json in
+                for items in written {
+                    json.raw(items: items.json)
+                    let start = json.bytes.count - items.json.count
+                    for piece in items.pieces {
+                        pieces.append(
+                            OutputPiece(
+                                fingerprint: piece.fingerprint,
+                                range: (start + piece.range.lowerBound)..<(start + piece.range.upperBound)))
+                    }
+                }
+            }
         }
-        return Rendered(content: .bytes(json.bytes))
+        return Rendered(content: .bytes(json.bytes), pieces: pieces)
     }
 
-    private func items(_ positions: ArraySlice<Int>, _ rendering: Rendering) -> Result<[UInt8], Problem> {
+    /// Of what every item is made from, its entry aside.
+    private func itemFingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
+        Fingerprint { writer in
+            for facet in table.facets { writer.add(facet.facet.name) }
+            if let template = fingerprints.template(template, table.language) { writer.add(template) }
+        }
+    }
+
+    private struct Items: Sendable {
+        var json: [UInt8] = []
+        var pieces: [OutputPiece] = []
+    }
+
+    private func items(
+        _ positions: ArraySlice<Int>, _ common: Fingerprint, _ last: LastPieces?, _ rendering: Rendering
+    ) -> Result<Items, Problem> {
         let site = rendering.site
         var json = JSONWriter()
-        var html: [UInt8] = []
+        var (html, pieces): ([UInt8], [OutputPiece]) = ([], [])
         for position in positions {
-            let document = site.catalog.documents[position]
-            html.removeAll(keepingCapacity: true)
-            do throws(Problem) {
-                try rendering.render(
-                    template, table.language, [(Self.itemName, .object(site.card(document)))], into: &html)
-            } catch {
-                return .failure(error)
+            let fingerprint = Fingerprint {
+                $0.add(common)
+                $0.add(rendering.fingerprints.cards[position])
             }
-            write(document, card: html, site, &json)
+            let start = json.bytes.count + (json.bytes.isEmpty ? 0 : 1)
+            if let known = last?[fingerprint] {
+                json.raw(items: known)
+            } else {
+                let document = site.catalog.documents[position]
+                html.removeAll(keepingCapacity: true)
+                do throws(Problem) {
+                    try rendering.render(
+                        template, table.language, [(Self.itemName, .object(site.card(document)))], into: &html)
+                } catch {
+                    return .failure(error)
+                }
+                write(document, card: html, site, &json)
+            }
+            pieces.append(OutputPiece(fingerprint: fingerprint, range: start..<json.bytes.count))
         }
-        return .success(json.bytes)
+        return .success(Items(json: json.bytes, pieces: pieces))
     }
 
     private func write(_ facet: ListingTable.FacetTable, _ json: inout JSONWriter) {

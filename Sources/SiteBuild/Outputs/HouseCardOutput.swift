@@ -23,8 +23,7 @@ struct HouseCardOutput: Output {
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        fingerprints.site.layouts.facts(Self.template).map { fingerprints.page(document, $0) }
-            ?? Fingerprint(bits: 0)
+        fingerprints.page(document, Self.template) ?? Fingerprint(bits: 0)
     }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {

@@ -70,13 +70,14 @@ struct ListOutput: Output {
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         let site = fingerprints.site
         return Fingerprint { writer in
-            guard let template = site.layouts.facts(template(site)) else { return }
-            writer.add(fingerprints.template(template, table.language))
+            let template = template(site)
+            guard let made = fingerprints.template(template, table.language) else { return }
+            writer.add(made)
             writer.add(table.fingerprint)
             writer.add(positions.count)
             writer.add(site.title(of: table.kind, table.language))
             writer.add(fingerprints.cards(shown))
-            if let body { writer.add(fingerprints.page(body, template)) }
+            if let page = body.flatMap({ fingerprints.page($0, template) }) { writer.add(page) }
         }
     }
 

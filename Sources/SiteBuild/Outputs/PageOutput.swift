@@ -29,13 +29,10 @@ struct PageOutput: Output {
     func layout(_ site: Site) -> String? { template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        let site = fingerprints.site
-        return Fingerprint { writer in
-            writer.add(site.catalog.documents[document].content)
-            if let template = site.layouts.facts(template) {
-                writer.add(fingerprints.page(document, template))
-            }
-        }
+        Fingerprint.mix({
+            $0.add(fingerprints.content(document))
+            if let page = fingerprints.page(document, template) { $0.add(page) }
+        })
     }
 
     private static let pageName = Name("page")

@@ -31,8 +31,8 @@ struct SearchPageOutput: Output {
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
-            guard let template = fingerprints.site.layouts.facts(Self.template) else { return }
-            writer.add(fingerprints.template(template, language))
+            guard let template = fingerprints.template(Self.template, language) else { return }
+            writer.add(template)
             writer.add(fingerprints.tree(language))
             for table in tables { writer.add(table.fingerprint) }
         }

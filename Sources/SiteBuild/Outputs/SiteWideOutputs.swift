@@ -52,11 +52,18 @@ struct SitemapOutput: Output {
                 xml.append("<loc>\(site.absolute("/sitemap-\(part).xml"))</loc></sitemap>\n")
             }
         }
-        for page in ownPages {
+        let pages = ownPages
+        xml.reserveCapacity(pages.count * 120)
+        for page in pages {
             xml.append("<url><loc>")
-            xml.appendEscaped(site.absolute(page.href))
+            if page.href.utf8.first == UInt8(ascii: "/") { xml.appendEscaped(site.baseURL) }
+            xml.appendEscaped(page.href)
             xml.append("</loc>")
-            if let updated = page.updated { xml.append("<lastmod>\(updated.iso)</lastmod>") }
+            if let updated = page.updated {
+                xml.append("<lastmod>")
+                xml += updated.iso.utf8
+                xml.append("</lastmod>")
+            }
             xml.append("</url>\n")
         }
         xml.append(isIndex ? "</sitemapindex>\n" : "</urlset>\n")
@@ -133,8 +140,7 @@ struct NotFoundOutput: Output {
     func layout(_ site: Site) -> String? { Self.template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        fingerprints.site.layouts.facts(Self.template).map { fingerprints.template($0, language) }
-            ?? Fingerprint(bits: 0)
+        fingerprints.template(Self.template, language) ?? Fingerprint(bits: 0)
     }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
@@ -175,9 +181,7 @@ struct RedirectOutput: Output {
         let target = fingerprints.site.catalog.documents[document]
         return Fingerprint { writer in
             writer.add(target.address.path)
-            if let template = fingerprints.site.layouts.facts(Self.template) {
-                writer.add(fingerprints.page(document, template))
-            }
+            if let page = fingerprints.page(document, Self.template) { writer.add(page) }
         }
     }
 
@@ -210,9 +214,7 @@ struct SiteTreeOutput: Output {
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
-            if let template = fingerprints.site.layouts.facts(Self.template) {
-                writer.add(fingerprints.template(template, language))
-            }
+            if let template = fingerprints.template(Self.template, language) { writer.add(template) }
             writer.add(fingerprints.tree(language))
             for table in tables {
                 writer.add(fingerprints.site.title(of: table.kind, language))

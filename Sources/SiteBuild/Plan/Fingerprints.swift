@@ -3,58 +3,23 @@ import Layouts
 import Model
 import Synchronization
 
-/// Fingerprints of everything outputs are made from, each computed once per build.
-final class Fingerprints: Sendable {
+/// Fingerprints of everything outputs are made from, each computed once per build and shared by all workers.
+final class SiteFingerprints: Sendable {
     let site: Site
-    let addresses: AddressTable
     /// Of an entry as others show it: its fields, its address, and all that its references lead to.
     let cards: [Fingerprint]
     /// Of what navigation shows of an entry.
-    private let navigation: [Fingerprint]
-    private let lists: [Catalog.ListKey: Fingerprint]
+    fileprivate let navigation: [Fingerprint]
+    fileprivate let lists: [Catalog.ListKey: Fingerprint]
     /// All pages with titles, addresses and order, per language.
-    private let trees: [String: Fingerprint]
-    private let templates = Mutex<[TemplateKey: KnownTemplate]>([:])
-
-    private struct KnownTemplate {
-        var fingerprint: Fingerprint
-        var reads: PageReads
-    }
-
-    /// What of its page a template looks at.
-    private struct PageReads: OptionSet {
-        var rawValue: UInt8
-        static let page = PageReads(rawValue: 1 << 0)
-        static let side = PageReads(rawValue: 1 << 1)
-        static let children = PageReads(rawValue: 1 << 2)
-        static let related = PageReads(rawValue: 1 << 3)
-        static let lists = PageReads(rawValue: 1 << 4)
-
-        private static let paths: [(String, PageReads)] = [
-            ("page", .page), ("page.side", .side), ("page.children", .children), ("page.related", .related),
-            ("page.lists", .lists),
-        ]
-
-        init(rawValue: UInt8) { self.rawValue = rawValue }
-
-        init(_ template: TemplateFacts) {
-            self = []
-            for (path, read) in Self.paths where template.reads(path) { insert(read) }
-        }
-    }
-
-    private struct TemplateKey: Hashable {
-        var name: String
-        var language: String
-    }
+    fileprivate let trees: [String: Fingerprint]
     /// What every page of a language may show: words, languages, where menus lead.
-    private let frames: [String: Fingerprint]
+    fileprivate let frames: [String: Fingerprint]
     /// Every picture, for templates that name pictures by address.
-    private let pictures: Fingerprint
+    fileprivate let pictures: Fingerprint
 
-    init(_ site: Site, addresses: AddressTable) {
+    init(_ site: Site) {
         self.site = site
-        self.addresses = addresses
         let documents = site.catalog.documents
         let own = Workers.map(documents.count) { Self.own(documents[$0], site) }
         cards = Self.withReferences(own, site)
@@ -96,17 +61,32 @@ final class Fingerprints: Sendable {
     // MARK: Entries
 
     private static func own(_ document: Document, _ site: Site) -> Fingerprint {
-        Fingerprint { writer in
-            writer.add(document.shown)
-            writer.add(document.address.path)
-            writer.add(document.updated) { $0.add($1) }
-            if let window = ApplicationWindow(document.entry, at: site.at) {
-                writer.add(window.state.rawValue)
-                writer.add(window.daysLeft ?? -1)
-                writer.add(site.theme.words(document.language)[window.word])
-            }
-            addNamedThings(document, site, to: &writer)
+        let updated = document.updated.map { moment in
+            Fingerprint.mix({
+                $0.add(moment.minutes)
+                $0.add(moment.hasTime ? 1 : 0)
+            })
         }
+        let more = dependsOnMore(document) ? Fingerprint { addMore(document, site, to: &$0) } : nil
+        return Fingerprint.mix({
+            $0.add(document.shown)
+            $0.add(document.address.path)
+            $0.add(updated ?? Fingerprint(bits: 0))
+            $0.add(more ?? Fingerprint(bits: 0))
+        })
+    }
+
+    private static func dependsOnMore(_ document: Document) -> Bool {
+        document.entry.header.image != nil || document.kind.namesThings || ApplicationWindow.days(document.entry) != nil
+    }
+
+    private static func addMore(_ document: Document, _ site: Site, to writer: inout ByteWriter) {
+        if let window = ApplicationWindow(document.entry, at: site.at) {
+            writer.add(window.state.rawValue)
+            writer.add(window.daysLeft ?? -1)
+            writer.add(site.theme.words(document.language)[window.word])
+        }
+        addNamedThings(document, site, to: &writer)
     }
 
     /// Desks and pictures that fields name.
@@ -164,72 +144,153 @@ final class Fingerprints: Sendable {
     }
 
     private static func navigation(_ document: Document) -> Fingerprint {
-        Fingerprint { writer in
-            writer.add(document.title)
-            writer.add(document.navigationTitle)
-            writer.add(document.address.path)
+        Fingerprint.mix({
+            $0.add(document.title)
+            $0.add(document.navigationTitle)
+            $0.add(document.address.path)
+        })
+    }
+}
+
+/// What outputs ask for: one worker's view. Neighbours in the plan are made with the same template and stand in the same
+/// folder, so each worker remembers the last ones; what all workers count up and down at once, is slow.
+final class Fingerprints {
+    private let all: SiteFingerprints
+    let site: Site
+    private let documents: [Document]
+    private var templates: [TemplateKey: KnownTemplate] = [:]
+    private var lastTemplate: KnownTemplate?
+    private var lastPlace: PagePlace?
+
+    init(_ all: SiteFingerprints) {
+        self.all = all
+        site = all.site
+        documents = all.site.catalog.documents
+    }
+
+    private struct TemplateKey: Hashable {
+        var name: String
+        var language: String
+    }
+
+    private struct KnownTemplate {
+        var key: TemplateKey
+        var fingerprint: Fingerprint
+        var reads: PageReads
+    }
+
+    /// What of its page a template looks at.
+    private struct PageReads: OptionSet {
+        var rawValue: UInt8
+        static let page = PageReads(rawValue: 1 << 0)
+        static let side = PageReads(rawValue: 1 << 1)
+        static let children = PageReads(rawValue: 1 << 2)
+        static let related = PageReads(rawValue: 1 << 3)
+        static let lists = PageReads(rawValue: 1 << 4)
+
+        private static let paths: [(String, PageReads)] = [
+            ("page", .page), ("page.side", .side), ("page.children", .children), ("page.related", .related),
+            ("page.lists", .lists),
+        ]
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ template: TemplateFacts) {
+            self = []
+            for (path, read) in Self.paths where template.reads(path) { insert(read) }
         }
     }
 
-    // MARK: What outputs ask for
+    /// What stands above and beside the pages of one folder.
+    private struct PagePlace {
+        var folder: String
+        var kind: Kind
+        var language: String
+        var breadcrumb: Fingerprint
+        /// nil where nothing stands beside them, or nobody has looked.
+        var side: Fingerprint?
+        var knowsSide: Bool
+    }
+
+    func content(_ position: Int) -> Fingerprint { documents[position].content }
 
     func list(_ kind: String, _ language: String) -> Fingerprint {
-        lists[Catalog.ListKey(kind: kind, language: language)] ?? Fingerprint(bits: 0)
+        all.lists[Catalog.ListKey(kind: kind, language: language)] ?? Fingerprint(bits: 0)
     }
 
-    func tree(_ language: String) -> Fingerprint { trees[language] ?? Fingerprint(bits: 0) }
+    func tree(_ language: String) -> Fingerprint { all.trees[language] ?? Fingerprint(bits: 0) }
 
     func cards(_ positions: some Sequence<Int>) -> Fingerprint {
-        Fingerprint { writer in for position in positions { writer.add(cards[position]) } }
+        Fingerprint.mix({ mix in for position in positions { mix.add(all.cards[position]) } })
     }
 
-    func navigation(_ positions: some Sequence<Int>) -> Fingerprint {
-        Fingerprint { writer in for position in positions { writer.add(navigation[position]) } }
+    private func navigation(_ positions: some Sequence<Int>) -> Fingerprint {
+        Fingerprint.mix({ mix in for position in positions { mix.add(all.navigation[position]) } })
     }
 
     /// Of a page about an entry, as far as the template looks at it: the entry and its place in the site.
-    func page(_ position: Int, _ template: TemplateFacts) -> Fingerprint {
-        let page = site.catalog.documents[position]
-        let known = known(template, page.language)
-        let reads = known.reads
-        return Fingerprint { writer in
-            writer.add(known.fingerprint)
-            guard reads.contains(.page) else { return }
-            writer.add(cards[position])
-            writer.add(site.breadcrumb(page).fingerprint)
-            writer.add(navigation(site.catalog.versions[page.versions]))
-            if reads.contains(.side), let side = site.side(of: page) {
-                writer.add(navigation(side.items))
-                writer.add(side.parent.title)
-            }
-            if reads.contains(.children) { writer.add(cards(site.children(of: page))) }
-            if reads.contains(.related) { writer.add(cards(site.related(to: page))) }
-            if reads.contains(.lists) {
-                for (kind, _) in Site.municipalityKinds { writer.add(list(kind.name, page.language)) }
-            }
+    /// - Parameter template: nil where there is none of that name.
+    func page(_ position: Int, _ template: String) -> Fingerprint? {
+        let page = documents[position]
+        guard let (fingerprint, reads) = known(template, page.language).map({ ($0.fingerprint, $0.reads) }) else {
+            return nil
         }
+        return Fingerprint.mix({ mix in
+            mix.add(fingerprint)
+            guard reads.contains(.page) else { return }
+            mix.add(all.cards[position])
+            let place = place(of: page, withSide: reads.contains(.side))
+            mix.add(place.breadcrumb)
+            mix.add(navigation(site.catalog.versions[page.versions]))
+            if reads.contains(.side) { mix.add(place.side ?? Fingerprint(bits: 0)) }
+            if reads.contains(.children) { mix.add(cards(site.children(of: page))) }
+            if reads.contains(.related) { mix.add(cards(site.related(to: page))) }
+            if reads.contains(.lists) {
+                for (kind, _) in Site.municipalityKinds { mix.add(list(kind.name, page.language)) }
+            }
+        })
     }
 
-    /// Of a template, its language's words, and everything site-wide that it reads.
-    func template(_ template: TemplateFacts, _ language: String) -> Fingerprint {
-        known(template, language).fingerprint
+    private func place(of page: Document, withSide: Bool) -> PagePlace {
+        if let last = lastPlace, last.kind === page.kind, last.language == page.language,
+            last.knowsSide || !withSide, Catalog.isDirectly(page.address.path, in: last.folder)
+        {
+            return last
+        }
+        let side = withSide ? site.side(of: page) : nil
+        let place = PagePlace(
+            folder: Catalog.folder(of: page.address.path) ?? "", kind: page.kind, language: page.language,
+            breadcrumb: site.breadcrumb(page).fingerprint,
+            side: side.map { side in
+                Fingerprint {
+                    $0.add(navigation(side.items))
+                    $0.add(side.parent.title)
+                }
+            }, knowsSide: withSide)
+        lastPlace = place
+        return place
     }
 
-    private func known(_ template: TemplateFacts, _ language: String) -> KnownTemplate {
-        let key = TemplateKey(name: template.name, language: language)
-        if let known = templates.withLock({ $0[key] }) { return known }
-        let made = KnownTemplate(
-            fingerprint: fingerprint(of: template, language), reads: PageReads(template))
-        templates.withLock { $0[key] = made }
-        return made
+    /// Of a template, its language's words, and everything site-wide that it reads; nil where there is none.
+    func template(_ name: String, _ language: String) -> Fingerprint? { known(name, language)?.fingerprint }
+
+    private func known(_ name: String, _ language: String) -> KnownTemplate? {
+        if let last = lastTemplate, last.key.name == name, last.key.language == language { return last }
+        let key = TemplateKey(name: name, language: language)
+        if templates[key] == nil, let facts = site.layouts.facts(name) {
+            templates[key] = KnownTemplate(
+                key: key, fingerprint: fingerprint(of: facts, language), reads: PageReads(facts))
+        }
+        lastTemplate = templates[key]
+        return lastTemplate
     }
 
     private func fingerprint(of template: TemplateFacts, _ language: String) -> Fingerprint {
         Fingerprint { writer in
             writer.add(site.fingerprint)
             writer.add(site.theme.fingerprint(of: template))
-            if let frame = frames[language] { writer.add(frame) }
-            if site.theme.namesPictures(template) { writer.add(pictures) }
+            if let frame = all.frames[language] { writer.add(frame) }
+            if site.theme.namesPictures(template) { writer.add(all.pictures) }
             if template.reads("data") { writer.add(site.data.fingerprint) }
             for kind in Kind.all where template.reads("collections.\(kind.folder)") {
                 writer.add(kind.name)
@@ -239,7 +300,7 @@ final class Fingerprints: Sendable {
     }
 
     /// Of where the links of a document's text lead.
-    func links(_ references: [Reference], of document: Document) -> Fingerprint {
+    func links(_ references: [Reference], of document: Document, _ addresses: AddressTable) -> Fingerprint {
         let resolver = LinkResolver(site: site, addresses: addresses, document: document)
         return Fingerprint { writer in
             for reference in references {
@@ -253,14 +314,21 @@ final class Fingerprints: Sendable {
     func of(_ dependency: Dependency, _ language: String) -> Fingerprint {
         switch dependency {
         case .template(let name):
-            site.layouts.facts(name).map { template($0, language) } ?? Fingerprint(bits: 0)
+            template(name, language) ?? Fingerprint(bits: 0)
         case .list(let kind): list(kind, language)
         case .document(let kind, let id):
-            site.catalog.position(kind, id, language).map { cards[$0] } ?? Fingerprint(bits: 0)
+            site.catalog.position(kind, id, language).map { all.cards[$0] } ?? Fingerprint(bits: 0)
         case .desk(let name): Fingerprint { writer in if let desk = site.catalog.desks[name] { writer.add(desk) } }
         case .data: site.data.fingerprint
         }
     }
+}
+
+extension Kind {
+    fileprivate var namesThings: Bool { Self.namingThings.contains(ObjectIdentifier(self)) }
+
+    private static let namingThings = Set(
+        all.filter { $0.fields.contains(where: \.type.namesThings) }.map(ObjectIdentifier.init))
 }
 
 extension FieldType {

@@ -12,7 +12,7 @@ enum NextChange {
         let midnight = Moment(day: at.day + 1)
         for document in site.catalog.documents {
             consider(document.entry.header.expires?.end)
-            if document.kind.name == Kind.event.name {
+            if document.kind === Kind.event {
                 consider((document.entry["end"]?.moment ?? document.entry["start"]?.moment)?.end)
                 // The calendar's own address shows the month of the build.
                 consider(firstOfNextMonth(at.day))

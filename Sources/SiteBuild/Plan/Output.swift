@@ -47,6 +47,16 @@ struct Rendered: Sendable {
     var trace: BodyTrace?
     /// Found while rendering.
     var problems: [Problem] = []
+    /// Parts of the bytes that the next build may take over; see `Rendering.lastPieces`.
+    var pieces: [OutputPiece] = []
+}
+
+/// A part of a long file that is made from little of what the file is made from: an entry of a list of thousands.
+struct OutputPiece: Sendable {
+    /// Of everything the part is made from.
+    var fingerprint: Fingerprint
+    /// In the file's bytes.
+    var range: Range<Int>
 }
 
 /// What rendering an entry's text brought to light; kept between builds.

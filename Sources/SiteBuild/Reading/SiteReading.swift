@@ -8,8 +8,8 @@ struct SiteReading: Sendable {
     struct ReadSite: Sendable {
         var site: Site
         /// For the next build's state.
-        var sources: [StateRow<BuildState.SourceState>]
-        var assets: [StateRow<BuildState.AssetState>]
+        var sources: Workers.Work<StateTablePieces>
+        var assets: Workers.Work<StateTablePieces>
         var definition: Fingerprint
         var tableSetting: Fingerprint
     }
@@ -64,6 +64,11 @@ private struct OneSite {
         let known = content == before.facts.definition ? before.sources : StateTable()
         let read = readSources(definition, known: known)
         let assets = readAssets()
+        // Written while the catalogue is made, which one worker does.
+        let (sourceRows, assetRows) = options.isDryRun ? ([], []) : (state(of: read), assets.map(\.row))
+        let before = before
+        let sourceTable = Workers.Work { StateTablePieces(sourceRows, before: before.sources) }
+        let assetTable = Workers.Work { StateTablePieces(assetRows, before: before.assets) }
         let contentFolder = options.content
         let (catalog, catalogProblems) = Catalog.make(
             CatalogInput(
@@ -81,8 +86,7 @@ private struct OneSite {
             pendingPublications: Self.publications(read),
             knownLayouts: before.facts.layouts)
         return SiteReading.ReadSite(
-            site: site, sources: state(of: read),
-            assets: assets.map(\.row),
+            site: site, sources: sourceTable, assets: assetTable,
             definition: content, tableSetting: tableSetting)
     }
 
@@ -168,11 +172,13 @@ private struct OneSite {
         let (files, folder, texts) = (sources.files, options.content, texts)
         guard files.contains(where: { which($0.role) }) else { return Array(repeating: nil, count: files.count) }
         return Workers.map(files.count, state: FileBuffer()) { buffer, index -> ReadState? in
-            let file = files[index]
-            guard which(file.role) else { return nil }
-            if let row = known.row(of: file.path), let state = known.source(of: row, ifStill: file.stamp) {
+            guard which(files[index].role) else { return nil }
+            if let row = known.row(of: files[index].path),
+                let state = known.source(of: row, ifStill: files[index].stamp)
+            {
                 return ReadState(state: state, row: row)
             }
+            let file = files[index]
             let path = folder + "/" + file.path
             let read = ReadSource.read(
                 file.role, path: path, name: path, site: definition, tables: tables, texts: texts, buffer: &buffer)

@@ -7,6 +7,9 @@ import Synchronization
 final class Rendering: Sendable {
     let site: Site
     let addresses: AddressTable
+    let fingerprints: SiteFingerprints
+    /// Of an output that has to be rendered anew: what of its file, which still stands, need not be.
+    let lastPieces: @Sendable (any Output) -> LastPieces?
     private let languages = Mutex<[String: PreparedLanguage]>([:])
     private let templates = Mutex<[TemplateKey: PreparedTemplate]>([:])
 
@@ -27,9 +30,14 @@ final class Rendering: Sendable {
     }
 
     /// - Parameter preparesAll: also the templates that nothing is rendered with, to find what is wrong in them.
-    init(_ site: Site, addresses: AddressTable, preparesAll: Bool) {
+    init(
+        _ site: Site, addresses: AddressTable, fingerprints: SiteFingerprints, preparesAll: Bool,
+        lastPieces: @escaping @Sendable (any Output) -> LastPieces?
+    ) {
         self.site = site
         self.addresses = addresses
+        self.fingerprints = fingerprints
+        self.lastPieces = lastPieces
         guard preparesAll else { return }
         let names = site.layouts.names
         Workers.forEach(names.count) { [self] in _ = template(names[$0], site.defaultLanguage) }

@@ -6,7 +6,7 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 struct BuildState: Sendable {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 8
+    static let format = 10
 
     struct OutputState: Sendable {
         var stamp: FileStamp
@@ -22,6 +22,8 @@ struct BuildState: Sendable {
         var text: BodyTrace.Digest?
         /// Of the same text; left where they are until `marks(of:)` is asked.
         var marks: BodyTrace.Marks?
+        /// Left where they are until `pieces(of:)` is asked.
+        var pieces: [OutputPiece] = []
     }
 
     struct SourceState: Sendable {
@@ -47,6 +49,8 @@ struct BuildState: Sendable {
         var unlinked = Fingerprint(bits: 0)
         /// Of all ids on pages with a text.
         var ids = Fingerprint(bits: 0)
+        /// Nothing is wrong with the addresses that entries' fields give.
+        var fieldsAreFine = false
         /// nil where something was wrong with them.
         var layouts: SiteLayouts.Known?
     }
@@ -65,8 +69,8 @@ struct BuildState: Sendable {
     struct NextSiteState: Sendable {
         var before: SiteState
         var facts: SiteFacts
-        var sources: [StateRow<SourceState>]
-        var assets: [StateRow<AssetState>]
+        var sources: StateTablePieces
+        var assets: StateTablePieces
         var outputs: [StateRow<OutputState>]
     }
 
@@ -94,26 +98,33 @@ struct BuildState: Sendable {
 extension BuildState {
     private static let magic = "madoguchi state"
 
+    /// In pieces, to be written one behind the other.
     /// - Parameters:
     ///   - standing: what stands below the output folder, as `StandingRecord` wrote it.
     ///   - sites: by folder of the site.
-    static func encoded(_ header: Header, standing: [UInt8], sites: [String: NextSiteState]) -> [UInt8] {
+    static func encoded(_ header: Header, standing: [UInt8], sites: [String: NextSiteState]) -> [StatePiece] {
+        var pieces: [StatePiece] = []
         var writer = ByteWriter()
-        writer.reserve(standing.count + sites.values.reduce(1 << 16) { $0 + $1.outputs.count * usualLength })
         writer.add(magic)
         writer.add(format)
         writer.add(header)
-        writer.add(standing)
-        writer.add(sites.sorted { $0.key < $1.key }) {
-            $0.add($1.key)
-            $0.add($1.value)
+        writer.add(standing.count)
+        pieces += [.made(writer.bytes), .made(standing)]
+        writer = ByteWriter()
+        writer.add(sites.count)
+        for (folder, site) in sites.sorted(by: { $0.key < $1.key }) {
+            writer.add(folder)
+            writer.add(site.facts)
+            for table in [site.sources, site.assets, StateTablePieces(site.outputs, before: site.before.outputs)] {
+                pieces += [.made(writer.bytes), .made(table.front.bytes)] + table.rows
+                writer = ByteWriter()
+            }
         }
-        writer.add(Fingerprint(writer.bytes))
-        return writer.bytes
+        pieces.append(.made(writer.bytes))
+        writer = ByteWriter()
+        writer.add(Fingerprint(pieces: pieces))
+        return pieces + [.made(writer.bytes)]
     }
-
-    /// Bytes of a page, its text and its source.
-    private static let usualLength = 800
 
     private static let checksumLength = 8
 
@@ -172,13 +183,13 @@ extension ByteWriter {
         add(Int(bitPattern: UInt(stamp.inode)))
     }
 
-    fileprivate mutating func add(_ site: BuildState.NextSiteState) {
-        let facts = site.facts
+    fileprivate mutating func add(_ facts: BuildState.SiteFacts) {
         add(facts.definition)
         add(facts.tableSetting)
         add(facts.addresses)
         add(facts.unlinked)
         add(facts.ids)
+        add(facts.fieldsAreFine)
         add(facts.layouts) {
             $0.add($1.fingerprint)
             $0.add($1.facts) {
@@ -187,9 +198,6 @@ extension ByteWriter {
                 $0.add($1.reads.sorted())
             }
         }
-        add(site.sources, before: site.before.sources)
-        add(site.assets, before: site.before.assets)
-        add(site.outputs, before: site.before.outputs)
     }
 
     fileprivate mutating func add(_ read: ReadSource) {
@@ -275,6 +283,7 @@ extension ByteReader {
         site.facts.addresses = try fingerprint()
         site.facts.unlinked = try fingerprint()
         site.facts.ids = try fingerprint()
+        site.facts.fieldsAreFine = try bool()
         site.facts.layouts = try optional { reader throws(CorruptState) in
             SiteLayouts.Known(
                 fingerprint: try reader.fingerprint(),
@@ -327,6 +336,14 @@ extension ByteReader {
                     destination: try reader.text(), isPicture: try reader.bool(), line: try reader.int(),
                     column: try reader.int())
             })
+    }
+
+    fileprivate mutating func pieces() throws(CorruptState) -> [OutputPiece] {
+        try list { reader throws(CorruptState) in
+            let (fingerprint, start, length) = (try reader.fingerprint(), try reader.int(), try reader.int())
+            guard start >= 0, length >= 0, start <= Int.max - length else { throw CorruptState() }
+            return OutputPiece(fingerprint: fingerprint, range: start..<(start + length))
+        }
     }
 
     private mutating func dependency() throws(CorruptState) -> Dependency {
@@ -385,7 +402,15 @@ extension BuildState.OutputState: StateElement {
         writer.add(isPrevious)
         writer.add(problems) { $0.add($1) }
         writer.add(text) { $0.add($1) }
-        if text != nil { writer.add(marks ?? BodyTrace.Marks()) }
+        if text != nil {
+            writer.add(marks ?? BodyTrace.Marks())
+        } else {
+            writer.add(pieces) {
+                $0.add($1.fingerprint)
+                $0.add($1.range.lowerBound)
+                $0.add($1.range.count)
+            }
+        }
     }
 }
 
@@ -396,6 +421,14 @@ extension StateTable<BuildState.OutputState> {
         var reader = ByteReader(bytes)
         guard let name = try? reader.span(), let stamp = try? reader.stamp() else { return nil }
         return (name, stamp)
+    }
+
+    /// Of a row's output without a text.
+    func pieces(of row: Int) -> [OutputPiece] {
+        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader),
+            state.text == nil
+        else { return [] }
+        return (try? reader.pieces()) ?? []
     }
 
     /// Of the text in a row's output.

@@ -27,7 +27,7 @@ struct StateFile {
         var sites: [String: BuildState.NextSiteState] = [:]
         for build in builds { sites[build.site.sources.folder] = build.state }
         let state = BuildState.encoded(header, standing: standing, sites: sites)
-        _ = try folder.write(state, to: Self.name)
+        _ = try folder.write(pieces: state, to: Self.name)
         if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }
     }
 

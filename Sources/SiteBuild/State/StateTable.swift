@@ -20,7 +20,7 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
     private let rows: UnsafeRawBufferPointer
     let count: Int
     /// What the bytes lie in.
-    private let file: MappedFile?
+    fileprivate let file: MappedFile?
 
     /// Without rows.
     init() {
@@ -112,12 +112,32 @@ enum StateRow<Element: StateElement>: Sendable {
     indirect case new(String, Element)
 }
 
-extension ByteWriter {
+/// Bytes to be written: made, or such as lie in the file of the last build.
+enum StatePiece: @unchecked Sendable {
+    case made([UInt8])
+    case lying(UnsafeRawBufferPointer, in: MappedFile?)
+
+    func withBytes<Result>(_ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+        switch self {
+        case .made(let bytes): bytes.withUnsafeBytes(use)
+        case .lying(let bytes, _): use(bytes)
+        }
+    }
+}
+
+/// The next state's table, ready to be written: what lies in front of the rows, then the rows.
+struct StateTablePieces: Sendable {
+    private(set) var front = ByteWriter()
+    private(set) var rows: [StatePiece] = []
+
+    /// Rows that a worker writes at a time.
+    private static let portion = 1024
+
     /// Rows are written side by side in portions, in the order given.
-    mutating func add<Element>(_ rows: [StateRow<Element>], before: StateTable<Element>) {
-        let portions = Workers.map((rows.count + StateTableSlots.portion - 1) / StateTableSlots.portion) { index in
-            let first = index * StateTableSlots.portion
-            return Self.portion(rows[first..<min(rows.count, first + StateTableSlots.portion)], before)
+    init<Element>(_ rows: [StateRow<Element>], before: StateTable<Element>) {
+        let portions = Workers.map((rows.count + Self.portion - 1) / Self.portion) { index in
+            let first = index * Self.portion
+            return Portion(rows[first..<min(rows.count, first + Self.portion)], before)
         }
         var slots = StateTableSlots(rows.count)
         var ends: [UInt32] = []
@@ -130,52 +150,66 @@ extension ByteWriter {
             }
             start += portion.ends.last ?? 0
         }
-        add(8 + (slots.numbers.count + ends.count) * 4 + Int(start))
-        add(fixed: [UInt32(rows.count), UInt32(slots.numbers.count)])
-        add(fixed: slots.numbers)
-        add(fixed: ends)
-        for portion in portions { append(portion.bytes) }
+        front.reserve(16 + (slots.numbers.count + ends.count) * 4)
+        front.add(8 + (slots.numbers.count + ends.count) * 4 + Int(start))
+        front.add(fixed: [UInt32(ends.count), UInt32(slots.numbers.count)])
+        front.add(fixed: slots.numbers)
+        front.add(fixed: ends)
+        self.rows = portions.flatMap(\.pieces)
     }
 
     private struct Portion: Sendable {
-        var bytes: [UInt8] = []
+        var pieces: [StatePiece] = []
         var ends: [UInt32] = []
         var hashes: [UInt64] = []
-    }
 
-    private static func portion<Element>(
-        _ rows: ArraySlice<StateRow<Element>>, _ before: StateTable<Element>
-    ) -> Portion {
-        var portion = Portion()
-        var writer = ByteWriter()
-        writer.reserve(rows.count * StateTableSlots.usualLength)
-        for row in rows {
-            switch row {
-            case .same(let row):
-                guard let bytes = try? before.bytes(of: row) else { continue }
-                var reader = ByteReader(bytes)
-                guard let key = try? reader.span() else { continue }
-                portion.hashes.append(XXH3_64bits(key.baseAddress, key.count))
-                writer.append(bytes)
-            case .new(let key, let element):
-                portion.hashes.append(Fingerprint(Array(key.utf8)).bits)
-                writer.add(key)
-                element.write(to: &writer)
+        /// Rows that lie side by side become one piece.
+        init<Element>(_ rows: ArraySlice<StateRow<Element>>, _ before: StateTable<Element>) {
+            var writer = ByteWriter()
+            var run = UnsafeRawBufferPointer(start: nil, count: 0)
+            var end: UInt32 = 0
+            ends.reserveCapacity(rows.count)
+            hashes.reserveCapacity(rows.count)
+            for row in rows {
+                switch row {
+                case .same(let row):
+                    guard let bytes = try? before.bytes(of: row) else { continue }
+                    var reader = ByteReader(bytes)
+                    guard let key = try? reader.span() else { continue }
+                    hashes.append(XXH3_64bits(key.baseAddress, key.count))
+                    end += UInt32(bytes.count)
+                    if let start = run.baseAddress, start + run.count == bytes.baseAddress {
+                        run = UnsafeRawBufferPointer(start: start, count: run.count + bytes.count)
+                        break
+                    }
+                    settle(&writer, &run, before.file)
+                    run = bytes
+                case .new(let key, let element):
+                    if run.count > 0 { settle(&writer, &run, before.file) }
+                    let start = writer.count
+                    hashes.append(Fingerprint(key).bits)
+                    writer.add(key)
+                    element.write(to: &writer)
+                    end += UInt32(writer.count - start)
+                }
+                ends.append(end)
             }
-            portion.ends.append(UInt32(writer.count))
+            settle(&writer, &run, before.file)
         }
-        portion.bytes = writer.bytes
-        return portion
+
+        private mutating func settle(
+            _ writer: inout ByteWriter, _ run: inout UnsafeRawBufferPointer, _ file: MappedFile?
+        ) {
+            if writer.count > 0 { pieces.append(.made(writer.bytes)) }
+            if run.count > 0 { pieces.append(.lying(run, in: file)) }
+            writer = ByteWriter()
+            run = UnsafeRawBufferPointer(start: nil, count: 0)
+        }
     }
 }
 
 /// The hash table in front of a state table's rows: open addressing, at most half full.
 struct StateTableSlots {
-    /// Rows that a worker writes at a time.
-    static let portion = 1024
-    /// Bytes of a usual row.
-    static let usualLength = 320
-
     private(set) var numbers: [UInt32]
 
     init(_ rows: Int) {

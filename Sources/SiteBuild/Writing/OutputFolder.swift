@@ -11,8 +11,13 @@ struct OutputFolder: Sendable {
 
     /// - Returns: the stamp of the new file.
     func write(_ bytes: [UInt8], to file: String) throws(Problem) -> FileStamp {
+        try write(pieces: [.made(bytes)], to: file)
+    }
+
+    /// One behind the other.
+    func write(pieces: [StatePiece], to file: String) throws(Problem) -> FileStamp {
         try replace(file) { descriptor in
-            bytes.withUnsafeBytes { writeAll($0, to: descriptor) }
+            pieces.allSatisfy { $0.withBytes { writeAll($0, to: descriptor) } }
         }
     }
 
