@@ -16,8 +16,9 @@ public final class Kind: Sendable {
     /// What single fields cannot tell.
     let check: (@Sendable (_ id: String, YAMLNode, inout FieldCheck) -> Void)?
 
-    /// Some of its fields name other entries or desks.
-    public let hasReferences: Bool
+    /// Positions of the fields that name other entries or desks.
+    public let references: [Int]
+    public var hasReferences: Bool { !references.isEmpty }
 
     /// Position of each field's value in `Entry.values`.
     public let position: [String: Int]
@@ -34,7 +35,7 @@ public final class Kind: Sendable {
         self.fields = fields
         self.listing = listing
         self.ordered = ordered
-        hasReferences = fields.contains { $0.type.isReference }
+        references = fields.indices.filter { fields[$0].type.isReference }
         position = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
     }
 

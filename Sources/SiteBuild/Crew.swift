@@ -73,7 +73,16 @@ final class Crew: @unchecked Sendable {
         precondition(error == 0, "the operating system gave no thread")
     }
 
+    /// Signals are for the thread that waits for them; a fault is its own thread's.
+    private static func leaveSignals() {
+        var signals = sigset_t()
+        sigfillset(&signals)
+        for fault in [SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGABRT] { sigdelset(&signals, fault) }
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+    }
+
     fileprivate func serve() {
+        Self.leaveSignals()
         pthread_mutex_lock(mutex)
         while true {
             guard let job = waiting.popLast() else {

@@ -9,6 +9,7 @@ struct SiteRun {
     private let before: BuildState.SiteState
     private let options: BuildOptions
     private let fingerprints: SiteFingerprints
+    private let madeNextChange: Workers.Work<Moment?>
     /// The site's output folder when the build began.
     private var standing: StandingFolder
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
@@ -62,6 +63,7 @@ struct SiteRun {
         self.before = before ?? BuildState.SiteState()
         site = read.site
         let site = site
+        madeNextChange = Workers.Work { NextChange.after(site.at, site) }
         (plan, fingerprints) = Workers.both(
             { Plan(site, outputs: SitePlanning.outputs(site, options)) }, { SiteFingerprints(site) })
         problems = plan.problems
@@ -73,7 +75,7 @@ struct SiteRun {
         outputFolder.hasPrefix("sites/") ? String(outputFolder.dropFirst("sites/".count)) : nil
     }
     var pageCount: Int { site.catalog.documents.count }
-    var nextChange: Moment? { NextChange.after(site.at, site) }
+    var nextChange: Moment? { madeNextChange.result }
     var state: BuildState.NextSiteState {
         BuildState.NextSiteState(
             before: before,

@@ -1,7 +1,7 @@
 /// What Swift cannot say to libmicrohttpd and to Linux itself: variadic options, connection deadlines, openat2.
 #pragma once
 
-#include <microhttpd.h>
+#include <CMicrohttpd.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

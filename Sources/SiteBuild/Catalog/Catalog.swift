@@ -6,7 +6,7 @@ import Synchronization
 final class Catalog: Sendable {
     let documents: [Document]
     /// Versions of one entry: positions in `documents`, in the order of the site's languages.
-    let versions: [[Int]]
+    let versions: [EntryVersions]
     /// `kind/language` → positions in listing order, folder pages left out.
     let listed: [ListKey: [Int]]
     /// Address path → position.
@@ -34,7 +34,8 @@ final class Catalog: Sendable {
     }
 
     init(
-        documents: [Document], versions: [[Int]], groups: [EntryKey: Int], desks: Desks, hiddenPaths: Set<String>,
+        documents: [Document], versions: [EntryVersions], groups: [EntryKey: Int], desks: Desks,
+        hiddenPaths: Set<String>,
         listed: [ListKey: [Int]]
     ) {
         self.documents = documents
@@ -127,6 +128,32 @@ final class Catalog: Sendable {
             if left.order != right.order { return left.order < right.order }
             return documents[left.position].address.path < documents[right.position].address.path
         }.map(\.position)
+    }
+}
+
+/// Positions of the versions of one entry. Nearly all entries have one, for which no memory is asked.
+struct EntryVersions: RandomAccessCollection, Sendable {
+    private var first: Int?
+    private var others: [Int] = []
+
+    init() {}
+    init(_ only: Int) { first = only }
+    init(_ positions: [Int]) {
+        first = positions.first
+        others = Array(positions.dropFirst())
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { first == nil ? 0 : 1 + others.count }
+
+    subscript(index: Int) -> Int {
+        if index > 0 { return others[index - 1] }
+        guard let first else { preconditionFailure("no versions") }
+        return first
+    }
+
+    mutating func append(_ position: Int) {
+        if first == nil { first = position } else { others.append(position) }
     }
 }
 

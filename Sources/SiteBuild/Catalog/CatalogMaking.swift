@@ -37,11 +37,11 @@ private struct CatalogMaking: Sendable {
 
     let input: CatalogInput
     var problems: [Problem] = []
-    /// In order of first appearance, which is the order of the files.
-    var order: [Catalog.EntryKey] = []
-    /// Parallel to `order`.
-    var versions: [[Version]] = []
-    /// Positions in `order`.
+    /// In the order of the files.
+    var versions: [Version] = []
+    /// Positions in `versions`; entries in order of first appearance.
+    var entries: [EntryVersions] = []
+    /// Positions in `entries`.
     var byKey: [Catalog.EntryKey: Int] = [:]
     var desks: Desks
 
@@ -55,22 +55,20 @@ private struct CatalogMaking: Sendable {
     mutating func groupVersions() {
         let count = input.read.reduce(0) { $0 + ($1?.items.count ?? 0) }
         byKey.reserveCapacity(count)
-        order.reserveCapacity(count)
         versions.reserveCapacity(count)
+        entries.reserveCapacity(count)
         for (source, read) in input.read.enumerated() {
             guard let read else { continue }
             var isFolderPage = false
             if case .entry(_, _, _, let folder) = input.sources.files[source].role { isFolderPage = folder }
-            for item in read.items {
-                add(Version(item: item, source: source, isFolderPage: isFolderPage))
-            }
+            for item in read.items { add(Version(item: item, source: source, isFolderPage: isFolderPage)) }
         }
         let first = input.site.defaultLanguage
-        for versions in versions where !versions.contains(where: { $0.item.entry.language == first }) {
-            for version in versions {
+        for entry in entries where !entry.contains(where: { versions[$0].item.entry.language == first }) {
+            for version in entry {
                 problems.append(
                     Problem(
-                        "missing-original", at: Place(file: file(version.source), line: 1, column: 1),
+                        "missing-original", at: Place(file: file(versions[version].source), line: 1, column: 1),
                         ja: "元になる\(first)版がありません", en: "there is no \(first) version that this is a version of",
                         expected: Wording(ja: "同じ名前で言語の付かないファイル", en: "a file of the same name without the language")))
             }
@@ -81,42 +79,40 @@ private struct CatalogMaking: Sendable {
         let entry = version.item.entry
         let key = Catalog.EntryKey(kind: entry.kind.name, id: entry.id)
         guard let position = byKey[key] else {
-            byKey[key] = order.count
-            order.append(key)
-            versions.append([version])
+            byKey[key] = entries.count
+            entries.append(EntryVersions(versions.count))
+            versions.append(version)
             return
         }
-        if let twin = versions[position].first(where: { $0.item.entry.language == entry.language }) {
+        if let twin = entries[position].first(where: { versions[$0].item.entry.language == entry.language }) {
             let name = file(version.source)
             problems.append(
                 Problem(
                     "duplicate-id", at: entry.place(of: "id", in: name),
-                    ja: "id「\(entry.id)」は\(file(twin.source))と重なっています",
-                    en: "the id `\(entry.id)` is also that of \(file(twin.source))"))
+                    ja: "id「\(entry.id)」は\(file(versions[twin].source))と重なっています",
+                    en: "the id `\(entry.id)` is also that of \(file(versions[twin].source))"))
             return
         }
-        versions[position].append(version)
+        entries[position].append(versions.count)
+        versions.append(version)
     }
 
     mutating func inherit() {
         let first = input.site.defaultLanguage
         let languages = input.site.languages.map(\.code)
-        for position in versions.indices where versions[position].count > 1 {
-            var group = versions[position]
-            guard let original = group.first(where: { $0.item.entry.language == first }) else { continue }
-            for index in group.indices where group[index].item.entry.language != first {
-                group[index].item.entry.inherit(from: original.item.entry)
-                group[index].item.setShown()
+        func rank(_ version: Int) -> Int { languages.firstIndex(of: versions[version].item.entry.language) ?? 0 }
+        for position in entries.indices where entries[position].count > 1 {
+            let entry = entries[position]
+            guard let original = entry.first(where: { versions[$0].item.entry.language == first }) else { continue }
+            for version in entry where version != original {
+                versions[version].item.entry.inherit(from: versions[original].item.entry)
+                versions[version].item.setShown()
             }
-            group.sort {
-                (languages.firstIndex(of: $0.item.entry.language) ?? 0)
-                    < (languages.firstIndex(of: $1.item.entry.language) ?? 0)
-            }
-            versions[position] = group
+            entries[position] = EntryVersions(entry.sorted { rank($0) < rank($1) })
         }
         var municipalities: [Entry] = []
-        for versions in versions {
-            if let entry = versions.first?.item.entry, entry.kind === Kind.municipality { municipalities.append(entry) }
+        for entry in entries where versions[entry[0]].item.entry.kind === Kind.municipality {
+            municipalities.append(versions[entry[0]].item.entry)
         }
         desks = Desks(site: input.site, municipalities: municipalities)
     }
@@ -124,14 +120,15 @@ private struct CatalogMaking: Sendable {
     // MARK: References
 
     mutating func checkReferences() {
-        for group in versions where group.first?.item.entry.kind.hasReferences == true {
-            for version in group { checkReferences(version) }
+        for entry in entries where versions[entry[0]].item.entry.kind.hasReferences {
+            for version in entry { checkReferences(versions[version]) }
         }
     }
 
     private mutating func checkReferences(_ version: Version) {
         let entry = version.item.entry
-        for (position, field) in entry.kind.fields.enumerated() where field.type.isReference {
+        for position in entry.kind.references {
+            let field = entry.kind.fields[position]
             guard let value = entry.values[position], entry.sets(field.name) else { continue }
             switch field.type {
             case .reference(let kind), .list(.reference(let kind)):
@@ -152,7 +149,8 @@ private struct CatalogMaking: Sendable {
 
     private mutating func checkReference(_ id: String, kind: String, field: String, _ version: Version) {
         guard byKey[Catalog.EntryKey(kind: kind, id: id)] == nil else { return }
-        let known = order.filter { $0.kind == kind }.map(\.id).filter { !$0.isEmpty }
+        let known = entries.map { versions[$0[0]].item.entry }.filter { $0.kind.name == kind && !$0.id.isEmpty }.map(
+            \.id)
         let label = Kind.named(kind)?.label ?? Wording(ja: kind, en: kind)
         report(
             "unknown-\(kind)", field: field, value: id, version, ja: "\(label.ja)「\(id)」はありません",
@@ -179,32 +177,42 @@ private struct CatalogMaking: Sendable {
     // MARK: The catalog
 
     mutating func catalog() -> Catalog {
-        var published: [(version: Version, group: Int)] = []
-        published.reserveCapacity(order.count)
-        var positions: [[Int]] = []
-        positions.reserveCapacity(order.count)
-        var groups: [Catalog.EntryKey: Int] = [:]
-        groups.reserveCapacity(order.count)
+        var published: [(version: Int, entry: Int)] = []
+        published.reserveCapacity(versions.count)
+        var positions: [EntryVersions] = []
+        positions.reserveCapacity(entries.count)
         var hidden: Set<String> = []
-        for (key, versions) in zip(order, versions) {
-            var group: [Int] = []
-            for version in versions {
-                guard isPublic(version.item.entry) else {
-                    hidden.insert(address(of: version.item.entry).path)
+        for entry in entries {
+            var shown = EntryVersions()
+            for version in entry {
+                guard isPublic(versions[version].item.entry) else {
+                    hidden.insert(address(of: versions[version].item.entry).path)
                     continue
                 }
-                group.append(published.count)
+                shown.append(published.count)
                 published.append((version, positions.count))
             }
-            guard !group.isEmpty else { continue }
-            groups[key] = positions.count
-            positions.append(group)
+            if !shown.isEmpty { positions.append(shown) }
         }
         let (making, all) = (self, published)
-        let documents = Workers.map(all.count) { making.document(all[$0].version, group: all[$0].group) }
+        let documents = Workers.map(all.count) {
+            making.document(making.versions[all[$0].version], group: all[$0].entry)
+        }
         return Catalog(
-            documents: documents, versions: positions, groups: groups, desks: desks, hiddenPaths: hidden,
-            listed: ListingOrder(at: input.at, site: input.site).lists(documents))
+            documents: documents, versions: positions, groups: groups(positions, documents), desks: desks,
+            hiddenPaths: hidden, listed: ListingOrder(at: input.at, site: input.site).lists(documents))
+    }
+
+    /// Mostly everything is public, and what is known holds.
+    private func groups(_ positions: [EntryVersions], _ documents: [Document]) -> [Catalog.EntryKey: Int] {
+        if positions.count == entries.count { return byKey }
+        var groups: [Catalog.EntryKey: Int] = [:]
+        groups.reserveCapacity(positions.count)
+        for (group, versions) in positions.enumerated() {
+            let entry = documents[versions[0]].entry
+            groups[Catalog.EntryKey(kind: entry.kind.name, id: entry.id)] = group
+        }
+        return groups
     }
 
     private func document(_ version: Version, group: Int) -> Document {

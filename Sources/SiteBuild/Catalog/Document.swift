@@ -32,7 +32,7 @@ final class Document: Sendable {
         text = item.text
         excerpt = item.excerpt
         shown = item.shown
-        content = Fingerprint {
+        content = Fingerprint.mix {
             $0.add(item.content)
             $0.add(file)
         }

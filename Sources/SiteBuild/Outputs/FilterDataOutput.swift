@@ -77,7 +77,7 @@ struct FilterDataOutput: Output {
         var json = JSONWriter()
         var (html, pieces): ([UInt8], [OutputPiece]) = ([], [])
         for position in positions {
-            let fingerprint = Fingerprint {
+            let fingerprint = Fingerprint.mix {
                 $0.add(common)
                 $0.add(rendering.fingerprints.cards[position])
             }

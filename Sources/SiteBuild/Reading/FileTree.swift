@@ -37,6 +37,8 @@ struct FileTree: Sendable {
     var folders: [String] { walk?.paths(areFolders: true).map(\.path) ?? [] }
     var files: [File] { walk?.paths(areFolders: false) ?? [] }
     var isEmpty: Bool { walk?.isEmpty ?? true }
+    /// When the file was changed that was changed last, in nanoseconds since 1970.
+    var lastModified: Int { walk?.lastModified ?? 0 }
     private let walk: Walk?
 
     /// By path. Swift takes names that differ only in how their characters are composed for the same; the first stands.
@@ -72,6 +74,14 @@ struct FileTree: Sendable {
         deinit { system_tree_free(&tree) }
 
         var isEmpty: Bool { tree.count == 0 }
+
+        var lastModified: Int {
+            var last: Int64 = 0
+            for entry in UnsafeBufferPointer(start: tree.entries, count: tree.count) where entry.is_folder == 0 {
+                last = max(last, entry.modified)
+            }
+            return Int(last)
+        }
 
         func paths(areFolders: Bool) -> [File] {
             var found: [File] = []

@@ -43,12 +43,14 @@ extension SiteSources {
     /// Divides the tree into sites by their `site.yaml`.
     static func divide(_ tree: FileTree) -> [SiteSources] {
         let suffix = "/" + definitionName
-        var folders = tree.files.filter { $0.path.hasSuffix(suffix) }.map { String($0.path.dropLast(suffix.count)) }
+        let files = tree.files
+        var folders = files.filter { $0.path.hasSuffix(suffix) }.map { String($0.path.dropLast(suffix.count)) }
         folders.insert("", at: 0)
         var sites = folders.map { SiteSources(folder: $0, files: []) }
         // The longest matching folder owns the file; there are few sites, so a scan per file is cheap.
         let nestedFirst = folders.indices.sorted { folders[$0].utf8.count > folders[$1].utf8.count }
-        for file in tree.files {
+        sites[0].files.reserveCapacity(files.count)
+        for file in files {
             let owner = nestedFirst.first { folders[$0].isEmpty || file.path.hasPrefix(folders[$0] + "/") } ?? 0
             sites[owner].files.append(SourceFile(path: file.path, stamp: file.stamp, role: .unknown))
         }
@@ -137,17 +139,31 @@ extension SiteSources {
     }
 
     static func splitExtension(_ path: Substring) -> (stem: Substring, type: String) {
-        let bytes = path.utf8
-        let nameStart = bytes.lastIndex(of: UInt8(ascii: "/")).map { bytes.index(after: $0) } ?? path.startIndex
-        guard let dot = bytes[nameStart...].lastIndex(of: UInt8(ascii: ".")), dot > nameStart else { return (path, "") }
-        let type = path[bytes.index(after: dot)...]
+        guard let dot = dot(in: path) else { return (path, "") }
+        let type = path[path.utf8.index(after: dot)...]
         let isLower = type.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
         return (path[..<dot], isLower ? String(type) : type.lowercased())
     }
 
+    /// Before the extension of a file's name; a dot at the name's beginning makes none.
+    private static func dot(in path: Substring) -> Substring.Index? {
+        let found = path.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            for index in bytes.indices.reversed() {
+                if bytes[index] == UInt8(ascii: "/") { return nil }
+                if bytes[index] == UInt8(ascii: ".") {
+                    return index > 0 && bytes[index - 1] != UInt8(ascii: "/") ? index : nil
+                }
+            }
+            return nil
+        }
+        // A part of a native text lies in one piece.
+        guard let found, let offset = found else { return nil }
+        return path.utf8.index(path.startIndex, offsetBy: offset)
+    }
+
     private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
-        let name = splitExtension(stem).stem
-        if name.endIndex == stem.endIndex { return (stem, nil) }
+        guard let dot = dot(in: stem) else { return (stem, nil) }
+        let name = stem[..<dot]
         // As written: unlike a file's type, `zh-Hant` counts its capitals.
         let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
         return languages.contains(suffix) ? (name, suffix) : (stem, nil)
@@ -157,8 +173,8 @@ extension SiteSources {
     private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
         guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
         let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -3)]
-        let name = splitExtension(stem).stem
-        if name.endIndex == stem.endIndex { return nil }
+        guard let dot = dot(in: stem) else { return nil }
+        let name = stem[..<dot]
         let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
         let looksLikeLanguage =
             suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }

@@ -36,11 +36,9 @@ struct Workspace: Sendable {
     /// its stamp changing. Such a stamp is not trusted next time.
     private static let clockGrain = 20_000_000
 
-    func isTrusted(_ stamp: FileStamp) -> Bool {
-        stamp.modified < scannedAt - Self.clockGrain
-    }
+    func isTrusted(_ stamp: FileStamp) -> Bool { isTrusted(stamp.modified) }
 
-    var hasUntrustedStamps: Bool {
-        content.files.contains { !isTrusted($0.stamp) } || layouts.files.contains { !isTrusted($0.stamp) }
-    }
+    private func isTrusted(_ modified: Int) -> Bool { modified < scannedAt - Self.clockGrain }
+
+    var hasUntrustedStamps: Bool { !isTrusted(content.lastModified) || !isTrusted(layouts.lastModified) }
 }
