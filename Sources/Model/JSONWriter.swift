@@ -14,6 +14,9 @@ public struct JSONWriter {
 
     public init(_ style: Style = .embedded) { self.style = style }
 
+    /// - Parameter count: of bytes that will be written.
+    public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     public mutating func object(_ members: (inout JSONWriter) -> Void) { nested("{", "}", members) }
     public mutating func array(_ items: (inout JSONWriter) -> Void) { nested("[", "]", items) }
 

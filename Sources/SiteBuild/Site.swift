@@ -33,8 +33,8 @@ final class Site: Sendable {
     init(
         definition: SiteDefinition, sources: SiteSources, catalog: Catalog, assets: Assets, data: SiteData,
         theme: Theme,
-        at: Moment, showsDrafts: Bool, contentFolder: String, definitionContent: Fingerprint,
-        pendingPublications: [Moment], knownLayouts: SiteLayouts.Known?
+        at: Moment, showsDrafts: Bool, contentFolder: String, fingerprint: Fingerprint,
+        pendingPublications: [Moment], layouts: SiteLayouts
     ) {
         self.definition = definition
         self.sources = sources
@@ -53,24 +53,21 @@ final class Site: Sendable {
         postalTables = catalog.hasForms ? PostalTables(sources) { "\(contentFolder)/\($0)" } : nil
         thesaurus =
             definition.hasAnswers ? SiteThesaurus(sources) { "\(contentFolder)/\($0)" } : nil
-        fingerprint = Fingerprint {
-            $0.add(definitionContent)
+        self.fingerprint = fingerprint
+        self.layouts = layouts
+    }
+
+    /// - Parameter content: of site.yaml.
+    static func fingerprint(_ definition: SiteDefinition, content: Fingerprint, _ theme: Theme) -> Fingerprint {
+        Fingerprint {
+            $0.add(content)
             $0.add(definition.baseURL)
             $0.add(theme.assetFolder)
         }
-        let siteWide = Fingerprint { [fingerprint] in
-            $0.add(fingerprint)
-            $0.add(data.fingerprint)
-            for asset in assets.all where asset.picture != nil { $0.add(asset) }
-        }
-        layouts = SiteLayouts(
-            theme, siteWide: siteWide, language: definition.defaultLanguage, assets: assets,
-            baseURL: definition.baseURL, idle: Self.idleTemplates(definition, hasForms: catalog.hasForms),
-            known: knownLayouts)
     }
 
     /// Templates of what the site does not have.
-    private static func idleTemplates(_ definition: SiteDefinition, hasForms: Bool) -> Set<String> {
+    static func idleTemplates(_ definition: SiteDefinition, hasForms: Bool) -> Set<String> {
         var idle: Set<String> = []
         if definition.chatbot == nil { idle.formUnion(SiteChat.templates) }
         if !definition.hasResidents && !hasForms {

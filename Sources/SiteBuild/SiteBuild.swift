@@ -33,9 +33,11 @@ public enum SiteBuild {
         if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
         let standing = last?.standing ?? StandingOutput(output: options.output)
 
-        let theme = try Theme.read(options, tree: workspace.layouts)
+        let (theme, sources) = try Workers.both(
+            { () throws(Problem) in try Theme.read(options, tree: workspace.layouts) },
+            { SiteSources.divide(workspace.content) })
         let before = last?.sites(options) ?? [:]
-        let reading = SiteReading.read(workspace, theme, options, before: before)
+        let reading = SiteReading.read(workspace, sources, theme, options, before: before)
         var builds: [SiteRun] = []
         for site in reading.sites {
             let sources = site.site.sources

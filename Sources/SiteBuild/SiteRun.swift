@@ -78,12 +78,12 @@ struct SiteRun {
     var nextChange: Moment? { madeNextChange.result }
     var state: BuildState.NextSiteState {
         BuildState.NextSiteState(
-            before: before,
             facts: BuildState.SiteFacts(
                 definition: read.definition, tableSetting: read.tableSetting, addresses: plan.addresses.fingerprint,
                 unlinked: plan.unlinked, ids: ids, fieldsAreFine: fieldsAreFine,
                 layouts: failures.isEmpty ? site.layouts.known : nil),
-            sources: read.sources.result, assets: read.assets.result, outputs: rows)
+            sources: read.sources.result, assets: read.assets.result,
+            outputs: StateTablePieces(rows, before: before.outputs))
     }
     var standingRecord: StandingRecord.Folder {
         StandingRecord.Folder(name: outputFolder, files: rows, before: before.outputs, folders: standingFolders)
@@ -99,9 +99,10 @@ struct SiteRun {
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
         let rendering = Rendering(
-            site, addresses: plan.addresses, fingerprints: fingerprints,
-            preparesAll: options.isDryRun || before.facts.layouts?.fingerprint != site.layouts.fingerprint,
-            lastPieces: lastPieces)
+            site, addresses: plan.addresses, fingerprints: fingerprints, lastPieces: lastPieces)
+        let checksLayouts = options.isDryRun || before.facts.layouts?.fingerprint != site.layouts.fingerprint
+        // Beside the pages, each of which prepares what it needs as well.
+        let preparation = checksLayouts ? Workers.Work { rendering.prepareAll() } : nil
         problems += site.layouts.problems
         let answers = SiteAnswers.begin(stale.lazy.compactMap { outputs[$0] as? AnswerOutput }, rendering)
         defer { for work in answers { work.result } }
@@ -119,6 +120,7 @@ struct SiteRun {
             }
         }
         finished = Array(repeating: nil, count: outputs.count)
+        preparation?.result
         failures += rendering.layoutProblems
         for (position, result) in zip(stale, results) { take(result, at: position) }
         for position in known.indices where known[position] != nil { problems += knownProblems(at: position) }
@@ -320,8 +322,10 @@ struct SiteRun {
     /// Files that stand and are none of this build's.
     private func lostFiles() -> [String] {
         if let lost = standing.files.names(besideRows: stays) { return lost }
+        let standing = standing.files.names
+        if standing.isEmpty { return [] }
         let names = fileNames
-        return standing.files.names.filter { !names.contains($0) }
+        return standing.filter { !names.contains($0) }
     }
 
     private var fileNames: Set<String> {
@@ -364,6 +368,7 @@ struct SiteRun {
     /// What will stand, and what of it is new.
     private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
         stays = Array(repeating: false, count: before.outputs.count)
+        let keepsFolders = filesHold && !standing.folderEntries.isEmpty
         var touched: Set<Fingerprint> = []
         rows.reserveCapacity(plan.outputs.count)
         for position in plan.outputs.indices {
@@ -375,7 +380,7 @@ struct SiteRun {
             let address = plan.outputs[position].address
             for file in output.files { addRow(of: file, output, isOwn: file.name == address.file) }
             if output.files.contains(where: { $0.staged != nil }) {
-                touched.insert(Fingerprint(Array(OutputFolder.folder(of: address.file).utf8)))
+                if keepsFolders { touched.insert(Fingerprint(OutputFolder.folder(of: address.file))) }
                 report.written += 1
                 report.changed.append(address.href)
             } else {
@@ -383,7 +388,7 @@ struct SiteRun {
             }
         }
         keepPreviousAnswers()
-        if filesHold && !standing.folderEntries.isEmpty {
+        if keepsFolders {
             standingFolders = .same(standing.folderEntries, touched: touched)
         }
     }

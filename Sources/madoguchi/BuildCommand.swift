@@ -14,7 +14,6 @@ enum BuildCommand {
         var options = try options(arguments)
         options.progress = progress(console)
         options.endsProcess = true
-        system_large_pages()
         let started = system_now()
         let report = SiteBuild.run(options)
         let seconds = Double(system_now() - started) / 1e9

@@ -64,7 +64,3 @@ int system_watch_wait(int descriptor, int milliseconds);
 /// A fault of the program (a trap, a wild address) ends it with `status` after `message` on standard error, instead of with
 /// a signal that scripts cannot tell from being killed.
 void system_end_on_fault(const char *message, int status);
-
-/// From here on, memory comes in large pages where the kernel has them: a build asks for much at once, and each page fault
-/// that is spared is time. What runs for weeks stays with small ones.
-void system_large_pages(void);

@@ -36,15 +36,15 @@ final class Catalog: Sendable {
     init(
         documents: [Document], versions: [EntryVersions], groups: [EntryKey: Int], desks: Desks,
         hiddenPaths: Set<String>,
-        listed: [ListKey: [Int]]
+        listed: Workers.Work<[ListKey: [Int]]>
     ) {
         self.documents = documents
         self.versions = versions
         self.groups = groups
         self.desks = desks
         self.hiddenPaths = hiddenPaths
-        self.listed = listed
         (children, byPath) = Workers.both({ Self.children(documents) }, { Self.byPath(documents) })
+        self.listed = listed.result
     }
 
     private static func byPath(_ documents: [Document]) -> [String: Int] {

@@ -23,8 +23,9 @@ extension Catalog {
         var making = CatalogMaking(input)
         making.groupVersions()
         making.inherit()
-        making.checkReferences()
-        return (making.catalog(), making.problems)
+        let made = making
+        let (catalog, problems) = Workers.both({ made.catalog() }, { made.referenceProblems() })
+        return (catalog, making.problems + problems)
     }
 }
 
@@ -119,7 +120,14 @@ private struct CatalogMaking: Sendable {
 
     // MARK: References
 
-    mutating func checkReferences() {
+    func referenceProblems() -> [Problem] {
+        var checked = self
+        checked.problems = []
+        checked.checkReferences()
+        return checked.problems
+    }
+
+    private mutating func checkReferences() {
         for entry in entries where versions[entry[0]].item.entry.kind.hasReferences {
             for version in entry { checkReferences(versions[version]) }
         }
@@ -176,7 +184,7 @@ private struct CatalogMaking: Sendable {
 
     // MARK: The catalog
 
-    mutating func catalog() -> Catalog {
+    func catalog() -> Catalog {
         var published: [(version: Int, entry: Int)] = []
         published.reserveCapacity(versions.count)
         var positions: [EntryVersions] = []
@@ -198,9 +206,11 @@ private struct CatalogMaking: Sendable {
         let documents = Workers.map(all.count) {
             making.document(making.versions[all[$0].version], group: all[$0].entry)
         }
+        let order = ListingOrder(at: input.at, site: input.site)
+        let listed = Workers.Work { order.lists(documents) }
         return Catalog(
             documents: documents, versions: positions, groups: groups(positions, documents), desks: desks,
-            hiddenPaths: hidden, listed: ListingOrder(at: input.at, site: input.site).lists(documents))
+            hiddenPaths: hidden, listed: listed)
     }
 
     /// Mostly everything is public, and what is known holds.

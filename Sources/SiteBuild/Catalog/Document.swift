@@ -10,7 +10,7 @@ final class Document: Sendable {
     let file: String
     let body: ReadSource.Body
     private let text: [UInt8]?
-    let excerpt: String
+    private let excerpt: KeptText
     /// Of everything it was made from; of the file's place too, by which relative links and pictures are found.
     let content: Fingerprint
     /// Of its fields and its excerpt.
@@ -47,7 +47,7 @@ final class Document: Sendable {
     var title: String { entry.header.title }
     /// In menus beside pages and in the path above them.
     var navigationTitle: String { entry["nav"]?.text ?? title }
-    var description: String { entry.header.description ?? excerpt }
+    var description: String { entry.header.description ?? excerpt.text }
 
     /// First thing to show on a card: when it was published, else last changed.
     var date: Moment? { entry.header.date }

@@ -2,7 +2,7 @@ import Definitions
 import Model
 
 /// The order in which entries of a kind are listed.
-struct ListingOrder {
+struct ListingOrder: Sendable {
     let at: Moment
     let site: SiteDefinition
 

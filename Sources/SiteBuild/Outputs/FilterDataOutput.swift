@@ -24,19 +24,25 @@ struct FilterDataOutput: Output {
     private static let itemName = Name("item")
     /// Entries that a worker writes at a time: a long list is most of what an edit of one of its entries costs.
     private static let portion = 64
+    /// Usual bytes of all facets, and of an entry.
+    private static let facetsLength = 4 << 10
+    private static let itemLength = 700
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
         let (positions, last) = (table.positions, rendering.lastPieces(self))
         let common = itemFingerprint(Fingerprints(rendering.fingerprints))
+        let writing = FilterItemWriting(table, rendering.site)
         let portions = Workers.map((positions.count + Self.portion - 1) / Self.portion) { index in
             let first = index * Self.portion
-            return items(positions[first..<min(first + Self.portion, positions.count)], common, last, rendering)
+            return items(
+                positions[first..<min(first + Self.portion, positions.count)], common, last, writing, rendering)
         }
         var written: [Items] = []
         for portion in portions { written.append(try portion.get()) }
         var pieces: [OutputPiece] = []
         pieces.reserveCapacity(positions.count)
         var json = JSONWriter()
+        json.reserve(written.reduce(Self.facetsLength) { $0 + $1.json.count + 1 })
         json.object { json in
             json.key("facets")
             json.array { json in for facet in table.facets { write(facet, &json) } }
@@ -71,10 +77,12 @@ struct FilterDataOutput: Output {
     }
 
     private func items(
-        _ positions: ArraySlice<Int>, _ common: Fingerprint, _ last: LastPieces?, _ rendering: Rendering
+        _ positions: ArraySlice<Int>, _ common: Fingerprint, _ last: LastPieces?, _ writing: FilterItemWriting,
+        _ rendering: Rendering
     ) -> Result<Items, Problem> {
         let site = rendering.site
         var json = JSONWriter()
+        json.reserve(positions.count * Self.itemLength)
         var (html, pieces): ([UInt8], [OutputPiece]) = ([], [])
         for position in positions {
             let fingerprint = Fingerprint.mix {
@@ -93,7 +101,7 @@ struct FilterDataOutput: Output {
                 } catch {
                     return .failure(error)
                 }
-                write(document, card: html, site, &json)
+                writing.write(document, card: html, &json)
             }
             pieces.append(OutputPiece(fingerprint: fingerprint, range: start..<json.bytes.count))
         }
@@ -113,58 +121,6 @@ struct FilterDataOutput: Output {
                     }
                 }
             }
-        }
-    }
-
-    private func write(_ document: Document, card: [UInt8], _ site: Site, _ json: inout JSONWriter) {
-        json.object { json in
-            json.member("u", document.address.href)
-            json.member("t", searchText(document, site))
-            json.key("f")
-            json.object { json in
-                for facet in table.facets {
-                    // Worked out by the browser on the day of the visit.
-                    if case .window = facet.facet.source { continue }
-                    let codes = FacetReading(table.kind, facet.facet, table.language, site).codes(document.entry)
-                    if codes.isEmpty { continue }
-                    json.key(facet.facet.name)
-                    json.array { json in for code in codes { json.value(code) } }
-                }
-            }
-            json.member("o", ifPresent: document.entry["opens"]?.moment?.iso)
-            json.member("c", ifPresent: document.entry["closes"]?.moment?.iso)
-            let numbers = sortNumbers(document.entry)
-            if !numbers.isEmpty {
-                json.key("s")
-                json.object { json in
-                    for (name, number) in numbers {
-                        json.member(name, number)
-                    }
-                }
-            }
-            json.member("h", utf8: card)
-        }
-    }
-
-    private func searchText(_ document: Document, _ site: Site) -> String {
-        var words = [document.title, document.description]
-        words += document.entry.header.tags
-        if let id = document.entry["municipality"]?.text {
-            words.append(site.catalog.document(Kind.municipality.name, id, table.language)?.title ?? "")
-        }
-        for name in ["number", "district", "place", "address", "amount", "kana"] {
-            words.append(document.entry[name]?.text ?? "")
-        }
-        return words.filter { !$0.isEmpty }.joined(separator: " ")
-    }
-
-    /// What the list can be sorted by in the browser.
-    private func sortNumbers(_ entry: Entry) -> [(String, Double)] {
-        let fields = [
-            ("amount", ["amount_max"]), ("cheap", ["price", "rent"]), ("large", ["floor_area", "land_area"]),
-        ]
-        return fields.compactMap { name, sources in
-            sources.lazy.compactMap { entry[$0]?.number }.first.map { (name, $0) }
         }
     }
 }

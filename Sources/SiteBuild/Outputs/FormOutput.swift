@@ -105,7 +105,7 @@ extension Site {
 }
 
 extension Catalog {
-    var hasForms: Bool { documents.contains { $0.kind.name == Kind.form.name } }
+    var hasForms: Bool { documents.contains { $0.kind === Kind.form } }
 }
 
 extension Form {

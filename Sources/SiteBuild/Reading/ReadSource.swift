@@ -8,7 +8,7 @@ struct ReadSource: Sendable {
         var entry: Entry
         var body: Body
         /// The beginning of the text, for entries without a description.
-        var excerpt: String
+        var excerpt: KeptText
         /// Of everything that this item was made from.
         var content: Fingerprint
         /// Of everything of it that others may show: its fields and its excerpt.
@@ -18,7 +18,7 @@ struct ReadSource: Sendable {
 
         /// - Parameter shown: as it was when the item was kept; nil: to be made.
         init(
-            entry: Entry, body: Body, excerpt: String, content: Fingerprint, shown: Fingerprint? = nil,
+            entry: Entry, body: Body, excerpt: KeptText, content: Fingerprint, shown: Fingerprint? = nil,
             text: [UInt8]? = nil
         ) {
             self.entry = entry
@@ -34,7 +34,7 @@ struct ReadSource: Sendable {
         mutating func setShown() {
             shown = Fingerprint {
                 $0.addContent(of: entry)
-                $0.add(excerpt)
+                $0.add(excerpt.text)
             }
         }
     }
@@ -110,19 +110,23 @@ extension ReadSource {
         items = [
             Item(
                 entry: entry, body: body,
-                excerpt: entry.header.description == nil ? Excerpt.of(text) : "", content: content,
+                excerpt: KeptText(entry.header.description == nil ? Excerpt.of(text) : ""), content: content,
                 text: texts.hold(text))
         ]
     }
 
+    private static func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        (try? UTF8Span(validating: text.span)) != nil
+    }
+
     /// A text that is not UTF-8 (often a file saved as Shift_JIS) would come out as question marks.
     private static func invalidUTF8(_ text: UnsafeBufferPointer<UInt8>, name: String, firstLine: Int) -> Problem? {
-        guard String(validating: text, as: UTF8.self) == nil else { return nil }
+        if isUTF8(text) { return nil }
         var line = firstLine
         var start = text.startIndex
         while start < text.endIndex {
             let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-            if String(validating: text[start..<end], as: UTF8.self) == nil { break }
+            if !isUTF8(UnsafeBufferPointer(rebasing: text[start..<end])) { break }
             start = min(end + 1, text.endIndex)
             line += 1
         }

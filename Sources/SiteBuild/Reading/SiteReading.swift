@@ -18,11 +18,11 @@ struct SiteReading: Sendable {
     var problems: [Problem] = []
 
     static func read(
-        _ workspace: Workspace, _ theme: Theme, _ options: BuildOptions, before: [String: BuildState.SiteState]
+        _ workspace: Workspace, _ divided: [SiteSources], _ theme: Theme, _ options: BuildOptions,
+        before: [String: BuildState.SiteState]
     ) -> SiteReading {
         var reading = SiteReading()
         let gitDates = workspace.git?.dates() ?? [:]
-        let divided = SiteSources.divide(workspace.content)
         reading.problems += SiteSources.collisions(divided, contentFolder: options.content)
         let texts = HeldTexts()
         for sources in divided {
@@ -63,31 +63,58 @@ private struct OneSite {
             languages: definition.languages.map(\.code), problems: &problems, contentFolder: options.content)
         let known = content == before.facts.definition ? before.sources : StateTable()
         let read = readSources(definition, known: known)
-        let assets = readAssets()
-        // Written while the catalogue is made, which one worker does.
-        let (sourceRows, assetRows) = options.isDryRun ? ([], []) : (state(of: read), assets.map(\.row))
-        let before = before
-        let sourceTable = Workers.Work { StateTablePieces(sourceRows, before: before.sources) }
-        let assetTable = Workers.Work { StateTablePieces(assetRows, before: before.assets) }
-        let contentFolder = options.content
-        let (catalog, catalogProblems) = Catalog.make(
-            CatalogInput(
-                site: definition, sources: sources, read: read.map { $0?.state.read },
-                name: { contentFolder + "/" + $0 },
-                contentFolder: contentFolder, at: options.at,
-                showDrafts: options.showsDrafts, gitDates: gitDates))
-        problems += catalogProblems
-        let (data, dataProblems) = SiteData.read(sources, folder: options.content) { contentFolder + "/" + $0 }
-        problems += dataProblems
+        let readAssets = readAssets()
+        let assets = Assets(readAssets.map(\.asset))
+        let data = readData()
+        let fingerprint = Site.fingerprint(definition, content: content, theme)
+        // One worker makes the catalogue. Meanwhile the others see to the layouts and write what has been read.
+        let (hasForms, knownLayouts) = (Self.hasForms(read), before.facts.layouts)
+        let layouts = Workers.Work {
+            SiteLayouts(
+                definition, theme, site: fingerprint, assets, data, hasForms: hasForms, known: knownLayouts)
+        }
+        let (sourceTable, assetTable) = writeTables(state(of: read), readAssets.map(\.row))
+        let catalog = makeCatalog(definition, read, gitDates)
         let site = Site(
-            definition: definition, sources: sources, catalog: catalog, assets: Assets(assets.map(\.asset)), data: data,
-            theme: theme, at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content,
-            definitionContent: content,
-            pendingPublications: Self.publications(read),
-            knownLayouts: before.facts.layouts)
+            definition: definition, sources: sources, catalog: catalog, assets: assets, data: data, theme: theme,
+            at: options.at, showsDrafts: options.showsDrafts, contentFolder: options.content, fingerprint: fingerprint,
+            pendingPublications: Self.publications(read), layouts: layouts.result)
         return SiteReading.ReadSite(
-            site: site, sources: sourceTable, assets: assetTable,
-            definition: content, tableSetting: tableSetting)
+            site: site, sources: sourceTable, assets: assetTable, definition: content, tableSetting: tableSetting)
+    }
+
+    private mutating func readData() -> SiteData {
+        let folder = options.content
+        let (data, found) = SiteData.read(sources, folder: folder) { folder + "/" + $0 }
+        problems += found
+        return data
+    }
+
+    private mutating func makeCatalog(
+        _ definition: SiteDefinition, _ read: [ReadState?], _ gitDates: [String: Moment]
+    ) -> Catalog {
+        let folder = options.content
+        let (catalog, found) = Catalog.make(
+            CatalogInput(
+                site: definition, sources: sources, read: read.map { $0?.state.read }, name: { folder + "/" + $0 },
+                contentFolder: folder, at: options.at, showDrafts: options.showsDrafts, gitDates: gitDates))
+        problems += found
+        return catalog
+    }
+
+    /// For the next build, beside what else is done; nothing where nothing will be written.
+    private func writeTables(
+        _ sources: [StateRow<BuildState.SourceState>], _ assets: [StateRow<BuildState.AssetState>]
+    ) -> (Workers.Work<StateTablePieces>, Workers.Work<StateTablePieces>) {
+        let (before, isWanted) = (before, !options.isDryRun)
+        return (
+            Workers.Work { StateTablePieces(isWanted ? sources : [], before: before.sources) },
+            Workers.Work { StateTablePieces(isWanted ? assets : [], before: before.assets) }
+        )
+    }
+
+    private static func hasForms(_ read: [ReadState?]) -> Bool {
+        read.contains { $0?.state.read.items.first?.entry.kind === Kind.form }
     }
 
     private mutating func readDefinition() -> (SiteDefinition, Fingerprint)? {

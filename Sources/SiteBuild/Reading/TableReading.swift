@@ -64,7 +64,8 @@ extension ReadSource {
             writer.add(place.line)
         }
         let excerpt = Array(text.utf8).withUnsafeBufferPointer { Excerpt.of($0) }
-        items.append(Item(entry: entry, body: .text(text, line: place.line), excerpt: excerpt, content: content))
+        items.append(
+            Item(entry: entry, body: .text(text, line: place.line), excerpt: KeptText(excerpt), content: content))
     }
 }
 

@@ -29,16 +29,18 @@ final class Rendering: Sendable {
         let problems: [Problem]
     }
 
-    /// - Parameter preparesAll: also the templates that nothing is rendered with, to find what is wrong in them.
     init(
-        _ site: Site, addresses: AddressTable, fingerprints: SiteFingerprints, preparesAll: Bool,
+        _ site: Site, addresses: AddressTable, fingerprints: SiteFingerprints,
         lastPieces: @escaping @Sendable (any Output) -> LastPieces?
     ) {
         self.site = site
         self.addresses = addresses
         self.fingerprints = fingerprints
         self.lastPieces = lastPieces
-        guard preparesAll else { return }
+    }
+
+    /// Also the templates that nothing is rendered with, to find what is wrong in them.
+    func prepareAll() {
         let names = site.layouts.names
         Workers.forEach(names.count) { [self] in _ = template(names[$0], site.defaultLanguage) }
     }

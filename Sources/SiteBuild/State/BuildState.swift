@@ -67,11 +67,10 @@ struct BuildState: Sendable {
 
     /// A site as the next build will find it.
     struct NextSiteState: Sendable {
-        var before: SiteState
         var facts: SiteFacts
         var sources: StateTablePieces
         var assets: StateTablePieces
-        var outputs: [StateRow<OutputState>]
+        var outputs: StateTablePieces
     }
 
     struct Header: Sendable {
@@ -115,7 +114,7 @@ extension BuildState {
         for (folder, site) in sites.sorted(by: { $0.key < $1.key }) {
             writer.add(folder)
             writer.add(site.facts)
-            for table in [site.sources, site.assets, StateTablePieces(site.outputs, before: site.before.outputs)] {
+            for table in [site.sources, site.assets, site.outputs] {
                 pieces += [.made(writer.bytes), .made(table.front.bytes)] + table.rows
                 writer = ByteWriter()
             }
@@ -205,7 +204,7 @@ extension ByteWriter {
         add(read.problems) { $0.add($1) }
         add(read.items) {
             $0.add($1.entry)
-            $0.add($1.excerpt)
+            $0.add($1.excerpt.text)
             $0.add($1.content)
             $0.add($1.shown)
             switch $1.body {
@@ -304,13 +303,13 @@ extension ByteReader {
         }
     }
 
-    fileprivate mutating func readSource() throws(CorruptState) -> ReadSource {
+    fileprivate mutating func readSource(in file: MappedFile?) throws(CorruptState) -> ReadSource {
         var read = ReadSource()
         read.content = try fingerprint()
         read.problems = try problems()
         read.items = try list { reader throws(CorruptState) in
             let entry = try reader.entry()
-            let excerpt = try reader.text()
+            let excerpt = KeptText(lying: try reader.span(), in: file)
             let (content, shown) = (try reader.fingerprint(), try reader.fingerprint())
             let body: ReadSource.Body =
                 try reader.bool()
@@ -361,8 +360,8 @@ extension ByteReader {
 // MARK: Rows
 
 extension BuildState.SourceState: StateElement {
-    init(from reader: inout ByteReader) throws(CorruptState) {
-        self.init(stamp: try reader.stamp(), read: try reader.readSource())
+    init(from reader: inout ByteReader, in file: MappedFile?) throws(CorruptState) {
+        self.init(stamp: try reader.stamp(), read: try reader.readSource(in: file))
     }
 
     func write(to writer: inout ByteWriter) {
@@ -372,7 +371,7 @@ extension BuildState.SourceState: StateElement {
 }
 
 extension BuildState.AssetState: StateElement {
-    init(from reader: inout ByteReader) throws(CorruptState) {
+    init(from reader: inout ByteReader, in file: MappedFile?) throws(CorruptState) {
         self.init(stamp: try reader.stamp(), content: try reader.fingerprint(), picture: try reader.pictureInfo())
     }
 
@@ -388,7 +387,7 @@ extension BuildState.AssetState: StateElement {
 }
 
 extension BuildState.OutputState: StateElement {
-    init(from reader: inout ByteReader) throws(CorruptState) {
+    init(from reader: inout ByteReader, in file: MappedFile?) throws(CorruptState) {
         self.init(
             stamp: try reader.stamp(), fingerprint: try reader.fingerprint(), content: try reader.fingerprint(),
             isPrevious: try reader.bool(), problems: try reader.problems(),
@@ -425,7 +424,7 @@ extension StateTable<BuildState.OutputState> {
 
     /// Of a row's output without a text.
     func pieces(of row: Int) -> [OutputPiece] {
-        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader),
+        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader, in: file),
             state.text == nil
         else { return [] }
         return (try? reader.pieces()) ?? []
@@ -433,7 +432,7 @@ extension StateTable<BuildState.OutputState> {
 
     /// Of the text in a row's output.
     func marks(of row: Int) -> BodyTrace.Marks? {
-        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader),
+        guard var reader = try? reader(of: row), let state = try? BuildState.OutputState(from: &reader, in: file),
             state.text != nil
         else { return nil }
         return try? reader.marks()
@@ -444,7 +443,7 @@ extension StateTable<BuildState.SourceState> {
     /// nil where the file has been touched since.
     func source(of row: Int, ifStill stamp: FileStamp) -> BuildState.SourceState? {
         guard var reader = try? reader(of: row), let known = try? reader.stamp(), known == stamp,
-            let read = try? reader.readSource()
+            let read = try? reader.readSource(in: file)
         else { return nil }
         return BuildState.SourceState(stamp: known, read: read)
     }

@@ -18,14 +18,15 @@ struct StateFile {
     func save(
         _ builds: [SiteRun], _ workspace: Workspace, _ options: BuildOptions, _ report: BuildReport
     ) throws(Problem) {
-        let standing = StandingRecord.bytes(builds.map(\.standingRecord), output: options.output)
+        let records = builds.map(\.standingRecord)
+        let (sites, standing) = Workers.both(
+            { Dictionary(uniqueKeysWithValues: builds.map { ($0.site.sources.folder, $0.state) }) },
+            { StandingRecord.bytes(records, output: options.output) })
         let header = BuildState.Header(
             setting: LastBuild.setting(options),
             trees: workspace.hasUntrustedStamps ? Fingerprint(bits: 0) : LastBuild.trees(workspace),
             head: workspace.git?.head ?? "", at: options.at, nextChange: report.nextChange, problems: report.problems,
             pages: report.pages, outputs: report.outputs, nestedSites: report.nestedSites)
-        var sites: [String: BuildState.NextSiteState] = [:]
-        for build in builds { sites[build.site.sources.folder] = build.state }
         let state = BuildState.encoded(header, standing: standing, sites: sites)
         _ = try folder.write(pieces: state, to: Self.name)
         if !Self.isMarked(output) { _ = try folder.write(Array(Self.tag.utf8), to: Self.tagName) }

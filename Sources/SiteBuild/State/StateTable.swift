@@ -5,7 +5,8 @@ import Model
 /// What is kept of one thing between builds, in a table of the state.
 protocol StateElement: Sendable {
     /// May leave the end unread: what only few builds ask for stands behind what all of them need.
-    init(from reader: inout ByteReader) throws(CorruptState)
+    /// - Parameter file: what is read lies in it; nil where the caller keeps the bytes.
+    init(from reader: inout ByteReader, in file: MappedFile?) throws(CorruptState)
     func write(to writer: inout ByteWriter)
 }
 
@@ -20,7 +21,7 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
     private let rows: UnsafeRawBufferPointer
     let count: Int
     /// What the bytes lie in.
-    fileprivate let file: MappedFile?
+    let file: MappedFile?
 
     /// Without rows.
     init() {
@@ -73,7 +74,7 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
     /// not known is made anew.
     func element(of row: Int) -> Element? {
         guard var reader = try? reader(of: row) else { return nil }
-        return try? Element(from: &reader)
+        return try? Element(from: &reader, in: file)
     }
 
     // MARK: By key
@@ -102,6 +103,28 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
     }
 
     subscript(key: String) -> Element? { row(of: key).flatMap(element) }
+}
+
+/// A text that is decoded when somebody asks for it: a build after an edit shows few of them.
+struct KeptText: @unchecked Sendable {
+    private enum Source {
+        case made(String)
+        case lying(UnsafeRawBufferPointer, in: MappedFile?)
+    }
+
+    private let source: Source
+
+    init(_ text: String) { source = .made(text) }
+
+    /// - Parameter utf8: in the file of the state; nil where the caller keeps the bytes.
+    init(lying utf8: UnsafeRawBufferPointer, in file: MappedFile?) { source = .lying(utf8, in: file) }
+
+    var text: String {
+        switch source {
+        case .made(let text): text
+        case .lying(let utf8, _): String(decoding: utf8, as: UTF8.self)
+        }
+    }
 }
 
 /// A row of the next state's table.

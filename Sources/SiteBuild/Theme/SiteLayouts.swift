@@ -1,3 +1,4 @@
+import Definitions
 import Layouts
 import Model
 import Synchronization
@@ -57,6 +58,23 @@ final class SiteLayouts: Sendable {
         compiled.withLock { compiled in
             for template in templates { compiled[Key(name: template.name, language: language)] = template }
         }
+    }
+
+    /// - Parameters:
+    ///   - site: fingerprint of what every page may show.
+    ///   - hasForms: whether any entry is a form, public or not.
+    convenience init(
+        _ definition: SiteDefinition, _ theme: Theme, site: Fingerprint, _ assets: Assets, _ data: SiteData,
+        hasForms: Bool, known: Known?
+    ) {
+        let siteWide = Fingerprint {
+            $0.add(site)
+            $0.add(data.fingerprint)
+            for asset in assets.all where asset.picture != nil { $0.add(asset) }
+        }
+        self.init(
+            theme, siteWide: siteWide, language: definition.defaultLanguage, assets: assets,
+            baseURL: definition.baseURL, idle: Site.idleTemplates(definition, hasForms: hasForms), known: known)
     }
 
     /// nil when something was wrong, which the next build has to find again.

@@ -42,10 +42,10 @@ final class Theme: Sendable {
     }
 
     private static func fingerprint(_ files: [File]) -> Fingerprint {
-        Fingerprint { writer in
+        Fingerprint.mix { mix in
             for file in files {
-                writer.add(file.name)
-                writer.add(file.bytes)
+                mix.add(file.name)
+                mix.add(Fingerprint(file.bytes))
             }
         }
     }

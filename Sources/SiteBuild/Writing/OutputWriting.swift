@@ -44,8 +44,13 @@ struct OutputWriting: Sendable {
         let content = Fingerprint(bytes)
         let row = last.row(of: file)
         if let stamp = standing.stamp(of: file, row: row), stamp.size == bytes.count {
-            let isKnownSame = row.flatMap(last.element).map { $0.stamp == stamp && $0.content == content } ?? false
-            let isSame = isKnownSame ? true : try FileBuffer.contents(published + "/" + file) == bytes
+            let isSame: Bool
+            if let last = row.flatMap(last.element), last.stamp == stamp {
+                // It is the file that was written.
+                isSame = last.content == content
+            } else {
+                isSame = try FileBuffer.contents(published + "/" + file) == bytes
+            }
             if isSame {
                 let state = BuildState.OutputState(stamp: stamp, fingerprint: fingerprint, content: content)
                 return FinishedFile(name: file, state: state)

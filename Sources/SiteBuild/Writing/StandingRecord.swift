@@ -8,6 +8,8 @@ import Model
 enum StandingRecord {
     /// Size, modification time and inode, then the path, ended by a zero byte.
     private static let stampLength = 24
+    /// Of a usual entry.
+    private static let usualLength = 40
 
     // MARK: Made
 
@@ -36,7 +38,10 @@ enum StandingRecord {
             switch folder.folders {
             case .ofFiles:
                 let above = Self.folders(of: folder.names)
-                let stamps = Workers.map(above.count) { stamp(root, "\(folder.name)/\(above[$0])") ?? .unknown }
+                let path = output + "/" + folder.name
+                let stamps = Workers.map(above.count, state: OpenFolder(path)) { open, index in
+                    stamp(open.descriptor, above[index]) ?? .unknown
+                }
                 writer.add(list(zip(above, stamps)))
             case .same(let entries, let touched):
                 writer.add(list(entries, touched: touched, below: "\(folder.name)/", root))
@@ -48,7 +53,12 @@ enum StandingRecord {
 
     private static func folders(of files: some Sequence<String>) -> [String] {
         var found: Set<String> = []
+        var last: Substring = ""
         for file in files {
+            // Files of one folder mostly stand side by side.
+            let own = file[..<(file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? file.startIndex)]
+            if own == last { continue }
+            last = own
             var rest = file[...]
             while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
                 rest = rest[..<slash]
@@ -137,7 +147,7 @@ enum StandingRecord {
 
     private static func entries(_ bytes: UnsafeRawBufferPointer) throws(CorruptState) -> [Entry] {
         var entries: [Entry] = []
-        entries.reserveCapacity(bytes.count / 64)
+        entries.reserveCapacity(bytes.count / usualLength)
         var rest = bytes
         while !rest.isEmpty {
             guard rest.count > stampLength, let start = rest.baseAddress else { throw CorruptState() }
