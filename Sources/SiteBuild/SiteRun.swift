@@ -109,7 +109,7 @@ struct SiteRun {
         if !options.isDryRun { writing = try startWriting() }
 
         let writing = writing
-        let results = Workers.map(stale.count, state: Fingerprints(fingerprints)) {
+        let results = Workers.map(stale.count, step: 1, state: Fingerprints(fingerprints)) {
             fingerprints, index -> Result<FinishedOutput, Problem> in
             let output = outputs[stale[index]]
             do throws(Problem) {
@@ -122,7 +122,8 @@ struct SiteRun {
         finished = Array(repeating: nil, count: outputs.count)
         preparation?.result
         failures += rendering.layoutProblems
-        for (position, result) in zip(stale, results) { take(result, at: position) }
+        // What is reported has the order of the plan.
+        for index in stale.indices.sorted(by: { stale[$0] < stale[$1] }) { take(results[index], at: stale[index]) }
         for position in known.indices where known[position] != nil { problems += knownProblems(at: position) }
         problems += PageAudit.problems(audits, site)
         problems += LayoutChoiceCheck.problems(site)
@@ -211,11 +212,12 @@ struct SiteRun {
         }
     }
 
-    /// Positions of the outputs that have to be rendered.
+    /// Positions of the outputs that have to be rendered, large ones first.
     private func staleOutputs() -> [Int] {
+        let outputs = plan.outputs
         // A dry run looks at pages; assets are copied or made only to be written.
-        if options.isDryRun { return plan.outputs.indices.filter { plan.outputs[$0].rank != .asset } }
-        return known.indices.filter { known[$0] == nil }
+        let stale = outputs.indices.filter { options.isDryRun ? outputs[$0].rank != .asset : known[$0] == nil }
+        return stale.filter { outputs[$0].isLarge } + stale.filter { !outputs[$0].isLarge }
     }
 
     /// Of everything an output is made from, its text included.

@@ -15,12 +15,15 @@ enum Workers {
 
     /// - Parameters:
     ///   - workers: more than there are cores only where work means waiting for others.
+    ///   - step: neighbours that a worker takes at a time; 1 where some pieces are far larger than others.
     ///   - state: made once per worker (buffers, parsers).
     static func forEach<State>(
-        _ pieces: Int, workers: Int = count, state makeState: @autoclosure @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, step: Int? = nil,
+        state makeState: @autoclosure @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Void
     ) {
-        let cursor = Cursor(end: pieces, step: max(1, min(largestStep, pieces / (workers * stepsPerWorker))))
+        let usualStep = max(1, min(largestStep, pieces / (workers * stepsPerWorker)))
+        let cursor = Cursor(end: pieces, step: step ?? usualStep)
         let body: @Sendable () -> Void = {
             var state = makeState()
             while let range = cursor.next() { for index in range { work(&state, index) } }
@@ -42,12 +45,13 @@ enum Workers {
     }
 
     static func map<State, Result: Sendable>(
-        _ pieces: Int, workers: Int = count, state makeState: @autoclosure @escaping @Sendable () -> State,
+        _ pieces: Int, workers: Int = count, step: Int? = nil,
+        state makeState: @autoclosure @escaping @Sendable () -> State,
         _ work: @escaping @Sendable (inout State, Int) -> Result
     ) -> [Result] {
         [Result](unsafeUninitializedCapacity: pieces) { buffer, initialized in
             let slots = Slots(buffer)
-            forEach(pieces, workers: workers, state: makeState()) { state, index in
+            forEach(pieces, workers: workers, step: step, state: makeState()) { state, index in
                 slots.initialize(index, work(&state, index))
             }
             initialized = pieces

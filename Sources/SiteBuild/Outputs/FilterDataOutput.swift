@@ -10,6 +10,7 @@ struct FilterDataOutput: Output {
 
     var address: Address { Self.address(table) }
     var rank: OutputRank { .list }
+    var isLarge: Bool { true }
 
     private var template: String { "cards/\(table.kind.name).html" }
 

@@ -29,6 +29,7 @@ struct SitemapOutput: Output {
 
     var address: Address { Address(part.map { "/sitemap-\($0 + 1).xml" } ?? "/sitemap.xml") }
     var rank: OutputRank { .manifest }
+    var isLarge: Bool { true }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
@@ -209,6 +210,7 @@ struct SiteTreeOutput: Output {
     }
 
     var rank: OutputRank { .list }
+    var isLarge: Bool { true }
     private static let template = "sitemap.html"
     func layout(_ site: Site) -> String? { Self.template }
 

@@ -20,6 +20,8 @@ protocol Output: Sendable {
     func layout(_ site: Site) -> String?
     /// Whether links may lead to it. Others come and go without any page having to look at its links again.
     var isLinked: Bool { get }
+    /// Made of the whole site: it is begun first, so that nobody waits for it in the end.
+    var isLarge: Bool { get }
     /// Where a person has written that this file shall be; nil for files that come by themselves.
     func place(in site: Site) -> Place?
     func render(_ rendering: Rendering) throws(Problem) -> Rendered
@@ -28,6 +30,7 @@ protocol Output: Sendable {
 extension Output {
     var body: Int? { nil }
     var isLinked: Bool { true }
+    var isLarge: Bool { false }
     func layout(_ site: Site) -> String? { nil }
     func place(in site: Site) -> Place? {
         body.map { Place(file: site.catalog.documents[$0].file, line: 1, column: 1) }
