@@ -16,20 +16,14 @@ public struct SiteFrame: Sendable {
     /// - Parameter content: HTML.
     /// - Throws: `Refusal`, where the site has published no frame.
     public func page(_ title: String, _ content: [UInt8], status: Status = .ok) throws(Refusal) -> Response {
-        let html = try html(title, content)
+        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
+        let html = Self.filled(String(decoding: frame, as: UTF8.self), title, content)
         var headers = Headers()
         headers["Content-Type"] = "text/html; charset=utf-8"
         // A shared PC's back button shows nobody's data.
         headers["Cache-Control"] = "no-store"
         headers["Referrer-Policy"] = "same-origin"
         return Response(status, headers: headers, body: .bytes(html))
-    }
-
-    /// The page by itself, for a file that the public reads.
-    /// - Throws: `Refusal`, where the site has published no frame.
-    public func html(_ title: String, _ content: [UInt8]) throws(Refusal) -> [UInt8] {
-        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
-        return Self.filled(String(decoding: frame, as: UTF8.self), title, content)
     }
 
     /// The same for everybody: a page below `/live/` that is found by search engines.

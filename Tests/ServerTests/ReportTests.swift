@@ -35,9 +35,18 @@ import Testing
         return form
     }()
 
+    /// With what the site's own has to say to search engines.
+    private static let frame = Array(
+        """
+        <title>%%title%%</title>
+        <meta name="robots" content="noindex">
+        <link rel="canonical" href="https://town.example/my/frame.html">
+        <main>%%content%%</main>
+        """.utf8)
+
     static let pages = PublishedPages(file: { path in
         switch path {
-        case "/my/frame.html": Array("<title>%%title%%</title><main>%%content%%</main>".utf8)
+        case "/my/frame.html": frame
         case "/forms/road/form.json": form.json
         case "/forms/forms.json":
             Array(#"[{"id":"road","title":"まちの不具合","path":"/forms/road/","use":"report"}]"#.utf8)
@@ -199,6 +208,15 @@ import Testing
         _ = clerk.send(self.page(report) + "/hide")
         #expect(live(server, "reports/road/index.html")?.contains("交差点") == false && live(server, picture) == nil)
         #expect(live(server, "reports/road.geojson")?.contains("交差点") == false)
+    }
+
+    @Test func `search engines find the public list at its own address`() throws {
+        let server = try server()
+        let clerk = try server.browser()
+        try show(clerk, try send(server))
+        let page = try #require(live(server, "reports/road/index.html"))
+        #expect(page.contains(#"<link rel="canonical" href="https://town.example/live/reports/road/">"#))
+        #expect(!page.contains("noindex"))
     }
 
     @Test(arguments: TestedDatabase.allCases)

@@ -24,7 +24,7 @@ final class PublicReports: Sendable {
         guard let known = forms.known else { return }
         try written.withLock { written in
             // A new look of the site is one of these pages too.
-            let frame = (try? SiteFrame(surroundings.pages).html("", [])) ?? []
+            let frame = SiteFrame(surroundings.pages).published("", [], path: "") ?? []
             let gone = Set(written.keys).subtracting(known.map(\.id))
             if written.isEmpty || !gone.isEmpty { try removeForms(otherThan: known.map(\.id)) }
             for form in known {
@@ -121,6 +121,6 @@ final class PublicReports: Sendable {
                 ("hidden", .int(max(0, shown.count - Self.mostListed))),
                 ("has_map", .bool(shown.contains { $0.place != nil })),
             ])
-        return try? SiteFrame(surroundings.pages).html("公開している通報", content)
+        return SiteFrame(surroundings.pages).published("公開している通報", content, path: path.page)
     }
 }
