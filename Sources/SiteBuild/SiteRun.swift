@@ -28,10 +28,8 @@ struct SiteRun {
     /// Of every finished page in a dry run, otherwise of those with faults.
     private(set) var audits: [PageAudit] = []
     /// Filled by `write`: what will stand.
-    private var rows: [StateRow<BuildState.OutputState>] = []
+    private var next: NextOutputs
     private var standingFolders = StandingRecord.Folders.ofFiles
-    /// By row of the last build's table of outputs, whether its file is one of this build.
-    private var stays: [Bool] = []
 
     /// An output that is rendered and staged.
     private struct FinishedOutput: Sendable {
@@ -40,15 +38,6 @@ struct SiteRun {
         var problems: [Problem]
         var audit: PageAudit?
         var pieces: [OutputPiece] = []
-    }
-
-    /// An output of the last build that is what it would be now.
-    private struct KnownOutput: Sendable {
-        /// In the last build's table.
-        var row: Int
-        var state: BuildState.OutputState
-        /// Where another look at its links has found others than before.
-        var isChanged = false
     }
 
     /// - Parameter standing: the site's output folder as the build found it.
@@ -66,6 +55,8 @@ struct SiteRun {
         madeNextChange = Workers.Work { NextChange.after(site.at, site) }
         (plan, fingerprints) = Workers.both(
             { Plan(site, outputs: SitePlanning.outputs(site, options)) }, { SiteFingerprints(site) })
+        known = Array(repeating: nil, count: plan.outputs.count)
+        next = NextOutputs(before: self.before.outputs, count: plan.outputs.count)
         problems = plan.problems
     }
 
@@ -83,18 +74,18 @@ struct SiteRun {
                 unlinked: plan.unlinked, ids: ids, fieldsAreFine: fieldsAreFine,
                 layouts: failures.isEmpty ? site.layouts.known : nil),
             sources: read.sources.result, assets: read.assets.result,
-            outputs: StateTablePieces(rows, before: before.outputs))
+            outputs: next.table)
     }
-    var standingRecord: StandingRecord.Folder {
-        StandingRecord.Folder(name: outputFolder, files: rows, before: before.outputs, folders: standingFolders)
-    }
+    var standingRecord: StandingRecord.Folder { next.standingRecord(outputFolder, standingFolders) }
 
     // MARK: Rendering
 
     /// Renders every output that is not what it was, stages its file, and checks all links.
     /// - Throws: what the operating system refused.
     mutating func render() throws(Problem) {
-        known = knownOutputs()
+        if !options.isDryRun {
+            known = KnownOutput.all(plan, before: before, standing: standing.files, fingerprints)
+        }
         let stale = staleOutputs()
         let (outputs, fingerprints) = (plan.outputs, fingerprints)
         let pageAudits = options.isDryRun ? .all : options.pageAudits
@@ -183,33 +174,10 @@ struct SiteRun {
         var finished = FinishedOutput(
             trace: rendered.trace, problems: rendered.problems, audit: audit, pieces: rendered.pieces)
         guard let writing else { return finished }
-        let fingerprint = complete(output, text: rendered.trace?.digest, fingerprints)
+        let fingerprint = KnownOutput.fingerprint(of: output, text: rendered.trace?.digest, fingerprints)
         finished.files = try writing.stage(
             rendered.content, fingerprint: fingerprint, file: output.address.file, number: position)
         return finished
-    }
-
-    /// What of the last build is what it would be now, and stands.
-    private func knownOutputs() -> [KnownOutput?] {
-        if options.isDryRun || before.outputs.isEmpty { return Array(repeating: nil, count: plan.outputs.count) }
-        let (outputs, before, fingerprints, standing) = (plan.outputs, before.outputs, fingerprints, standing.files)
-        let addresses = plan.addresses
-        let addressesHold = self.before.facts.addresses == addresses.fingerprint
-        return Workers.map(outputs.count, state: Fingerprints(fingerprints)) { fingerprints, index -> KnownOutput? in
-            let output = outputs[index]
-            let file = output.address.file
-            guard let row = before.row(of: file), let state = before.element(of: row),
-                standing.stamp(of: file, row: row) == state.stamp
-            else { return nil }
-            if let body = output.body {
-                guard state.text?.content == fingerprints.content(body) else { return nil }
-            }
-            let now = Self.complete(output, text: state.text, fingerprints) { document in
-                guard !addressesHold else { return nil }
-                return fingerprints.links(before.marks(of: row)?.references ?? [], of: document, addresses)
-            }
-            return now == state.fingerprint ? KnownOutput(row: row, state: state) : nil
-        }
     }
 
     /// Positions of the outputs that have to be rendered, large ones first.
@@ -218,22 +186,6 @@ struct SiteRun {
         // A dry run looks at pages; assets are copied or made only to be written.
         let stale = outputs.indices.filter { options.isDryRun ? outputs[$0].rank != .asset : known[$0] == nil }
         return stale.filter { outputs[$0].isLarge } + stale.filter { !outputs[$0].isLarge }
-    }
-
-    /// Of everything an output is made from, its text included.
-    /// - Parameter links: of where the text's links lead now; nil where that is where they led.
-    private static func complete(
-        _ output: any Output, text: BodyTrace.Digest?, _ fingerprints: Fingerprints,
-        links: (Document) -> Fingerprint? = { _ in nil }
-    ) -> Fingerprint {
-        Fingerprint.mix({ mix in
-            mix.add(output.fingerprint(fingerprints))
-            if let text, let body = output.body {
-                let document = fingerprints.site.catalog.documents[body]
-                mix.add(links(document) ?? text.links)
-                for dependency in text.dependencies { mix.add(fingerprints.of(dependency, document.language)) }
-            }
-        })
     }
 
     /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
@@ -297,7 +249,7 @@ struct SiteRun {
     mutating func write(into report: inout BuildReport) throws(Problem) {
         guard let writing else { return }
         try account(writing, into: &report)
-        let lost = lostFiles()
+        let lost = next.lost(of: standing.files)
         let folder = OutputFolder(root: writing.published)
         if writing.staging.appearsWhole {
             try writing.staging.placeWhole()
@@ -321,28 +273,9 @@ struct SiteRun {
             && !options.compresses
     }
 
-    /// Files that stand and are none of this build's.
-    private func lostFiles() -> [String] {
-        if let lost = standing.files.names(besideRows: stays) { return lost }
-        let standing = standing.files.names
-        if standing.isEmpty { return [] }
-        let names = fileNames
-        return standing.filter { !names.contains($0) }
-    }
-
-    private var fileNames: Set<String> {
-        Set(
-            rows.lazy.compactMap { row in
-                switch row {
-                case .same(let row): try? before.outputs.key(of: row)
-                case .new(let name, _): name
-                }
-            })
-    }
-
     /// Removes files that stand where this build needs a folder, or in a folder where it needs a file.
     private func clearWay(of lost: [String], in folder: OutputFolder) {
-        let names = fileNames
+        let names = next.names
         let isFolderInTheWay = standing.folders.contains(where: names.contains)
         if lost.isEmpty && !isFolderInTheWay { return }
         let folders = Set(names.flatMap(OutputFolder.folders(above:)))
@@ -369,10 +302,8 @@ struct SiteRun {
 
     /// What will stand, and what of it is new.
     private mutating func account(_ writing: OutputWriting, into report: inout BuildReport) throws(Problem) {
-        stays = Array(repeating: false, count: before.outputs.count)
         let keepsFolders = filesHold && !standing.folderEntries.isEmpty
         var touched: Set<Fingerprint> = []
-        rows.reserveCapacity(plan.outputs.count)
         for position in plan.outputs.indices {
             if known[position] != nil { try keep(position, writing) }
             guard let output = finished[position] else {
@@ -380,7 +311,7 @@ struct SiteRun {
                 continue
             }
             let address = plan.outputs[position].address
-            for file in output.files { addRow(of: file, output, isOwn: file.name == address.file) }
+            for file in output.files { add(file, of: output, isOwn: file.name == address.file) }
             if output.files.contains(where: { $0.staged != nil }) {
                 if keepsFolders { touched.insert(Fingerprint(OutputFolder.folder(of: address.file))) }
                 report.written += 1
@@ -389,15 +320,12 @@ struct SiteRun {
                 report.unchanged += 1
             }
         }
-        keepPreviousAnswers()
-        if keepsFolders {
-            standingFolders = .same(standing.folderEntries, touched: touched)
-        }
+        next.keepPreviousAnswers(standing.files, filesHold: filesHold)
+        if keepsFolders { standingFolders = .same(standing.folderEntries, touched: touched) }
     }
 
-    private mutating func addRow(
-        of file: OutputWriting.FinishedFile, _ output: FinishedOutput, isOwn: Bool
-    ) {
+    /// - Parameter isOwn: not a compressed sibling.
+    private mutating func add(_ file: OutputWriting.FinishedFile, of output: FinishedOutput, isOwn: Bool) {
         var state = file.state
         state.isPrevious = false
         if isOwn {
@@ -406,47 +334,31 @@ struct SiteRun {
             state.marks = output.trace?.marks
             state.pieces = output.pieces
         }
-        rows.append(.new(file.name, state))
-        if let row = before.outputs.row(of: file.name) { stays[row] = true }
+        next.add(file.name, state)
     }
 
     /// An output that was not rendered keeps its file; a compressed sibling that has got lost is made again.
     private mutating func keep(_ position: Int, _ writing: OutputWriting) throws(Problem) {
         guard let row = known[position]?.row else { return }
-        stays[row] = true
         if known[position]?.isChanged != true && known[position]?.state.isPrevious != true {
-            rows.append(.same(row))
-            if !options.compresses { return }
-        }
-        guard let known = known[position] else { return }
-        let file = plan.outputs[position].address.file
-        if known.isChanged || known.state.isPrevious {
-            var state = known.state
+            next.keep(row: row)
+        } else if var state = known[position]?.state {
             state.isPrevious = false
             state.marks = before.outputs.marks(of: row)
             state.pieces = before.outputs.pieces(of: row)
-            rows.append(.new(file, state))
+            next.add(plan.outputs[position].address.file, state)
         }
-        if !options.compresses { return }
-        let siblings = try writing.siblings(of: file, known.state, number: position)
-        let sibling = FinishedOutput(files: siblings, problems: [])
-        if siblings.contains(where: { $0.staged != nil }) {
-            finished[position] = sibling
-        } else {
-            for file in siblings { addRow(of: file, sibling, isOwn: false) }
-        }
+        if options.compresses { try keepSiblings(position, writing) }
     }
 
-    /// The answers of the last build stay for one more: a visitor's browser may be in the middle of them.
-    private mutating func keepPreviousAnswers() {
-        for row in stays.indices where !stays[row] {
-            guard let file = try? before.outputs.key(of: row), file.hasPrefix(SiteAnswers.folder),
-                var state = before.outputs.element(of: row), filesHold || !state.isPrevious,
-                standing.files.stamp(of: file, row: row) == state.stamp
-            else { continue }
-            state.isPrevious = true
-            rows.append(.new(file, state))
-            stays[row] = true
+    private mutating func keepSiblings(_ position: Int, _ writing: OutputWriting) throws(Problem) {
+        guard let state = known[position]?.state else { return }
+        let files = try writing.siblings(of: plan.outputs[position].address.file, state, number: position)
+        let siblings = FinishedOutput(files: files, problems: [])
+        if files.contains(where: { $0.staged != nil }) {
+            finished[position] = siblings
+        } else {
+            for file in files { add(file, of: siblings, isOwn: false) }
         }
     }
 }

@@ -29,10 +29,10 @@ struct PageOutput: Output {
     func layout(_ site: Site) -> String? { template }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
-        Fingerprint.mix({
+        Fingerprint.mix {
             $0.add(fingerprints.content(document))
             if let page = fingerprints.page(document, template) { $0.add(page) }
-        })
+        }
     }
 
     private static let pageName = Name("page")

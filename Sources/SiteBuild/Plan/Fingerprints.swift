@@ -62,18 +62,18 @@ final class SiteFingerprints: Sendable {
 
     private static func own(_ document: Document, _ site: Site) -> Fingerprint {
         let updated = document.updated.map { moment in
-            Fingerprint.mix({
+            Fingerprint.mix {
                 $0.add(moment.minutes)
                 $0.add(moment.hasTime ? 1 : 0)
-            })
+            }
         }
         let more = dependsOnMore(document) ? Fingerprint { addMore(document, site, to: &$0) } : nil
-        return Fingerprint.mix({
+        return Fingerprint.mix {
             $0.add(document.shown)
             $0.add(document.address.path)
             $0.add(updated ?? Fingerprint(bits: 0))
             $0.add(more ?? Fingerprint(bits: 0))
-        })
+        }
     }
 
     private static func dependsOnMore(_ document: Document) -> Bool {
@@ -144,11 +144,11 @@ final class SiteFingerprints: Sendable {
     }
 
     private static func navigation(_ document: Document) -> Fingerprint {
-        Fingerprint.mix({
+        Fingerprint.mix {
             $0.add(document.title)
             $0.add(document.navigationTitle)
             $0.add(document.address.path)
-        })
+        }
     }
 }
 
@@ -221,11 +221,11 @@ final class Fingerprints {
     func tree(_ language: String) -> Fingerprint { all.trees[language] ?? Fingerprint(bits: 0) }
 
     func cards(_ positions: some Sequence<Int>) -> Fingerprint {
-        Fingerprint.mix({ mix in for position in positions { mix.add(all.cards[position]) } })
+        Fingerprint.mix { mix in for position in positions { mix.add(all.cards[position]) } }
     }
 
     private func navigation(_ positions: some Sequence<Int>) -> Fingerprint {
-        Fingerprint.mix({ mix in for position in positions { mix.add(all.navigation[position]) } })
+        Fingerprint.mix { mix in for position in positions { mix.add(all.navigation[position]) } }
     }
 
     /// Of a page about an entry, as far as the template looks at it: the entry and its place in the site.
@@ -235,7 +235,7 @@ final class Fingerprints {
         guard let (fingerprint, reads) = known(template, page.language).map({ ($0.fingerprint, $0.reads) }) else {
             return nil
         }
-        return Fingerprint.mix({ mix in
+        return Fingerprint.mix { mix in
             mix.add(fingerprint)
             guard reads.contains(.page) else { return }
             mix.add(all.cards[position])
@@ -248,7 +248,7 @@ final class Fingerprints {
             if reads.contains(.lists) {
                 for (kind, _) in Site.municipalityKinds { mix.add(list(kind.name, page.language)) }
             }
-        })
+        }
     }
 
     private func place(of page: Document, withSide: Bool) -> PagePlace {

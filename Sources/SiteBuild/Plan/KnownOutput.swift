@@ -1,0 +1,48 @@
+import Model
+
+/// An output of the last build that is what it would be now, and whose file stands.
+struct KnownOutput: Sendable {
+    /// In the last build's table.
+    var row: Int
+    var state: BuildState.OutputState
+    /// Where another look at its links has found others than before.
+    var isChanged = false
+
+    /// - Returns: parallel to the plan's outputs; nil for those that have to be rendered.
+    static func all(
+        _ plan: Plan, before: BuildState.SiteState, standing: StandingFiles, _ fingerprints: SiteFingerprints
+    ) -> [KnownOutput?] {
+        let (outputs, addresses, rows) = (plan.outputs, plan.addresses, before.outputs)
+        if rows.isEmpty { return Array(repeating: nil, count: outputs.count) }
+        let addressesHold = before.facts.addresses == addresses.fingerprint
+        return Workers.map(outputs.count, state: Fingerprints(fingerprints)) { fingerprints, index -> KnownOutput? in
+            let output = outputs[index]
+            let file = output.address.file
+            guard let row = rows.row(of: file), let state = rows.element(of: row),
+                standing.stamp(of: file, row: row) == state.stamp
+            else { return nil }
+            if let body = output.body, state.text?.content != fingerprints.content(body) { return nil }
+            let now = fingerprint(of: output, text: state.text, fingerprints) { document in
+                guard !addressesHold else { return nil }
+                return fingerprints.links(rows.marks(of: row)?.references ?? [], of: document, addresses)
+            }
+            return now == state.fingerprint ? KnownOutput(row: row, state: state) : nil
+        }
+    }
+
+    /// Of everything an output is made from, its text included.
+    /// - Parameter links: of where the text's links lead now; nil where that is where they led.
+    static func fingerprint(
+        of output: any Output, text: BodyTrace.Digest?, _ fingerprints: Fingerprints,
+        links: (Document) -> Fingerprint? = { _ in nil }
+    ) -> Fingerprint {
+        Fingerprint.mix { mix in
+            mix.add(output.fingerprint(fingerprints))
+            if let text, let body = output.body {
+                let document = fingerprints.site.catalog.documents[body]
+                mix.add(links(document) ?? text.links)
+                for dependency in text.dependencies { mix.add(fingerprints.of(dependency, document.language)) }
+            }
+        }
+    }
+}
