@@ -130,11 +130,11 @@ let package = Package(
         library("CExpat", pkgConfig: "expat", package: "libexpat1-dev"),
         library("CXlsxwriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
         library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
-        .target(name: "CPostgres", cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CPostgres", dependencies: ["CSystem"], cSettings: [.define("_GNU_SOURCE")]),
         library("COpenSSL", pkgConfig: "libcrypto", package: "libssl-dev"),
         library("CQrencode", pkgConfig: "libqrencode", package: "libqrencode-dev"),
         library("CSodium", pkgConfig: "libsodium", package: "libsodium-dev"),
-        .target(name: "CMicrohttpd", cSettings: [.define("_GNU_SOURCE")]),
+        .target(name: "CMicrohttpd", dependencies: ["CSystem"], cSettings: [.define("_GNU_SOURCE")]),
 
         .target(name: "TestKit", dependencies: ["Model", "SiteBuild", "CSystem", "CVips"], path: "Tests/TestKit"),
         tests("ModelTests", ["Model"]),

@@ -1,9 +1,6 @@
 #include "CMicrohttpd.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <CSystem.h>
 
 #undef MHD_start_daemon
 #undef MHD_get_connection_info
@@ -13,23 +10,7 @@
 typedef struct MHD_Connection connection;
 typedef struct MHD_Response response;
 
-static void *library;
-
-static void load(void) { library = dlopen("libmicrohttpd.so.12", RTLD_NOW); }
-
-static void *function(const char *name) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, load);
-    void *found = library ? dlsym(library, name) : NULL;
-    if (found) return found;
-    fprintf(stderr, "madoguchi: serving needs libmicrohttpd.so.12 (Debian: libmicrohttpd12): %s\n", dlerror());
-    exit(70);
-}
-
-#define REAL(name) \
-    static typeof(name) *real; \
-    typeof(name) *now = __atomic_load_n(&real, __ATOMIC_ACQUIRE); \
-    if (!now) __atomic_store_n(&real, now = function(#name), __ATOMIC_RELEASE);
+#define REAL(name) SYSTEM_HAND_OVER(name, "libmicrohttpd.so.12", "libmicrohttpd12")
 
 typeof(MHD_start_daemon) *microhttpd_start_daemon(void) { REAL(MHD_start_daemon) return now; }
 typeof(MHD_get_connection_info) *microhttpd_get_connection_info(void) { REAL(MHD_get_connection_info) return now; }

@@ -1,30 +1,11 @@
 #include "CPostgres.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <CSystem.h>
 
 // libpq brings the libraries of LDAP and Kerberos with it. The functions here have its names and hand over to it, so that
 // callers are checked against its own header.
 
-static void *library;
-
-static void load(void) { library = dlopen("libpq.so.5", RTLD_NOW); }
-
-static void *function(const char *name) {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, load);
-    void *found = library ? dlsym(library, name) : NULL;
-    if (found) return found;
-    fprintf(stderr, "madoguchi: PostgreSQL needs libpq.so.5 (Debian: libpq5): %s\n", dlerror());
-    exit(70);
-}
-
-#define REAL(name) \
-    static typeof(name) *real; \
-    typeof(name) *now = __atomic_load_n(&real, __ATOMIC_ACQUIRE); \
-    if (!now) __atomic_store_n(&real, now = function(#name), __ATOMIC_RELEASE);
+#define REAL(name) SYSTEM_HAND_OVER(name, "libpq.so.5", "libpq5")
 
 PGconn *PQconnectdb(const char *text) { REAL(PQconnectdb) return now(text); }
 void PQfinish(PGconn *connection) { REAL(PQfinish) now(connection); }

@@ -64,3 +64,13 @@ int system_watch_wait(int descriptor, int milliseconds);
 /// A fault of the program (a trap, a wild address) ends it with `status` after `message` on standard error, instead of with
 /// a signal that scripts cannot tell from being killed.
 void system_end_on_fault(const char *message, int status);
+
+/// A function of a library that is loaded with the first of them that is asked for. Where there is none, the program says
+/// which Debian package is missing and ends with status 70.
+void *system_library_function(const char *library, const char *package, const char *name);
+
+/// Inside a function that has a library's own name and hands over to it: `now` is the library's.
+#define SYSTEM_HAND_OVER(name, library, package) \
+    static typeof(name) *known; \
+    typeof(name) *now = __atomic_load_n(&known, __ATOMIC_ACQUIRE); \
+    if (!now) __atomic_store_n(&known, now = system_library_function(library, package, #name), __ATOMIC_RELEASE);

@@ -100,21 +100,30 @@ final class Catalog: Sendable {
     }
 
     private static func children(_ documents: [Document]) -> [String: [Int]] {
-        var children: [String: [Int]] = [:]
-        // Pages of one folder stand side by side.
-        var (folder, inFolder): (String, [Int]) = ("", [])
-        func settle() { if !inFolder.isEmpty { children[folder, default: []] += inFolder } }
-        for (index, document) in documents.enumerated() where document.kind === Kind.page {
-            let path = document.address.path
-            if !isDirectly(path, in: folder) {
-                guard let own = Self.folder(of: path) else { continue }
+        positions(
+            documents, key: { $0.kind === Kind.page ? folder(of: $0.address.path) : nil },
+            isStill: { $1.kind === Kind.page && isDirectly($1.address.path, in: $0) }
+        ).mapValues { sorted($0, documents) }
+    }
+
+    /// Positions of documents by key; nil for those that have none.
+    /// - Parameter isStill: documents of one key mostly stand side by side, and keys are not made only to be compared.
+    static func positions<Key: Hashable>(
+        _ documents: [Document], key: (Document) -> Key?, isStill: (Key, Document) -> Bool
+    ) -> [Key: [Int]] {
+        var found: [Key: [Int]] = [:]
+        var (last, run): (Key?, [Int]) = (nil, [])
+        func settle() { if let last { found[last, default: []] += run } }
+        for (position, document) in documents.enumerated() {
+            if let last, isStill(last, document) {
+                run.append(position)
+            } else if let own = key(document) {
                 settle()
-                (folder, inFolder) = (own, [])
+                (last, run) = (own, [position])
             }
-            inFolder.append(index)
         }
         settle()
-        return children.mapValues { sorted($0, documents) }
+        return found
     }
 
     /// Whether a page's address is a folder's and one more part.

@@ -8,23 +8,11 @@ struct ListingOrder: Sendable {
 
     /// Positions in `documents` by kind and language.
     func lists(_ documents: [Document]) -> [Catalog.ListKey: [Int]] {
-        var lists: [Catalog.ListKey: [Int]] = [:]
-        // Entries of one kind and language mostly stand side by side.
-        var (last, positions): (Document?, [Int]) = (nil, [])
-        func settle() {
-            guard let last else { return }
-            lists[Catalog.ListKey(kind: last.kind.name, language: last.language), default: []] += positions
-        }
-        for (index, document) in documents.enumerated() {
-            guard document.kind.listing != nil, !document.entry.id.isEmpty else { continue }
-            if let known = last, known.kind !== document.kind || known.language != document.language {
-                settle()
-                positions = []
-            }
-            last = document
-            positions.append(index)
-        }
-        settle()
+        func isListed(_ document: Document) -> Bool { document.kind.listing != nil && !document.entry.id.isEmpty }
+        let lists = Catalog.positions(
+            documents,
+            key: { isListed($0) ? Catalog.ListKey(kind: $0.kind.name, language: $0.language) : nil },
+            isStill: { isListed($1) && $0.kind == $1.kind.name && $0.language == $1.language })
         return lists.mapValues { positions in
             guard let first = positions.first, let order = documents[first].kind.listing?.order else {
                 return positions

@@ -90,12 +90,7 @@ struct FacetReading {
     func table(_ positions: [Int]) -> ListingTable.FacetTable? {
         var byCode: [String: [Int]] = [:]
         for position in positions {
-            let entry = site.catalog.documents[position].entry
-            if let code = onlyCode(entry) {
-                byCode[code, default: []].append(position)
-            } else {
-                for code in codes(entry) { byCode[code, default: []].append(position) }
-            }
+            for code in codes(site.catalog.documents[position].entry) { byCode[code, default: []].append(position) }
         }
         let values = orderedCodes(Set(byCode.keys)).map {
             ListingTable.FacetValue(code: $0, label: label($0), positions: byCode[$0] ?? [])
@@ -107,12 +102,6 @@ struct FacetReading {
     }
 
     private func value(_ entry: Entry) -> FieldValue? { position.flatMap { entry.values[$0] } }
-
-    /// What most entries have: one code in the field.
-    private func onlyCode(_ entry: Entry) -> String? {
-        guard case .field = facet.source, case .text(let code)? = value(entry) else { return nil }
-        return code
-    }
 
     func codes(_ entry: Entry) -> [String] {
         switch facet.source {

@@ -34,7 +34,7 @@ struct PictureOutput: Output {
     private func make(_ site: Site) throws(Problem) {
         OutputFolder(root: cache).makeFolder(cache)
         // Whole or not at all, also when two builds, or two files of the same content, make the same picture.
-        let temporary = "\(cache)/.\(getpid())-\(Fingerprint(Array(address.path.utf8)).short)-\(cachedName)"
+        let temporary = "\(cache)/.\(getpid())-\(Fingerprint(address.path).short)-\(cachedName)"
         guard pictures_scale(site.diskPath(asset.source), temporary, Int32(variant.width)) == 0 else {
             unlink(temporary)
             throw PictureReading.unreadable(site.contentFolder + "/" + asset.source)

@@ -7,6 +7,8 @@ import Synchronization
 struct SitemapOutput: Output {
     /// The protocol's limit for one file.
     static let limit = 50_000
+    /// Bytes of a usual page's element.
+    private static let usualLength = 120
     /// nil: the one file, or the index of several.
     let part: Int?
     let pages: SitemapPages
@@ -54,11 +56,10 @@ struct SitemapOutput: Output {
             }
         }
         let pages = ownPages
-        xml.reserveCapacity(pages.count * 120)
+        xml.reserveCapacity(pages.count * Self.usualLength)
         for page in pages {
             xml.append("<url><loc>")
-            if page.href.utf8.first == UInt8(ascii: "/") { xml.appendEscaped(site.baseURL) }
-            xml.appendEscaped(page.href)
+            xml.appendEscaped(site.absolute(page.href))
             xml.append("</loc>")
             if let updated = page.updated {
                 xml.append("<lastmod>")

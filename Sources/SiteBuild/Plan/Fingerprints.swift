@@ -1,7 +1,6 @@
 import Definitions
 import Layouts
 import Model
-import Synchronization
 
 /// Fingerprints of everything outputs are made from, each computed once per build and shared by all workers.
 final class SiteFingerprints: Sendable {
@@ -232,11 +231,10 @@ final class Fingerprints {
     /// - Parameter template: nil where there is none of that name.
     func page(_ position: Int, _ template: String) -> Fingerprint? {
         let page = documents[position]
-        guard let (fingerprint, reads) = known(template, page.language).map({ ($0.fingerprint, $0.reads) }) else {
-            return nil
-        }
+        guard let known = known(template, page.language) else { return nil }
+        let reads = known.reads
         return Fingerprint.mix { mix in
-            mix.add(fingerprint)
+            mix.add(known.fingerprint)
             guard reads.contains(.page) else { return }
             mix.add(all.cards[position])
             let place = place(of: page, withSide: reads.contains(.side))

@@ -42,10 +42,6 @@ struct ByteWriter {
         bytes.append(contentsOf: data)
     }
 
-    /// What has been written elsewhere, as it is.
-    mutating func append(_ written: UnsafeRawBufferPointer) { bytes.append(contentsOf: written) }
-    mutating func append(_ written: [UInt8]) { bytes.append(contentsOf: written) }
-
     /// Each in four bytes.
     mutating func add(fixed numbers: [UInt32]) {
         for number in numbers { withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) } }

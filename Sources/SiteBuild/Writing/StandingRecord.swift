@@ -9,7 +9,7 @@ enum StandingRecord {
     /// Size, modification time and inode, then the path, ended by a zero byte.
     private static let stampLength = 24
     /// Of a usual entry.
-    private static let usualLength = 40
+    private static let usualLength = 56
 
     // MARK: Made
 
@@ -83,7 +83,7 @@ enum StandingRecord {
         _ rows: [StateRow<BuildState.OutputState>], _ before: StateTable<BuildState.OutputState>
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(rows.count * 80)
+        bytes.reserveCapacity(rows.count * usualLength)
         for row in rows {
             switch row {
             case .same(let row):
@@ -103,7 +103,7 @@ enum StandingRecord {
         _ entries: [Entry], touched: Set<Fingerprint>, below folder: String, _ root: Int32
     ) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(entries.count * 64)
+        bytes.reserveCapacity(entries.count * usualLength)
         for entry in entries {
             let isTouched = !touched.isEmpty && touched.contains(entry.name)
             append(isTouched ? stamp(root, folder + String(cString: entry.path)) ?? .unknown : entry.stamp, to: &bytes)
@@ -170,19 +170,12 @@ enum StandingRecord {
         return system_stat_at(folder, path, &entry) == 0 ? FileStamp(entry) : nil
     }
 
-    /// How many looks at the disk a worker takes at a time.
-    private static let portion = 512
-
     /// Stamps of the entries as they are now; nil for what is gone.
     static func stamps(_ entries: [Entry], in folder: String) -> [FileStamp?] {
-        let portions = (entries.count + portion - 1) / portion
         // A descriptor for each worker: the kernel counts the uses of one, which is costly when all count the same.
-        let found = Workers.map(portions, state: OpenFolder(folder)) { open, index -> [FileStamp?] in
-            entries[(index * portion)..<min(entries.count, (index + 1) * portion)].map {
-                stamp(open.descriptor, $0.path)
-            }
+        Workers.map(entries.count, state: OpenFolder(folder)) { open, index in
+            stamp(open.descriptor, entries[index].path)
         }
-        return found.flatMap { $0 }
     }
 
     private final class OpenFolder {
