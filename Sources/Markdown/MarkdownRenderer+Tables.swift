@@ -14,7 +14,7 @@ extension MarkdownRenderer {
             document.html.appendEscaped(heading.title)
         }
         document.html.append("\">\n<table>\n")
-        let alignments = columnAlignments(of: node)
+        let columns = Columns(alignments: columnAlignments(of: node), rowsAreNamed: hasEmptyCorner(node))
         var row = cmark_node_first_child(node)
         var bodyOpen = false
         while let current = row {
@@ -26,7 +26,7 @@ extension MarkdownRenderer {
                 bodyOpen = true
                 document.html.append("<tbody>\n")
             }
-            writeRow(current, isHeader: isHeader, alignments: alignments)
+            writeRow(current, isHeader: isHeader, columns)
             if isHeader { document.html.append("</thead>\n") }
             row = cmark_node_next(current)
         }
@@ -43,20 +43,48 @@ extension MarkdownRenderer {
         return Array(UnsafeBufferPointer(start: alignments, count: count))
     }
 
-    private mutating func writeRow(_ row: Node, isHeader: Bool, alignments: [UInt8]) {
+    private struct Columns {
+        /// `l`, `c`, `r` or 0 for each.
+        var alignments: [UInt8]
+        /// The first one holds the rows' headers.
+        var rowsAreNamed: Bool
+
+        /// What a cell is; nil: no header. One without a text would be a header that says nothing.
+        func scope(of column: Int, isHeader: Bool, isEmpty: Bool) -> String? {
+            if isEmpty { return nil }
+            return isHeader ? "col" : rowsAreNamed && column == 0 ? "row" : nil
+        }
+    }
+
+    /// Where nothing stands above the first column, it is what names the rows.
+    private func hasEmptyCorner(_ table: Node) -> Bool {
+        guard let header = cmark_node_first_child(table), let corner = cmark_node_first_child(header) else {
+            return false
+        }
+        return cmark_node_first_child(corner) == nil
+    }
+
+    private mutating func writeRow(_ row: Node, isHeader: Bool, _ columns: Columns) {
         document.html.append("<tr>\n")
         var cell = cmark_node_first_child(row)
         var column = 0
         while let current = cell {
-            document.html.append(isHeader ? "<th scope=\"col\"" : "<td")
-            switch alignments.indices.contains(column) ? alignments[column] : 0 {
+            let scope = columns.scope(of: column, isHeader: isHeader, isEmpty: cmark_node_first_child(current) == nil)
+            if let scope {
+                document.html.append("<th scope=\"")
+                document.html.append(scope)
+                document.html.append("\"")
+            } else {
+                document.html.append("<td")
+            }
+            switch columns.alignments.indices.contains(column) ? columns.alignments[column] : 0 {
             case UInt8(ascii: "c"): document.html.append(" class=\"center\"")
             case UInt8(ascii: "r"): document.html.append(" class=\"right\"")
             default: break
             }
             document.html.append(">")
             writeInlines(of: current)
-            document.html.append(isHeader ? "</th>\n" : "</td>\n")
+            document.html.append(scope == nil ? "</td>\n" : "</th>\n")
             cell = cmark_node_next(current)
             column += 1
         }

@@ -62,7 +62,7 @@ class Reports(FormSteps, unittest.TestCase):
     def open(self, path, viewport=PHONE, **options):
         context = suite.browser().new_context(
             extra_http_headers={"X-Forwarded-For": f"198.51.100.{next(VISITORS)}"}, base_url=server()[0],
-            viewport=viewport, locale="ja-JP", timezone_id="Asia/Tokyo", **options)
+            viewport=viewport, locale="ja-JP", timezone_id="Asia/Tokyo", reduced_motion="reduce", **options)
         context.set_default_timeout(8000)
         context.add_init_script(AXE)
         self.addCleanup(context.close)

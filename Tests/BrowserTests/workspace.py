@@ -81,13 +81,16 @@ class Workspace:
     # What was built
 
     def pages(self):
-        """(site, path, html) of every page; site is "" for the portal. Pages that only lead on are left out."""
+        """(site, path, html) of every page; site is "" for the portal. Pages that nobody is led to are left out."""
         for site, folder in self.sites():
             for file in sorted(folder.rglob("*.html")):
                 html = file.read_text(encoding="utf-8")
                 if 'http-equiv="refresh"' in html:
                     continue
                 path = "/" + str(file.relative_to(folder)).removesuffix("index.html")
+                # The frame of what the server writes (test_residents.py sees it filled).
+                if path == "/my/frame.html":
+                    continue
                 yield site, path, html
 
     def sites(self):
@@ -99,9 +102,6 @@ class Workspace:
         """One page for each layout × kind × language; the first in the order of addresses."""
         chosen = {}
         for site, path, html in self.pages():
-            # The frame of what the server writes; nobody is led to it (test_residents.py sees it filled).
-            if path == "/my/frame.html":
-                continue
             chosen.setdefault((site, *signature(path, html)), (site, path))
         return sorted(chosen.values())
 

@@ -77,6 +77,15 @@ import Testing
         #expect(text.contains("<td class=\"right\">300円</td>"))
     }
 
+    @Test func `below an empty corner the first column names the rows`() {
+        let text = html("| |甲市|乙町|\n|--|--|--:|\n|1次|11月2日|11月4日|\n| |2月|3月|\n")
+        #expect(
+            text.contains(
+                "<tr>\n<td></td>\n<th scope=\"col\">甲市</th>\n<th scope=\"col\" class=\"right\">乙町</th>\n</tr>"))
+        #expect(text.contains("<tr>\n<th scope=\"row\">1次</th>\n<td>11月2日</td>"))
+        #expect(text.contains("<tr>\n<td></td>\n<td>2月</td>"))
+    }
+
     @Test func `GitHub alerts become notes`() {
         #expect(
             html("> [!WARNING]\n> 締切です。\n")
