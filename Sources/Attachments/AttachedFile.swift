@@ -31,19 +31,6 @@ public struct AttachedFile: Hashable, Sendable {
         /// It is not what it seems to be, or more than that.
         case damaged
         case noPicture
-
-        /// For people; behind the file's name.
-        public var sentence: String {
-            switch self {
-            case .empty: "中身がありません。"
-            case .tooLarge: "大きすぎます。1つ\(AttachedFile.largest >> 20)MBまでにしてください。"
-            case .unknownType: "受け付けられない種類です。PDF、写真（JPEG・PNG・HEIC・WebP）、Word、Excel、PowerPointのファイルにしてください。"
-            case .oldOffice: "古い形式のため受け付けられません。「.docx」などの新しい形式か、PDFで保存し直してください。"
-            case .hasMacros: "マクロなど、開くと動くものが入っているため受け付けられません。PDFで保存し直してください。"
-            case .damaged: "壊れているか、形式が正しくありません。開けることを確かめて、もう一度お試しください。"
-            case .noPicture: "写真として読めません。別の写真か、PDFにしてください。"
-            }
-        }
     }
 
     /// - Parameters:

@@ -10,6 +10,18 @@ public struct Refusal: Error, Equatable, Sendable {
     public var field: String?
     /// Seconds; nil: trying again does not help.
     public var retryAfter: Int?
+    /// Of a translated page: its title and language; nil: the usual ones.
+    public var page: Page?
+
+    public struct Page: Equatable, Sendable {
+        public var title: String
+        public var language: String
+
+        public init(title: String, language: String) {
+            self.title = title
+            self.language = language
+        }
+    }
 
     public init(_ status: Status, _ code: String, _ message: String, field: String? = nil) {
         self.status = status

@@ -6,6 +6,9 @@ public struct SiteFrame: Sendable {
 
     private static let file = "/my/frame.html"
 
+    /// - Parameter language: of a form's translation.
+    private static func file(in language: String) -> String { "/my/\(language)/frame.html" }
+
     public init(_ pages: PublishedPages) { self.pages = pages }
 
     /// Whether residents have accounts: `residents` in `site.yaml`.
@@ -13,10 +16,16 @@ public struct SiteFrame: Sendable {
         pages.file(Self.file).map { String(decoding: $0, as: UTF8.self).contains("data-accounts") } ?? false
     }
 
-    /// - Parameter content: HTML.
+    /// - Parameters:
+    ///   - content: HTML.
+    ///   - language: that it is written in; nil, or one without a frame: the site's first one.
     /// - Throws: `Refusal`, where the site has published no frame.
-    public func page(_ title: String, _ content: [UInt8], status: Status = .ok) throws(Refusal) -> Response {
-        guard let frame = pages.file(Self.file) else { throw Refusal.notFound }
+    public func page(
+        _ title: String, _ content: [UInt8], in language: String? = nil, status: Status = .ok
+    ) throws(Refusal) -> Response {
+        guard let frame = language.flatMap({ pages.file(Self.file(in: $0)) }) ?? pages.file(Self.file) else {
+            throw Refusal.notFound
+        }
         let html = Self.filled(String(decoding: frame, as: UTF8.self), title, content)
         var headers = Headers()
         headers["Content-Type"] = "text/html; charset=utf-8"

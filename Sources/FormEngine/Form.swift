@@ -6,6 +6,9 @@ public struct Form: Hashable, Sendable {
     /// Changes with everything that a person who fills it in would notice.
     public var version: String
     public var title: String
+    /// In which it speaks to those who fill it in: `ja`, `en`, `easy`.
+    public var language = Self.usualLanguage
+    public var origin = Origin.itself
     /// Where its description is published.
     public var path: String
     /// The site's origin: `https://www.pref.shiomi.example`; empty: the site does not say.
@@ -29,6 +32,16 @@ public struct Form: Hashable, Sendable {
     /// Set where residents report something with it.
     public var report: Report?
 
+    /// Where a form is published as it was compiled.
+    /// - Parameter language: of a translation; nil: as it was written first.
+    public static func rulesPath(_ id: String, language: String? = nil) -> String {
+        "\(language.map { "/\($0)" } ?? "")/forms/\(id)/form.json"
+    }
+
+    public var rulesPath: String {
+        Self.rulesPath(id, language: origin == .itself ? nil : language)
+    }
+
     /// All forms of a site, by title: `[{"id", "title", "path", "use"}]`.
     public static let listPath = "/forms/forms.json"
 
@@ -37,6 +50,20 @@ public struct Form: Hashable, Sendable {
         /// Something that is wrong in town; a form with a `report`.
         case report
     }
+
+    /// Rules are the original's; a translation has words of its own.
+    public indirect enum Origin: Hashable, Sendable {
+        case itself
+        case translation(of: Form)
+    }
+
+    /// As it was written first, which is what staff read.
+    public var original: Form {
+        guard case .translation(let original) = origin else { return self }
+        return original
+    }
+
+    public static let usualLanguage = "ja"
 
     /// When the applicant is told something.
     public enum Moment: String, CaseIterable, Sendable {
@@ -217,9 +244,11 @@ public struct Item: Hashable, Sendable {
     public var categories: [Option] { groups.isEmpty ? options : groups }
 
     /// As people read it: 「道路：穴・ひび割れ」.
-    public func optionText(_ code: String) -> String {
+    public func optionText(_ code: String, _ words: FormWords = .ofStaff) -> String {
         guard let option = options.first(where: { $0.code == code }) else { return code }
-        return groups.first { $0.code == option.group }.map { "\($0.label)：\(option.label)" } ?? option.label
+        return groups.first { $0.code == option.group }.map {
+            words.text(.categoryAndOption, ["category": $0.label, "option": option.label])
+        } ?? option.label
     }
 }
 

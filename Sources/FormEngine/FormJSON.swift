@@ -10,6 +10,7 @@ extension Form {
             json.member("id", id)
             json.member("version", version)
             json.member("title", title)
+            json.member("language", language)
             json.member("path", path)
             json.member("site", ifPresent: site.nonEmpty)
             if let opens { json.member("opens", opens) }
@@ -19,7 +20,7 @@ extension Form {
             if knowsAddresses { json.member("addresses", true) }
             json.member("use", use.rawValue)
             writeSteps(to: &json)
-            FormWords.write(to: &json)
+            words.write(to: &json)
             report?.write(to: &json)
             if !mails.isEmpty {
                 json.key("mails")
@@ -67,6 +68,7 @@ extension Form {
                     Moment(rawValue: member.name).flatMap { moment in member.value.text.map { (moment, $0) } }
                 }
             ) { first, _ in first })
+        language = json["language"]?.text ?? Self.usualLanguage
         knowsAddresses = json["addresses"]?.content == .bool(true)
         flow = (json["flow"]?.elements ?? []).compactMap { stage in
             guard let parts = stage.elements?.compactMap(\.text), parts.count == 2 else { return nil }

@@ -10,8 +10,11 @@ public struct FormMarkup: Sendable {
     private let action: String
     /// Fields that go along.
     private let hidden: [(name: String, value: String)]
+    /// Tag of the form's language (BCP 47), where the page around it is in another; nil: it is not.
+    private let foreign: String?
     /// The label of the only button of a page at the desk; nil: an applicant's step.
     private let deskButton: String?
+    private let words: FormWords
     var html = HTMLText()
 
     /// Names of buttons and fields that are no answers begin with this; items begin with a letter.
@@ -20,6 +23,8 @@ public struct FormMarkup: Sendable {
     public static let removeField = "_remove"
     public static let addressField = "_address"
     public static let dropField = "_drop"
+    /// In which language the form goes on.
+    public static let languageField = "_language"
 
     /// What the button that was pressed asks for.
     public enum Go: String, Sendable {
@@ -30,22 +35,22 @@ public struct FormMarkup: Sendable {
     ///   - answers: what has been typed so far.
     ///   - review: of them, where what is wrong shall be shown.
     ///   - action: where it is sent.
+    ///   - foreign: tag of its language, where the page around it is in another (WCAG 2.2, 3.1.2).
     ///   - deskButton: of a page for staff, without an applicant's progress and ways on; nil: an applicant's step.
     public init(
         _ form: Form, step: Int, answers: Answers = Answers(), review: Review? = nil, action: String,
-        hidden: [(name: String, value: String)] = [], deskButton: String? = nil
+        hidden: [(name: String, value: String)] = [], foreign: String? = nil, deskButton: String? = nil
     ) {
+        self.foreign = foreign
         self.deskButton = deskButton
         self.form = form
+        words = form.words
         self.step = step
         self.answers = answers
         self.review = review
         self.action = action
         self.hidden = hidden
     }
-
-    /// Where the compiled form is published.
-    public static func rulesPath(_ id: String) -> String { "/forms/\(id)/form.json" }
 
     public var bytes: [UInt8] {
         var markup = self
@@ -58,9 +63,10 @@ public struct FormMarkup: Sendable {
         writeStart(asked)
         writeSummary()
         for field in hidden { writeHidden(field.name, field.value) }
+        if form.origin != .itself { writeHidden(Self.languageField, form.language) }
         // The Enter key presses the first button.
         html.raw(
-            "<button class=\"visually-hidden\" name=\"\(Self.goField)\" value=\"next\" tabindex=\"-1\" aria-hidden=\"true\">次へ</button>\n"
+            "<button class=\"visually-hidden\" name=\"\(Self.goField)\" value=\"next\" tabindex=\"-1\" aria-hidden=\"true\">\(words[.next])</button>\n"
         )
         for item in asked.items { write(item, path: item.name) }
         writeButtons()
@@ -69,9 +75,14 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeStart(_ asked: Form.Step) {
         html.raw("<form method=\"post\" class=\"form\" novalidate")
+        if let foreign {
+            html.raw(" lang=\"")
+            html.text(foreign)
+            html.raw("\"")
+        }
         if deskButton == nil {
             html.raw(" data-form=\"")
-            html.text(Self.rulesPath(form.id))
+            html.text(form.rulesPath)
             html.raw("\" data-step=\"\(step)\" data-version=\"")
             html.text(form.version)
             if step > 0 {
@@ -104,8 +115,8 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeProgress() {
         // The confirm page is the last one.
-        html.raw("<ol class=\"form-progress\" aria-label=\"手続きの進み具合\">")
-        for (number, title) in (form.steps.map(\.title) + ["確認"]).enumerated() {
+        html.raw("<ol class=\"form-progress\" aria-label=\"\(words[.progress])\">")
+        for (number, title) in (form.steps.map(\.title) + [words[.confirmation]]).enumerated() {
             html.raw(number == step ? "<li aria-current=\"step\">" : number < step ? "<li class=\"done\">" : "<li>")
             html.text(title)
             html.raw("</li>")
@@ -116,7 +127,7 @@ public struct FormMarkup: Sendable {
     private mutating func writeSummary() {
         guard let faults = review?.faults.filter({ $0.step == step }), !faults.isEmpty else { return }
         html.raw(
-            "<div class=\"form-problems\" role=\"alert\" tabindex=\"-1\" id=\"form-problems\"><h3>入力を確かめてください（\(faults.count)件）</h3><ul>"
+            "<div class=\"form-problems\" role=\"alert\" tabindex=\"-1\" id=\"form-problems\"><h3>\(words.text(.problems, ["count": String(faults.count)]))</h3><ul>"
         )
         for fault in faults {
             html.raw("<li><a href=\"#")
@@ -150,9 +161,9 @@ public struct FormMarkup: Sendable {
             return
         }
         let isLast = step == form.steps.count - 1
-        button(Self.goField, Go.next.rawValue, isLast ? "入力内容を確認する" : "次へ進む")
-        if step > 0 { button(Self.goField, Go.back.rawValue, "前の画面に戻る", isQuiet: true) }
-        button(Self.goField, Go.save.rawValue, "保存して、後で続ける", isQuiet: true)
+        button(Self.goField, Go.next.rawValue, words[isLast ? .toConfirmation : .forward])
+        if step > 0 { button(Self.goField, Go.back.rawValue, words[.back], isQuiet: true) }
+        button(Self.goField, Go.save.rawValue, words[.save], isQuiet: true)
         html.raw("</div>\n")
     }
 
@@ -200,8 +211,8 @@ public struct FormMarkup: Sendable {
             let item = path.split(separator: ".").count > 1
                 ? form.item("\(path.prefix { $0 != "." }).\(name)") ?? form.item(name) : form.item(name)
         else { return nil }
-        let label = item.type == .agree ? FormWords.agreed : item.options.first { $0.code == code }?.label ?? code
-        return "「\(item.label)」が「\(label)」の方だけお答えください。"
+        let label = item.type == .agree ? words[.agreed] : item.options.first { $0.code == code }?.label ?? code
+        return words.text(.onlyIf, ["item": item.label, "answer": label])
     }
 
     private mutating func writeNote(_ item: Item) {
@@ -230,14 +241,12 @@ public struct FormMarkup: Sendable {
         html.text(path)
         html.raw("\" data-unit=\"")
         html.text(item.unit)
-        html.raw("\" data-empty=\"\(Self.notYetCalculated)\" aria-labelledby=\"")
+        html.raw("\" data-empty=\"\(words[.notYetCalculated])\" aria-labelledby=\"")
         html.text(Self.id(path) + "-label")
         html.raw("\">")
-        html.text(text.isEmpty ? Self.notYetCalculated : text)
+        html.text(text.isEmpty ? words[.notYetCalculated] : text)
         html.raw("</output>\n")
     }
-
-    private static let notYetCalculated = "入力すると計算します"
 
     private mutating func writeGroup(_ item: Item) {
         let most = item.most ?? Review.mostRows
@@ -250,14 +259,15 @@ public struct FormMarkup: Sendable {
         if !item.help.isEmpty { paragraph("hint", item.help) }
         writeProblem(item.name)
         for row in 0..<rows {
-            html.raw(
-                "<fieldset class=\"form-row\" data-row=\"\(row)\"><legend><span data-row-number>\(row + 1)</span>件目</legend>\n"
-            )
+            let number = words.text(.row, ["number": "<span data-row-number>\(row + 1)</span>"])
+            html.raw("<fieldset class=\"form-row\" data-row=\"\(row)\"><legend>\(number)</legend>\n")
             for inner in item.items { write(inner, path: "\(item.name).\(row).\(inner.name)") }
-            button(Self.removeField, "\(item.name).\(row)", "この\(row + 1)件目を消す", isQuiet: true)
+            button(
+                Self.removeField, "\(item.name).\(row)", words.text(.removeRow, ["number": String(row + 1)]),
+                isQuiet: true)
             html.raw("</fieldset>\n")
         }
-        if rows < most { button(Self.addField, item.name, "もう1件追加する", isQuiet: true) }
+        if rows < most { button(Self.addField, item.name, words[.addRow], isQuiet: true) }
         html.raw("</fieldset>\n")
     }
 
@@ -290,14 +300,14 @@ public struct FormMarkup: Sendable {
     private mutating func writeLabel(_ item: Item) {
         html.text(item.label)
         if item.isRequired {
-            html.raw("<span class=\"required\">必須</span>")
+            html.raw("<span class=\"required\">\(words[.required])</span>")
         } else if item.require == nil {
-            html.raw("<span class=\"optional\">任意</span>")
+            html.raw("<span class=\"optional\">\(words[.optional])</span>")
         }
     }
 
     private mutating func writeHelp(_ item: Item, _ path: String) {
-        let hint = [item.help, FormMarkup.standardHint(item)].filter { !$0.isEmpty }.joined(separator: "\n")
+        let hint = [item.help, standardHint(item)].filter { !$0.isEmpty }.joined(separator: "\n")
         if hint.isEmpty { return }
         html.raw("<p class=\"hint\" id=\"")
         html.text(Self.id(path) + "-hint")
@@ -307,19 +317,19 @@ public struct FormMarkup: Sendable {
     }
 
     /// How it is typed, where people ask themselves.
-    private static func standardHint(_ item: Item) -> String {
+    private func standardHint(_ item: Item) -> String {
         switch item.type {
-        case .date, .birthday: "年は西暦（2026）でも和暦（令和8、昭和53）でも入力できます。"
-        case .corporation: "13桁の数字です。"
-        case .time: "例：13:30"
-        case .location: "住所や、近くの建物・電柱の番号などの目印を入力してください。"
-        case .file:
-            "PDF、写真、Word、Excelなど。1つ10MBまで、\(item.most ?? ItemReading.mostFiles)つまで送れます。"
+        case .date, .birthday: words[.hintDate]
+        case .corporation: words[.hintCorporation]
+        case .time: words[.hintTime]
+        case .location: words[.hintLocation]
+        case .file: words.text(.hintFile, ["most": String(item.most ?? ItemReading.mostFiles)])
         case .photo:
-            "1枚10MBまで、\(item.most ?? ItemReading.mostFiles)枚まで送れます。"
-                + (item.keepsPlace
-                    ? "写真に撮影場所の記録があれば、それも受け取ります。ほかの情報は消します。" : "写真に記録された撮影場所などの情報は、受け取るときに消します。")
-        case .choices where item.most != nil: "\(item.most ?? 0)つまで選べます。"
+            words.joined([
+                words.text(.hintPhoto, ["most": String(item.most ?? ItemReading.mostFiles)]),
+                words[item.keepsPlace ? .hintPhotoKeepsPlace : .hintPhotoDropsPlace],
+            ])
+        case .choices where item.most != nil: words.text(.hintChoices, ["most": String(item.most ?? 0)])
         default: ""
         }
     }
@@ -373,7 +383,7 @@ public struct FormMarkup: Sendable {
         if review?.fault(at: path) != nil { html.raw(" aria-invalid=\"true\"") }
         if item.isRequired { html.raw(" aria-required=\"true\"") }
         writeDescription(item, path)
-        html.raw(">\n<option value=\"\">選んでください</option>\n")
+        html.raw(">\n<option value=\"\">\(words[.pleaseChoose])</option>\n")
         for group in item.groups {
             html.raw("<optgroup label=\"")
             html.text(group.label)
@@ -412,9 +422,9 @@ public struct FormMarkup: Sendable {
             html.raw("<div class=\"form-part form-part-\(part)\"><label for=\"")
             html.text(Self.id(field))
             html.raw("\">")
-            html.text(FormWords.parts[part] ?? part)
+            html.text(words.part(part) ?? part)
             if item.type == .address && item.type.optionalParts.contains(part) {
-                html.raw("<span class=\"optional\">任意</span>")
+                html.raw("<span class=\"optional\">\(words[.optional])</span>")
             }
             html.raw("</label>\n")
             writeProblem(field)
@@ -440,7 +450,7 @@ public struct FormMarkup: Sendable {
                 html.raw("\"><span>")
                 html.text(name)
                 html.raw("</span>")
-                button(Self.dropField, "\(path)/\(file.prefix { $0 != " " })", "取り消す", isQuiet: true)
+                button(Self.dropField, "\(path)/\(file.prefix { $0 != " " })", words[.takeAway], isQuiet: true)
                 html.raw("</li>")
             }
             html.raw("</ul>\n")
@@ -449,9 +459,7 @@ public struct FormMarkup: Sendable {
             html.raw("<label for=\"")
             html.text(Self.id(path))
             html.raw(
-                files.isEmpty
-                    ? "\">ファイルを選ぶ</label>\n<input type=\"file\" multiple id=\""
-                    : "\">さらに追加する</label>\n<input type=\"file\" multiple id=\"")
+                "\">\(words[files.isEmpty ? .chooseFile : .addFile])</label>\n<input type=\"file\" multiple id=\"")
             html.text(Self.id(path))
             html.raw("\" name=\"")
             html.text(path)
@@ -470,7 +478,7 @@ public struct FormMarkup: Sendable {
 
     private mutating func writeAddressButton(_ path: String) {
         html.raw("<div class=\"form-part form-address\">")
-        button(Self.addressField, path, "郵便番号から住所を入れる", isQuiet: true)
+        button(Self.addressField, path, words[.addressOfPostalCode], isQuiet: true)
         html.raw("</div>\n")
     }
 
@@ -478,7 +486,7 @@ public struct FormMarkup: Sendable {
     private mutating func writeDescription(_ item: Item, _ path: String, part: String = "") {
         var ids: [String] = []
         if review?.fault(at: path) != nil { ids.append(Self.id(path) + "-problem") }
-        if part.isEmpty, !item.help.isEmpty || !Self.standardHint(item).isEmpty { ids.append(Self.id(path) + "-hint") }
+        if part.isEmpty, !item.help.isEmpty || !standardHint(item).isEmpty { ids.append(Self.id(path) + "-hint") }
         if ids.isEmpty { return }
         html.raw(" aria-describedby=\"")
         html.text(ids.joined(separator: " "))

@@ -2,7 +2,15 @@ import Japanese
 import Model
 
 /// An answer as people read it: on the confirm page, at the desk, in mails.
-enum ItemText {
+struct ItemText {
+    private let words: FormWords
+    private let today: String
+
+    init(_ words: FormWords, today: String) {
+        self.words = words
+        self.today = today
+    }
+
     /// `2000000` → `2,000,000`
     static func grouped(_ text: String) -> String {
         guard ItemReading.number(text) != nil else { return text }
@@ -16,20 +24,24 @@ enum ItemText {
         return (text.hasPrefix("-") ? "-" : "") + made + text.dropFirst(whole.count)
     }
 
-    static func text(_ item: Item, _ reading: ItemReading, today: String) -> String {
+    func text(_ item: Item, _ reading: ItemReading) -> String {
         func part(_ name: String) -> String { reading.parts[name]?.first ?? "" }
         switch item.type {
         case .choice, .choices:
-            return (reading.parts[""] ?? []).map(item.optionText).joined(separator: "、")
-        case .agree: return FormWords.agreed
+            return (reading.parts[""] ?? []).map { item.optionText($0, words) }.joined(
+                separator: words[.listSeparator])
+        case .agree: return words[.agreed]
         case .file, .photo: return reading.value.text
         case .location:
-            let point = part("latitude").isEmpty ? "" : "緯度\(part("latitude"))、経度\(part("longitude"))"
-            return [part("place"), part("place").isEmpty || point.isEmpty ? point : "（\(point)）"].joined()
-        case .number: return grouped(part("")) + item.unit
+            if part("latitude").isEmpty { return part("place") }
+            let point = words.text(.point, ["latitude": part("latitude"), "longitude": part("longitude")])
+            return part("place").isEmpty
+                ? point : words.text(.wordsAndPoint, ["place": part("place"), "point": point])
+        case .number: return Self.grouped(part("")) + item.unit
         case .name:
             let kana = [part("family_kana"), part("given_kana")].filter { !$0.isEmpty }.joined(separator: " ")
-            return reading.value.text + (kana.isEmpty ? "" : "（\(kana)）")
+            return kana.isEmpty
+                ? reading.value.text : words.text(.nameWithKana, ["name": reading.value.text, "kana": kana])
         case .address:
             let lines = [
                 part("postal").isEmpty ? "" : "〒\(part("postal"))", part("prefecture") + part("city") + part("street"),
@@ -40,12 +52,14 @@ enum ItemText {
             guard let day = CivilDate(iso: reading.value.text) else {
                 return ItemType.date.parts.map(part).joined(separator: " ")
             }
-            let text = FormWords.day(day)
+            let text = words.dayWithWeekday(day)
             guard item.type == .birthday,
                 case .number(let age) = Expression.age(day.description, on: item.ageOn ?? today)
             else { return text }
-            return "\(text)・\(Int(age))歳"
-                + (item.ageOn.flatMap(CivilDate.init(iso:)).map { "（\(FormWords.plainDay($0))現在）" } ?? "")
+            guard let on = item.ageOn.flatMap(CivilDate.init(iso:)) else {
+                return words.text(.age, ["date": text, "age": String(Int(age))])
+            }
+            return words.text(.ageOn, ["date": text, "age": String(Int(age)), "on": words.day(on)])
         default: return part("")
         }
     }

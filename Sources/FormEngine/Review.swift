@@ -34,11 +34,14 @@ public struct Review: Sendable {
     public private(set) var answers = Answers()
 
     private var values: [String: FormValue] = [:]
+    /// Names by numbers.
+    private var corporations: [String: String] = [:]
     /// Items of a row so far that were answered: a row without any is not there.
     private var answered = 0
     private let form: Form
     private let typed: Answers
     private let today: String
+    private let words: FormWords
 
     /// - Parameters:
     ///   - steps: which are checked; the others only show what they are. nil: all.
@@ -47,12 +50,21 @@ public struct Review: Sendable {
         self.form = form
         self.typed = typed
         self.today = today
+        words = form.words
         for (number, step) in form.steps.enumerated() {
             if let show = step.show, !holds(show, row: nil) { continue }
             askedSteps.append(number)
             for item in step.items { take(item, step: number, row: nil) }
         }
         if let steps { faults.removeAll { !steps.contains($0.step) } }
+    }
+
+    /// The same answers as staff read them.
+    public var inOriginal: Review {
+        guard case .translation(let original) = form.origin else { return self }
+        var review = Review(original, typed, today: today)
+        review.name(corporations: corporations)
+        return review
     }
 
     /// What is wrong with a field, the first thing first.
@@ -84,8 +96,11 @@ public struct Review: Sendable {
 
     /// Says the names of corporations behind their numbers.
     public mutating func name(corporations: [String: String]) {
+        self.corporations = corporations
         for index in lines.indices {
-            if let name = corporations[lines[index].text] { lines[index].text += "（\(name)）" }
+            if let name = corporations[lines[index].text] {
+                lines[index].text = words.text(.nameWithKana, ["name": lines[index].text, "kana": name])
+            }
         }
     }
 
@@ -147,7 +162,7 @@ public struct Review: Sendable {
         if reading.faults.isEmpty, !reading.isEmpty, let check = item.check, !holds(check, row: row) {
             add(.check, item, path: path, part: item.type.parts.first ?? "", step: step)
         }
-        let text = reading.isEmpty ? "" : ItemText.text(item, reading, today: today)
+        let text = reading.isEmpty ? "" : ItemText(words, today: today).text(item, reading)
         lines.append(Line(step: step, path: path, label: item.label, text: text))
     }
 
@@ -196,8 +211,8 @@ public struct Review: Sendable {
         faults.append(
             Fault(
                 path: part.isEmpty ? path : "\(path).\(part)", step: step, code: code,
-                message: FormWords.fault(code, item, part: part),
-                beside: FormWords.fault(code, item, part: part, isBeside: true)))
+                message: words.fault(code, item, part: part),
+                beside: words.fault(code, item, part: part, isBeside: true)))
     }
 
     // MARK: Rules

@@ -321,9 +321,10 @@ public final class CompanionServer: Responder {
     /// In the site's frame; where there is none, as a plain sentence.
     private func residentPage(of refusal: Refusal) -> Response {
         let content = "<p class=\"problem\">\(refusal.message)</p>"
-        let title = refusal.status == .notFound ? "ページが見つかりません" : "処理できませんでした"
+        let title = refusal.page?.title ?? (refusal.status == .notFound ? "ページが見つかりません" : "処理できませんでした")
         guard
-            var response = try? SiteFrame(surroundings.pages).page(title, Array(content.utf8), status: refusal.status)
+            var response = try? SiteFrame(surroundings.pages).page(
+                title, Array(content.utf8), in: refusal.page?.language, status: refusal.status)
         else { return .plain(refusal.status) }
         refusal.addWaiting(to: &response)
         return response

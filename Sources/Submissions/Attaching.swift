@@ -5,7 +5,11 @@ import Storage
 extension SubmissionDesk {
     /// Why a file was not taken, for people; behind its name.
     public struct FileRefusal: Error, Hashable, Sendable {
-        public var sentence: String
+        var word: FormWord
+
+        public func sentence(_ words: FormWords) -> String {
+            words.text(word, ["megabytes": String(AttachedFile.largest >> 20)])
+        }
     }
 
     /// A file into a draft: recognised, cleaned, scanned where there is a scanner, sealed.
@@ -23,7 +27,7 @@ extension SubmissionDesk {
         return made
     }
 
-    private static let tooMuch = FileRefusal(sentence: "送れる大きさを超えているか、混み合っているため受け付けられません。")
+    private static let tooMuch = FileRefusal(word: .fileTooMuch)
 
     private func inspected(
         _ bytes: [UInt8], name: String, onlyPictures: Bool, keepsPlace: Bool = false
@@ -33,7 +37,7 @@ extension SubmissionDesk {
                 bytes, name: name, onlyPictures: onlyPictures, keepsPlace: keepsPlace)
             return InspectedFile(content: content, state: try scanned(content.bytes))
         } catch let refusal as AttachedFile.Refusal {
-            throw FileRefusal(sentence: refusal.sentence)
+            throw FileRefusal(word: refusal.word)
         }
     }
 
@@ -50,7 +54,7 @@ extension SubmissionDesk {
 
     /// Looks at the files of a message before anything of it is kept: it goes out with all of them or not at all.
     /// - Returns: the files, and why others are not taken.
-    public func inspected(_ files: [(name: String, bytes: [UInt8])]) throws -> (
+    public func inspected(_ files: [(name: String, bytes: [UInt8])], _ words: FormWords) throws -> (
         files: [InspectedFile], refused: [String]
     ) {
         var (taken, refused): ([InspectedFile], [String]) = ([], [])
@@ -58,10 +62,13 @@ extension SubmissionDesk {
             do {
                 taken.append(try inspected(file.bytes, name: file.name, onlyPictures: false))
             } catch let refusal as FileRefusal {
-                refused.append("「\(file.name)」は\(refusal.sentence)")
+                refused.append(
+                    words.text(.refusedFile, ["name": file.name, "reason": refusal.sentence(words)]))
             }
         }
-        if files.count > Self.mostFilesOfMessage { refused.append("一度に送れるファイルは\(Self.mostFilesOfMessage)つまでです。") }
+        if files.count > Self.mostFilesOfMessage {
+            refused.append(words.text(.tooManyFiles, ["most": String(Self.mostFilesOfMessage)]))
+        }
         return (taken, refused)
     }
 
@@ -81,7 +88,7 @@ extension SubmissionDesk {
         guard let scanner else { return .clean }
         do {
             guard case .clean = try scanner.scan(bytes) else {
-                throw FileRefusal(sentence: "ウイルスが見つかったため受け付けられません。お使いの端末を調べてください。")
+                throw FileRefusal(word: .fileVirus)
             }
             return .clean
         } catch is VirusScanner.Unavailable {
@@ -135,5 +142,19 @@ extension SubmissionDesk {
             count += 1
         }
         return count
+    }
+}
+
+extension AttachedFile.Refusal {
+    fileprivate var word: FormWord {
+        switch self {
+        case .empty: .fileEmpty
+        case .tooLarge: .fileTooLarge
+        case .unknownType: .fileUnknownType
+        case .oldOffice: .fileOldOffice
+        case .hasMacros: .fileHasMacros
+        case .damaged: .fileDamaged
+        case .noPicture: .fileNoPicture
+        }
     }
 }

@@ -28,13 +28,20 @@ public struct SubmissionStage: Hashable, Sendable {
 }
 
 extension Submission {
-    /// What people call how far it is.
+    /// What staff call how far it is.
     /// - Parameter form: nil: it is not published any more.
     public func statusLabel(_ form: Form?) -> String {
-        if state == .withdrawn { return "取り下げ" }
-        guard let form else { return stage ?? status.label }
+        if state == .withdrawn { return FormWords.ofStaff[.statusWithdrawn] }
+        guard let form = form?.original else { return stage ?? status.label }
         let stages = form.stages.filter { $0.status == status }
         return (stages.first { $0.title == stage } ?? stages.first)?.title ?? status.label
+    }
+
+    /// The same in the applicant's language.
+    public func statusForApplicant(_ form: Form?) -> String {
+        guard let form, form.origin != .itself else { return statusLabel(form) }
+        if state == .withdrawn { return form.words[.statusWithdrawn] }
+        return form.ownTitle(SubmissionStage(title: statusLabel(form), status: status))
     }
 }
 
@@ -55,8 +62,27 @@ extension Form.Use {
 }
 
 extension SubmissionEvent {
-    /// Of a change of status: to which stage.
+    /// Of a change of status: to which stage, for staff.
     public func stageTitle(_ form: Form?) -> String {
         SubmissionStatus(rawValue: text)?.label(form?.use ?? .application) ?? text
+    }
+
+    /// The same in the applicant's language.
+    public func stageForApplicant(_ form: Form?) -> String {
+        guard let form, form.origin != .itself else { return stageTitle(form) }
+        if let status = SubmissionStatus(rawValue: text) { return status.label(form.use, form.words) }
+        return form.ownTitle(of: text) ?? text
+    }
+}
+
+extension Form {
+    /// A translation's own title of a stage that staff have named.
+    /// - Returns: nil: the form has no such stage.
+    fileprivate func ownTitle(of title: String) -> String? {
+        zip(original.flow, flow).first { $0.0.title == title }?.1.title
+    }
+
+    fileprivate func ownTitle(_ stage: SubmissionStage) -> String {
+        ownTitle(of: stage.title) ?? stage.status.label(use, words)
     }
 }

@@ -61,10 +61,20 @@ public struct Submission: Hashable, Sendable {
         public var step: Int
         /// The secret in the applicant's address: notices lead there. Sealed like everything here.
         public var token: String
+        /// That the applicant chose, where the form was translated into it; nil: they filled it in as it was written first.
+        public var language: String?
+        /// The same lines in that language; empty: there is none.
+        public var translatedLines: [Line]
+
+        /// As the applicant reads it.
+        public var linesForApplicant: [Line] { translatedLines.isEmpty ? lines : translatedLines }
 
         public init(
-            title: String, version: String, answers: Answers, lines: [Line] = [], step: Int = 0, token: String = ""
+            title: String, version: String, answers: Answers, lines: [Line] = [], step: Int = 0, token: String = "",
+            language: String? = nil, translatedLines: [Line] = []
         ) {
+            self.language = language
+            self.translatedLines = translatedLines
             self.token = token
             self.title = title
             self.version = version
@@ -86,10 +96,12 @@ public struct Submission: Hashable, Sendable {
         }
 
         /// 「年齢（2件目）」 for what stands in a row.
-        public var rowLabel: String {
+        public var rowLabel: String { rowLabel(.ofStaff) }
+
+        public func rowLabel(_ words: FormWords) -> String {
             let parts = path.split(separator: ".")
             guard parts.count > 1, let row = Int(parts[1]) else { return label }
-            return "\(label)（\(row + 1)件目）"
+            return words.text(.labelOfRow, ["label": label, "number": String(row + 1)])
         }
     }
 
@@ -108,6 +120,11 @@ extension Submission.Content {
             write(to: &json)
             json.member("step", step)
             json.member("token", token)
+            if let language {
+                json.member("language", language)
+                json.key("translated")
+                Self.write(translatedLines, to: &json)
+            }
         }
         return json.bytes
     }
@@ -125,6 +142,10 @@ extension Submission.Content {
         json.key("answers")
         answers.write(to: &json)
         json.key("lines")
+        Self.write(lines, to: &json)
+    }
+
+    private static func write(_ lines: [Submission.Line], to json: inout JSONWriter) {
         json.array { json in
             for line in lines {
                 json.array { json in
@@ -140,13 +161,17 @@ extension Submission.Content {
         guard let json = try? JSONValue.reading(bytes, file: "", limits: JSONValue.Limits()),
             let answers = json["answers"].flatMap(Answers.init)
         else { return nil }
-        let lines = (json["lines"]?.elements ?? []).compactMap { line -> Submission.Line? in
+        self.init(
+            title: json["title"]?.text ?? "", version: json["version"]?.text ?? "", answers: answers,
+            lines: Self.lines(json["lines"]), step: json["step"]?.int ?? 0, token: json["token"]?.text ?? "",
+            language: json["language"]?.text, translatedLines: Self.lines(json["translated"]))
+    }
+
+    private static func lines(_ json: JSONValue?) -> [Submission.Line] {
+        (json?.elements ?? []).compactMap { line in
             guard let parts = line.elements?.compactMap(\.text), parts.count == 3 else { return nil }
             return Submission.Line(path: parts[0], label: parts[1], text: parts[2])
         }
-        self.init(
-            title: json["title"]?.text ?? "", version: json["version"]?.text ?? "", answers: answers, lines: lines,
-            step: json["step"]?.int ?? 0, token: json["token"]?.text ?? "")
     }
 }
 

@@ -7,25 +7,30 @@ public enum SubmissionStatus: String, CaseIterable, Sendable {
     case returned
     case rejected, done
 
-    public var label: String {
+    public var label: String { label(.application) }
+
+    /// In the words of what it is the status of.
+    public func label(_ use: Form.Use, _ words: FormWords = .ofStaff) -> String {
+        words[use == .report ? wordOfReport : word]
+    }
+
+    private var word: FormWord {
         switch self {
-        case .received: "受付"
-        case .reviewing: "審査中"
-        case .returned: "補正待ち"
-        case .rejected: "不承認"
-        case .done: "完了"
+        case .received: .statusReceived
+        case .reviewing: .statusReviewing
+        case .returned: .statusReturned
+        case .rejected: .statusRejected
+        case .done: .statusDone
         }
     }
 
-    /// In the words of what it is the status of.
-    public func label(_ use: Form.Use) -> String {
-        guard use == .report else { return label }
-        return switch self {
-        case .received: "受付"
-        case .reviewing: "対応中"
-        case .returned: "確認待ち"
-        case .rejected: "対応しない"
-        case .done: "対応済み"
+    private var wordOfReport: FormWord {
+        switch self {
+        case .received: .reportStatusReceived
+        case .reviewing: .reportStatusReviewing
+        case .returned: .reportStatusReturned
+        case .rejected: .reportStatusRejected
+        case .done: .reportStatusDone
         }
     }
 

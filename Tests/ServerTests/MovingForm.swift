@@ -38,6 +38,21 @@ enum MovingForm {
             ], closes: closes, cap: cap, isOncePerPerson: once, mails: [.sent: "3日以内にご連絡します。"])
     }
 
+    /// As a visitor who reads English is asked.
+    static func inEnglish(_ original: Form) -> Form {
+        var form = original
+        (form.title, form.language, form.version) = ("Moving", "en", "en-1")
+        (form.steps[0].title, form.steps[1].title) = ("Procedure", "Contact")
+        form.steps[0].items[0].label = "Kind"
+        form.steps[0].items[0].options = [.init("move", "Moving in"), .init("leave", "Moving out")]
+        form.steps[0].items[1].label = "Former address"
+        form.steps[0].items[2].label = "Children"
+        form.steps[0].items[2].items[0].label = "Age"
+        form.steps[1].items[0].label = "Mail"
+        form.mails = [.sent: "We will call you."]
+        return form
+    }
+
     /// What only staff fill in.
     static let staffItems: Form = {
         var paid = Item("paid", .number, label: "支給額")
@@ -62,6 +77,8 @@ enum MovingForm {
                     switch path {
                     case "/my/frame.html": return Array(MovingForm.frame.utf8)
                     case "/forms/moving/form.json": return form.json
+                    case "/my/en/frame.html": return Array("<html lang=\"en\">\(MovingForm.frame)".utf8)
+                    case "/en/forms/moving/form.json": return MovingForm.inEnglish(form).json
                     case "/forms/forms.json":
                         return Array(
                             #"[{"id":"moving","title":"引っ越し","path":"/forms/moving/","use":"application"}]"#.utf8)
@@ -81,8 +98,12 @@ enum MovingForm {
     static func path(_ response: Response) throws -> String { try #require(response.headers["Location"]) }
 
     /// Through all steps to the page where it is confirmed.
-    static func confirmed(_ browser: Browser, mail: String = "hanako@example.jp") throws -> String {
-        let second = try path(browser.send("/my/forms/moving", first, token: ""))
+    /// - Parameter language: of a translation; nil: as it was written first.
+    static func confirmed(_ browser: Browser, mail: String = "hanako@example.jp", in language: String? = nil) throws
+        -> String
+    {
+        let asked = first + (language.map { [("_language", $0)] } ?? [])
+        let second = try path(browser.send("/my/forms/moving", asked, token: ""))
         let draft = String(second.prefix { $0 != "?" })
         #expect(second == draft + "?step=1")
         let confirm = try path(browser.send(draft, [("_step", "1"), ("mail", mail), ("_go", "next")], token: ""))

@@ -39,6 +39,33 @@ struct SiteFormTests {
         #expect(try version(form(label: "氏名")) != first)
     }
 
+    @Test func `a form speaks each language that it has words for, by one set of rules`() throws {
+        let languages = "languages: [{code: ja, name: 日本語}, {code: en, name: English}, {code: ko, name: 한국어}]\n"
+        let test = try site(languages)
+        try test.write("content/forms/moving.md", form())
+        let words = "texts:\n  - title: You\n    items:\n      - {name: a, label: Your name}\n"
+        try test.write("content/forms/moving.en.md", "---\ntitle: Moving in\n\(words)---\nAbout it.\n")
+        try test.write("content/forms/moving.ko.md", "---\ntitle: 전입\n---\n한국어\n")
+        #expect(test.build().problems.isEmpty)
+        let page = try test.page("/en/forms/moving/")
+        #expect(page.contains("Your name") && page.contains("name=\"_language\" value=\"en\"") && !page.contains("必須"))
+        #expect(page.contains("data-form=\"/en/forms/moving/form.json\""))
+        let rules = try #require(Form(Array(try test.page("/en/forms/moving/form.json").utf8)))
+        #expect(rules.language == "en" && rules.item("a")?.isRequired == true && rules.title == "Moving in")
+        #expect(try test.page("/my/en/frame.html").contains("lang=\"en\""))
+        // Without words it is asked as it was written first, and says so.
+        let untranslated = try test.page("/ko/forms/moving/")
+        #expect(untranslated.contains("lang=\"ja\" data-form=\"/forms/moving/form.json\""))
+        #expect(!untranslated.contains("name=\"_language\"") && !test.isPublished("/my/ko/frame.html"))
+        // A rule that changes, changes in every language.
+        try test.write("content/forms/moving.md", form().replacing(", required: true", with: ""))
+        #expect(test.build().problems.isEmpty)
+        let changed = try #require(Form(Array(try test.page("/en/forms/moving/form.json").utf8)))
+        #expect(changed.item("a")?.isRequired == false && changed.version != rules.version)
+        try test.write("content/forms/moving.en.md", "---\ntitle: Moving in\ncap: 3\n\(words)---\nAbout it.\n")
+        #expect(test.build().problems.map { "\($0.place.line) \($0.code)" } == ["3 rules-in-translation"])
+    }
+
     @Test(arguments: [
         ("closes: 2020-01-01\n", "受付は終了しました。"), ("opens: 2999-01-01\n", "受付はまだ始まっていません。"),
     ])

@@ -7,6 +7,9 @@ extension Kind {
         fields: [
             Field(
                 "steps", .list(.map(stepFields)), required: true, ja: "聞くこと（画面ごと）", en: "what is asked, page by page"),
+            Field(
+                "texts", .list(.map(stepTextFields)), ja: "訳のとき：聞くことの言葉（画面ごと）",
+                en: "of a version in another language: the words of what is asked, page by page"),
             Field("opens", .moment, ja: "受付を始める日時", en: "taken from"),
             Field("closes", .moment, ja: "受付を終える日時", en: "taken until"),
             Field("cap", .count, ja: "受け付ける件数の上限", en: "how many are accepted"),
@@ -87,6 +90,27 @@ extension Kind {
         innerItemFields + [
             Field("items", .list(.map(innerItemFields)), ja: "繰り返す項目（groupのとき）", en: "of a group: what is repeated")
         ]
+
+    static let stepTextFields: [Field] = [
+        Field("title", .text, required: true, ja: "画面の見出し", en: "heading of the page"),
+        Field("about", .text, ja: "見出しの下の説明", en: "below the heading"),
+        Field("items", .list(.map(itemTextFields)), required: true, ja: "項目の言葉", en: "words of the items"),
+    ]
+
+    static let itemTextFields: [Field] =
+        innerItemTextFields + [
+            Field(
+                "items", .list(.map(innerItemTextFields)), ja: "繰り返す項目の言葉", en: "of a group: words of what is repeated")
+        ]
+
+    private static let innerItemTextFields: [Field] = [
+        Field("name", .text, required: true, ja: "もとのフォームの項目の名前", en: "the item's name in the original"),
+        Field("label", .text, ja: "見出し", en: "label"),
+        Field("help", .text, ja: "見出しの下の説明", en: "below the label"),
+        Field("message", .text, ja: "check を満たさないときの言葉", en: "what is said where `check` does not hold"),
+        Field("choices", .options, ja: "選択肢の言葉（コード: 言葉）", en: "words of the choices, by their codes"),
+        Field("unit", .text, ja: "数の後ろの単位", en: "unit behind a number"),
+    ]
 
     private static let innerItemFields: [Field] = [
         Field("name", .text, required: true, ja: "項目の名前（半角の英小文字・数字・_）", en: "name: lower-case letters, digits, _"),

@@ -28,20 +28,21 @@ struct EditingPages {
 
     // MARK: Answers
 
-    /// With its form on one page.
+    /// With its form in the language in which it was filled in.
     private func open(_ call: Call) throws -> (Submission, Form) {
         let submission = try forms.handled(Forms.handle, call)
         guard submission.state == .sent, submission.status != .returned else {
             throw Refusal(.conflict, "not-editable", "取り下げられたものと、送った方が補正しているものは、直せません。")
         }
-        guard let form = forms.published.form(submission.form) else {
+        guard let form = forms.published.form(of: submission) else {
             throw Refusal(.gone, "form-gone", "このフォームは公開が終わったため、内容を直せません。")
         }
-        return (submission, form.asOnePage)
+        return (submission, form)
     }
 
     private func show(_ call: Call) throws -> Response {
-        let (submission, form) = try open(call)
+        let (submission, own) = try open(call)
+        let form = own.original.asOnePage
         let (author, surroundings) = (try call.author(), forms.surroundings)
         try surroundings.store.write { rows in
             try surroundings.audit(rows).add("read", "submission/\(submission.receipt ?? "")", by: author)
@@ -73,7 +74,8 @@ struct EditingPages {
     }
 
     private func edit(_ call: Call) throws -> Response {
-        var (submission, form) = try open(call)
+        var (submission, own) = try open(call)
+        let form = own.original.asOnePage
         guard let sent = call.request.form else { throw Refusal.wrongValue("answers") }
         let revision = Int(call.field(Self.revisionField)) ?? -1
         let answers = StepAnswers.merged(submission.content.answers, form, step: 0, sent: sent)
@@ -81,16 +83,17 @@ struct EditingPages {
             let review = Review(form, changed, today: Self.day(submission)).withoutFaults
             return try page(call, submission, form, changed, review, revision: revision)
         }
-        var review = Review(form, answers, today: Self.day(submission)).withoutFileFaults
+        let review = Review(form, answers, today: Self.day(submission)).withoutFileFaults
         if !review.faults.isEmpty {
             return try page(
                 call, submission, form, answers, review, revision: revision, problem: "直した内容を確かめてください。まだ保存していません。")
         }
-        review.name(corporations: try forms.corporations.names(form, review.answers, now: call.now))
+        var kept = Review(own, answers, today: Self.day(submission))
+        kept.name(corporations: try forms.corporations.names(form, review.answers, now: call.now))
         // What somebody else changed meanwhile is not overwritten unseen.
         submission.revision = revision
         do {
-            let isChanged = try save(submission, form, review, call)
+            let isChanged = try save(submission, own, kept, call)
             return .seeOther(HandlingPages.path(submission) + (isChanged ? "?done=edited" : "?done=unchanged"))
         } catch let refusal as Refusal {
             return try page(

@@ -41,7 +41,7 @@ struct FormAPI {
             ) { call in
                 let (_, submission) = try forms.submission(call)
                 try forms.telling {
-                    try forms.desk.withdraw(submission, forms.published.form(submission.form), now: call.now)
+                    try forms.desk.withdraw(submission, forms.published.form(of: submission), now: call.now)
                 }
                 return try status(call)
             },

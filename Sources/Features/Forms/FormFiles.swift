@@ -1,5 +1,6 @@
 import Attachments
 import FeatureKit
+import FormEngine
 import HTTP
 import Layouts
 import Submissions
@@ -30,17 +31,20 @@ extension Forms {
     }
 
     /// For templates: the files of a submission's answers, by the labels of their items.
-    /// - Parameter folder: where they are handed out.
-    func values(_ files: [SubmissionFile], of submission: Submission, folder: String) -> Value {
+    /// - Parameters:
+    ///   - folder: where they are handed out.
+    ///   - words: of the applicant's language; nil: staff look.
+    func values(
+        _ files: [SubmissionFile], of submission: Submission, folder: String, _ words: FormWords? = nil
+    ) -> Value {
         .list(
             files.filter { $0.message == nil }.map { file in
                 // Rows move; the answers know where it belongs.
                 let path =
                     submission.content.answers.values.first { $0.value.contains(file.answer) }?.key ?? file.path
-                let asked =
-                    submission.content.lines.first { $0.path == path }
-                    ?? Submission.Line(path: path, label: path, text: "")
-                return Self.value(file, label: asked.rowLabel, folder: folder)
+                let lines = words == nil ? submission.content.lines : submission.content.linesForApplicant
+                let asked = lines.first { $0.path == path } ?? Submission.Line(path: path, label: path, text: "")
+                return Self.value(file, label: asked.rowLabel(words ?? .ofStaff), folder: folder)
             })
     }
 
@@ -52,7 +56,7 @@ extension Forms {
     private static func value(_ file: SubmissionFile, label: String, folder: String) -> Value {
         .record(
             ("name", .text(file.name)), ("label", .text(label)),
-            ("kilobytes", .int((file.size + 1023) / 1024)), ("isPicture", .bool(file.type.isPicture)),
+            ("kilobytes", .text(String((file.size + 1023) / 1024))), ("isPicture", .bool(file.type.isPicture)),
             ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
             ("isInfected", .bool(file.state == .infected)), ("place", .optional(file.place.map(Self.text))))
     }
@@ -65,10 +69,12 @@ extension Forms {
     private static func text(_ degrees: Double) -> String { "\((degrees * 100_000).rounded() / 100_000)" }
 
     /// The files of a message as they were sent, looked at; and why it is not sent with them.
-    func filesOfMessage(_ call: Call) throws -> (files: [SubmissionDesk.InspectedFile], problem: String?) {
+    func filesOfMessage(_ call: Call, _ words: FormWords = .ofStaff) throws -> (
+        files: [SubmissionDesk.InspectedFile], problem: String?
+    ) {
         let sent = (call.request.sentForm?.files ?? []).filter { $0.field == "file" }.map { ($0.name, $0.bytes) }
-        let (files, refused) = try desk.inspected(sent)
+        let (files, refused) = try desk.inspected(sent, words)
         if refused.isEmpty { return (files, nil) }
-        return (files, refused.joined() + "まだ送っていません。ファイルをもう一度選んで、送ってください。")
+        return (files, words.joined(refused + [words[.filesNotSent]]))
     }
 }

@@ -43,7 +43,8 @@ struct FormPages {
     // MARK: The first step
 
     private func start(_ call: Call) throws -> Response {
-        guard let form = forms.published.form(call.parameter("form")) else { throw Refusal.notFound }
+        let language = call.request.sentForm?.fields[FormMarkup.languageField]
+        guard let form = forms.published.form(call.parameter("form"), in: language) else { throw Refusal.notFound }
         if let reason = form.closedReason(now: call.now) { throw reason }
         let resident = try forms.resident(call)
         if form.isOncePerPerson && resident == nil {
@@ -55,7 +56,7 @@ struct FormPages {
         if sent.files.isEmpty, let page = try unkept(form, answers, sent.fields, call) { return page }
         let token = SubmissionDesk.Token()
         let filled = Self.prefilled(answers, form, resident)
-        try forms.telling {
+        try forms.telling(form) {
             try forms.desk.begin(form, filled, token: token, mode: .live, resident: resident?.id, now: call.now)
         }
         guard let draft = try forms.desk.submission(token) else { throw Refusal.notFound }
@@ -91,8 +92,8 @@ struct FormPages {
 
     private func draft(_ call: Call) throws -> (Form, SubmissionDesk.Token, Submission) {
         let (token, draft) = try forms.submission(call)
-        guard let form = forms.published.form(draft.form) else {
-            throw Refusal(.gone, "form-gone", "このフォームは公開が終わりました。くわしくは、お問い合わせください。")
+        guard let form = forms.published.form(of: draft) else {
+            throw Refusal(.gone, "form-gone", FormWords(draft.content.language ?? Form.usualLanguage)[.formGone])
         }
         return (form, token, try forms.desk.open(draft))
     }
@@ -109,23 +110,24 @@ struct FormPages {
             action: Self.path(form.id, token), returning: call.query("return"), notice: changeNotice(form, draft))
     }
 
-    private static func quoted(_ labels: [String]) -> String { labels.map { "「\($0)」" }.joined() }
-
-    static let testNotice = "試しの入力です。送信しても、件数や集計に数えません。"
+    private static func quoted(_ labels: [String], _ words: FormWords) -> String {
+        labels.map { words.text(.quoted, ["text": $0]) }.joined()
+    }
 
     /// What is different for somebody who comes back to a form that was changed meanwhile.
     private func changeNotice(_ form: Form, _ draft: Submission) -> String? {
-        if draft.mode == .test { return Self.testNotice }
+        let words = form.words
+        if draft.mode == .test { return words[.testNotice] }
         guard draft.content.version != form.version else { return nil }
         // Of what was sent, only what was answered is known.
         let (added, removed) = draft.state == .draft ? SubmissionDesk.changes(draft, form) : ([], [])
         let sentences = [
-            "保存された後に、この手続きの質問が変わりました。入力された内容は残っています。",
-            added.isEmpty ? "" : "増えた質問：\(Self.quoted(added))。",
-            removed.isEmpty ? "" : "なくなった質問：\(Self.quoted(removed))。",
-            added.isEmpty && removed.isEmpty ? "言葉や選択肢が変わった所がありますので、もう一度お確かめください。" : "",
+            words[.formChanged],
+            added.isEmpty ? "" : words.text(.questionsAdded, ["questions": Self.quoted(added, words)]),
+            removed.isEmpty ? "" : words.text(.questionsRemoved, ["questions": Self.quoted(removed, words)]),
+            added.isEmpty && removed.isEmpty ? words[.wordsChanged] : "",
         ]
-        return sentences.joined()
+        return words.joined(sentences)
     }
 
     private func save(_ call: Call) throws -> Response {
@@ -145,11 +147,11 @@ struct FormPages {
     ) throws -> Response {
         let path = Self.path(form.id, token)
         let returning = sent.fields["_return"] ?? ""
-        let (answers, refused) = try takeFiles(sent, typed, draft, form.steps[step], call)
+        let (answers, refused) = try takeFiles(sent, typed, draft, form, step: step, call)
         if let changed = StepAnswers.changed(
             answers, form, step: step, sent: sent.fields, addresses: forms.published.addresses)
         {
-            try forms.telling { try forms.desk.save(draft, form, changed, step: step, now: call.now) }
+            try forms.telling(form) { try forms.desk.save(draft, form, changed, step: step, now: call.now) }
             let review = Review(form, changed, today: call.today).withoutFaults
             return try page(form, step: step, changed, review: review, action: path, returning: returning)
         }
@@ -158,7 +160,7 @@ struct FormPages {
         let go = Self.go(sent.fields)
         let hasFaults = review.faults.contains { $0.step == step }
         let next = go == .next && !hasFaults ? review.askedSteps.first { $0 > step } ?? step : step
-        try forms.telling { try forms.desk.save(draft, form, answers, step: next, now: call.now) }
+        try forms.telling(form) { try forms.desk.save(draft, form, answers, step: next, now: call.now) }
         switch go {
         case .save: return .seeOther(path + "/saved")
         case .back: return .seeOther(path + "?step=\(review.askedSteps.last { $0 < step } ?? 0)")
@@ -171,22 +173,24 @@ struct FormPages {
 
     /// - Returns: the answers with the files that were taken and without those that were taken away; and why others were not.
     private func takeFiles(
-        _ sent: SentForm, _ typed: Answers, _ draft: Submission, _ step: Form.Step, _ call: Call
+        _ sent: SentForm, _ typed: Answers, _ draft: Submission, _ form: Form, step: Int, _ call: Call
     ) throws -> (Answers, [(path: String, message: String)]) {
         var (answers, refused): (Answers, [(String, String)]) = (typed, [])
         if let dropped = sent.fields[FormMarkup.dropField]?.split(separator: "/").map(String.init), dropped.count == 2 {
-            try forms.telling { try forms.desk.drop(dropped[1], of: draft) }
+            try forms.telling(form) { try forms.desk.drop(dropped[1], of: draft) }
             answers[dropped[0]] = answers[dropped[0]].filter { !$0.hasPrefix(dropped[1] + " ") }
         }
         for file in sent.files {
-            guard let item = StepAnswers.fileItem(file.field, step) else { continue }
+            guard let item = StepAnswers.fileItem(file.field, form.steps[step]) else { continue }
             do {
                 let taken = try forms.desk.attach(
                     file.bytes, name: file.name, to: file.field, of: draft, onlyPictures: item.type == .photo,
                     keepsPlace: item.keepsPlace, now: call.now)
                 answers[file.field] = answers[file.field] + [taken.answer]
             } catch let refusal as SubmissionDesk.FileRefusal {
-                refused.append((file.field, "「\(file.name)」は\(refusal.sentence)"))
+                let message = form.words.text(
+                    .refusedFile, ["name": file.name, "reason": refusal.sentence(form.words)])
+                refused.append((file.field, message))
             }
         }
         return (answers, refused)
@@ -201,10 +205,10 @@ struct FormPages {
         if !draft.isOpen { return .seeOther(SentPages.path(form.id, token)) }
         let path = Self.path(form.id, token)
         return try content(
-            "saved.html", form.title,
+            "saved.html", form,
             [
                 ("path", .text(path)), ("address", .text(forms.address(path, form))),
-                ("days", .int(Submission.draftDays)),
+                ("days", .text(String(Submission.draftDays))),
             ])
     }
 
@@ -218,49 +222,50 @@ struct FormPages {
         let path = Self.path(form.id, token)
         if let fault = review.faults.first { return .seeOther(path + "?step=\(fault.step)&check=1&return=confirm") }
         return try content(
-            "confirm.html", form.title,
+            "confirm.html", form,
             [
                 ("path", .text(path)), ("steps", .list(review.askedSteps.map { sheet($0, form, review) })),
                 ("progress", .list((form.steps.map(\.title)).map(Value.text))),
                 ("is_survey", .bool(form.use == .survey)),
                 ("near", .list(try near(form, review, draft, call))),
-                ("notice", .optional(draft.mode == .test ? Self.testNotice : nil)),
+                ("notice", .optional(draft.mode == .test ? form.words[.testNotice] : nil)),
             ])
     }
 
     private func sheet(_ step: Int, _ form: Form, _ review: Review) -> Value {
         .record(
             ("number", .int(step)), ("title", .text(form.steps[step].title)),
-            ("lines", Forms.values(SubmissionDesk.lines(review, step: step))))
+            ("lines", Forms.values(SubmissionDesk.lines(review, step: step), form.words)))
     }
 
     /// Reports of others that may be about the same thing.
     private func near(_ form: Form, _ review: Review, _ draft: Submission, _ call: Call) throws -> [Value] {
         guard form.report != nil, draft.state == .draft else { return [] }
-        return try (forms.reporting?.near(form, review.answers, now: call.now) ?? []).map(Self.value)
+        return try (forms.reporting?.near(form.original, review.answers, now: call.now) ?? []).map {
+            Self.value($0, form.words)
+        }
     }
 
-    private static func value(_ report: NearbyReport) -> Value {
+    private static func value(_ report: NearbyReport, _ words: FormWords) -> Value {
         .record(
             ("id", .text(report.id)), ("category", .text(report.category)), ("status", .text(report.status)),
-            ("summary", .text(report.summary)), ("sent", .text(DeskTime.day(report.sent))),
-            ("metres", .int(report.metres)), ("url", .text(report.path)))
+            ("summary", .text(report.summary)), ("sent", .text(words.day(report.sent))),
+            ("metres", .text(String(report.metres))), ("url", .text(report.path)))
     }
 
     /// It is the same: the draft stays, in case it is not.
     private func join(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
         if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
-        let joined = try forms.reporting?.join(call.field("report"), draft, form, now: call.now)
+        let joined = try forms.reporting?.join(call.field("report"), draft, form.original, now: call.now)
         guard let joined else {
-            throw Refusal(
-                .notFound, "no-such-report", "その通報は、公開が終わったか、対応が終わりました。前の画面に戻り、このまま送信してください。")
+            throw form.refusal("no-such-report", form.words[.noSuchReport], status: .notFound)
         }
         let hasMail = form.items.contains { $0.type == .mail && !draft.content.answers.text($0.name).isEmpty }
         return try content(
-            "joined.html", form.title,
+            "joined.html", form,
             [
-                ("report", Self.value(joined)), ("path", .text(Self.path(form.id, token))),
+                ("report", Self.value(joined, form.words)), ("path", .text(Self.path(form.id, token))),
                 ("has_mail", .bool(hasMail)),
             ])
     }
@@ -282,7 +287,7 @@ struct FormPages {
             return .seeOther(
                 Route.residentPath + "/sign-in?" + Query([("next", Self.path(form.id, token) + "/confirm")]).encoded)
         }
-        try forms.telling {
+        try forms.telling(form) {
             if draft.state == .sent {
                 return try forms.desk.correct(draft, form, checked, staff: forms.watchers(of: draft), now: call.now)
             }
@@ -303,15 +308,16 @@ struct FormPages {
         let markup = FormMarkup(form, step: step, answers: answers, review: review, action: action, hidden: hidden)
         let isFaulty = review?.faults.contains { $0.step == step } ?? false
         return try content(
-            "step.html", form.title, [("form", .html(markup.bytes)), ("notice", .optional(notice))],
+            "step.html", form, [("form", .html(markup.bytes)), ("notice", .optional(notice))],
             status: isFaulty ? .unprocessable : .ok)
     }
 
-    private func content(_ template: String, _ title: String, _ values: [(String, Value)], status: Status = .ok) throws
+    private func content(_ template: String, _ form: Form, _ values: [(String, Value)], status: Status = .ok) throws
         -> Response
     {
-        let content = try forms.surroundings.desk.content("forms/" + template, values)
-        return try frame.page(title, content, status: status)
+        let content = try forms.surroundings.desk.content(
+            "forms/" + template, values + [("words", Forms.values(form.words))])
+        return try frame.page(form.title, content, in: form.language, status: status)
     }
 }
 
@@ -323,7 +329,7 @@ extension Forms {
         else {
             throw Refusal(
                 .notFound, "no-such-submission",
-                "このアドレスの手続きはありません。下書きは、最後の入力から\(Submission.draftDays)日たつと消えます。")
+                FormWords.ofStaff.text(.noSuchSubmission, ["days": String(Submission.draftDays)]))
         }
         return (token, found)
     }
@@ -335,11 +341,13 @@ extension Forms {
     }
 
     /// What was not done as a refusal, for whoever asked.
-    func telling<Result>(_ body: () throws -> Result) throws -> Result {
+    /// - Parameter form: that was filled in, by whose words it is told; nil: staff ask.
+    func telling<Result>(_ form: Form? = nil, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let denial as SubmissionDesk.Denial {
-            throw denial.refusal
+            let (code, word) = denial.reason
+            throw form?.refusal(code, form?.words[word] ?? "") ?? Refusal(.conflict, code, FormWords.ofStaff[word])
         }
     }
 
@@ -347,8 +355,13 @@ extension Forms {
     func address(_ path: String, _ form: Form) -> String { form.site + path }
 
     /// For templates: what was asked and answered.
-    static func values(_ lines: [Submission.Line]) -> Value {
-        .list(lines.map { .record(("label", .text($0.rowLabel)), ("text", .text($0.text))) })
+    static func values(_ lines: [Submission.Line], _ words: FormWords = .ofStaff) -> Value {
+        .list(lines.map { .record(("label", .text($0.rowLabel(words))), ("text", .text($0.text))) })
+    }
+
+    /// For templates: everything that forms say of themselves.
+    static func values(_ words: FormWords) -> Value {
+        .object(Record(FormWord.allCases.map { ($0.rawValue, Value.text(words[$0])) }))
     }
 }
 
@@ -358,16 +371,14 @@ extension Call {
 }
 
 extension SubmissionDesk.Denial {
-    /// In words for whoever is at it.
-    var refusal: Refusal {
+    /// For programs, and for whoever is at it.
+    fileprivate var reason: (code: String, word: FormWord) {
         switch self {
-        case .full:
-            Refusal(.conflict, "full", "受付件数に達したため、ただいま受け付けられません。途中でやめた方がいると、また受け付けられることがあります。")
-        case .onlyOnce: Refusal(.conflict, "only-once", "この手続きは、お一人1回です。すでに受け付けています。")
-        case .changedMeanwhile:
-            Refusal(.conflict, "changed-meanwhile", "別の画面で内容が変わりました。画面を読み込み直してから、もう一度お試しください。")
-        case .notADraft: Refusal(.conflict, "already-sent", "この手続きは、すでに送信されています。")
-        case .finished: Refusal(.conflict, "finished", "手続きが終わっているため、取り下げられません。お問い合わせください。")
+        case .full: ("full", .full)
+        case .onlyOnce: ("only-once", .onlyOnce)
+        case .changedMeanwhile: ("changed-meanwhile", .changedMeanwhile)
+        case .notADraft: ("already-sent", .alreadySent)
+        case .finished: ("finished", .finished)
         }
     }
 }

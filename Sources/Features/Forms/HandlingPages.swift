@@ -50,7 +50,7 @@ struct HandlingPages {
     /// - Parameter filled: what was typed into what staff fill in, where it could not be taken.
     func page(_ call: Call, problem: String? = nil, filled: StaffItems? = nil) throws -> Response {
         let submission = try forms.handled(Forms.read, call)
-        let (vault, form) = (forms.surroundings.vault, forms.published.form(submission.form))
+        let (vault, form) = (forms.surroundings.vault, forms.published.form(of: submission))
         let (events, entries) = try forms.surroundings.reading(
             "read", "submission/\(submission.receipt ?? "")", by: call.author()
         ) { rows in
@@ -84,12 +84,22 @@ struct HandlingPages {
                 ("staff", try colleagues(submission)), ("assignee", .text(submission.assignee ?? "")),
                 ("statuses", Self.stages(submission, form)),
                 ("lines", Forms.values(submission.content.lines)),
+                ("language", .optional(Self.language(submission))), ("words", Forms.values(.ofStaff)),
                 ("files", forms.values(files, of: submission, folder: path)),
                 ("events", .list(events.map { Self.value($0, form, files, path) })),
                 ("text", .text(problem == nil ? "" : call.field("text"))),
                 ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
+    }
+
+    private static let languages = [
+        "en": "英語", "zh": "中国語", "ko": "韓国語", "vi": "ベトナム語", "easy": "やさしい日本語",
+    ]
+
+    /// In which it was filled in, where the form speaks several.
+    private static func language(_ submission: Submission) -> String? {
+        submission.content.language.map { languages[$0] ?? $0 }
     }
 
     /// Who may deal with it.
@@ -104,7 +114,7 @@ struct HandlingPages {
 
     private static func stages(_ submission: Submission, _ form: Form?) -> Value {
         .list(
-            (form?.stages ?? SubmissionStage.usual).map {
+            (form?.original.stages ?? SubmissionStage.usual).map {
                 .record(("label", .text($0.title)), ("isNow", .bool($0.title == submission.statusLabel(form))))
             })
     }
@@ -135,9 +145,11 @@ struct HandlingPages {
 
     private func move(_ call: Call) throws -> Response {
         var submission = try forms.handled(Forms.handle, call)
-        let form = forms.published.form(submission.form)
+        let form = forms.published.form(of: submission)
         guard
-            let stage = (form?.stages ?? SubmissionStage.usual).first(where: { $0.title == call.field("status") })
+            let stage = (form?.original.stages ?? SubmissionStage.usual).first(where: {
+                $0.title == call.field("status")
+            })
         else { throw Refusal.wrongValue("status") }
         if stage.title == submission.statusLabel(form) { return .seeOther(Self.path(submission)) }
         // What somebody else decided meanwhile is not overwritten unseen.
@@ -168,7 +180,7 @@ struct HandlingPages {
         }
         let (files, problem) = kind == .message ? try forms.filesOfMessage(call) : ([], nil)
         if let problem { return try page(call, problem: problem) }
-        let (forms, form, author) = (forms, forms.published.form(submission.form), try call.author())
+        let (forms, form, author) = (forms, forms.published.form(of: submission), try call.author())
         let (actor, now) = (try call.staff().staff.name, call.now)
         do {
             try forms.surroundings.store.write { rows in
@@ -178,7 +190,8 @@ struct HandlingPages {
                     files.isEmpty ? "" : "ファイル\(files.count)件", by: author)
             }
         } catch let refusal as SubmissionDesk.FileRefusal {
-            return try page(call, problem: "ファイルは\(refusal.sentence)")
+            return try page(
+                call, problem: FormWords.ofStaff.text(.filesRefused, ["reason": refusal.sentence(.ofStaff)]))
         }
         return .seeOther(Self.path(submission) + "?done=\(kind.rawValue)")
     }

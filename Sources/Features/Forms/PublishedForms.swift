@@ -1,6 +1,8 @@
 import FeatureKit
 import FormEngine
+import HTTP
 import Model
+import Submissions
 
 /// The forms as the builder has published them. The server reads what it needs and keeps nothing: a form that was changed is the
 /// new one with the next request.
@@ -12,7 +14,27 @@ struct PublishedForms: Sendable {
     /// nil: there is none.
     func form(_ id: String) -> Form? {
         // No path leads out of its folder.
-        Form.isID(id) ? pages.file(FormMarkup.rulesPath(id)).flatMap(Form.init) : nil
+        Form.isID(id) ? pages.file(Form.rulesPath(id)).flatMap(Form.init) : nil
+    }
+
+    /// - Parameter language: that a visitor asks for; nil, or one that it is not translated into: as it was written first.
+    func form(_ id: String, in language: String?) -> Form? {
+        guard let original = form(id) else { return nil }
+        guard let language, Self.isLanguage(language),
+            var translated = pages.file(Form.rulesPath(id, language: language)).flatMap(Form.init),
+            translated.language == language
+        else { return original }
+        translated.origin = .translation(of: original)
+        return translated
+    }
+
+    /// In the language in which it was filled in.
+    func form(of submission: Submission) -> Form? { form(submission.form, in: submission.content.language) }
+
+    /// `en`, `zh-Hant`: a part of a path.
+    private static func isLanguage(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 
     /// What staff fill in beside the answers; nil: nothing.
@@ -74,9 +96,16 @@ extension Form {
     /// Whether something is taken at a moment; nil: yes.
     func closedReason(now: Int) -> Refusal? {
         if let opens, now < opens {
-            return Refusal(.conflict, "not-open-yet", "受付はまだ始まっていません。\(DeskTime.text(opens))からです。")
+            return refusal("not-open-yet", words.text(.notOpenYet, ["time": words.moment(opens)]))
         }
-        if let closes, now >= closes { return Refusal(.conflict, "closed", "受付は終了しました。") }
+        if let closes, now >= closes { return refusal("closed", words[.closed]) }
         return nil
+    }
+
+    /// Why something is not done, in the form's language.
+    func refusal(_ code: String, _ message: String, status: Status = .conflict) -> Refusal {
+        var refusal = Refusal(status, code, message)
+        if origin != .itself { refusal.page = Refusal.Page(title: words[.notDone], language: language) }
+        return refusal
     }
 }

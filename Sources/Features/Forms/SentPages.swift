@@ -30,66 +30,79 @@ struct SentPages {
         FormPages.path(form, token) + "/status"
     }
 
-    private static let notices = [
-        "sent": "受け付けました。受付番号を控えておいてください。", "withdrawn": "取り下げました。", "reply": "担当者に送りました。",
+    private static let notices: [String: FormWord] = [
+        "sent": .noticeSent, "withdrawn": .noticeWithdrawn, "reply": .noticeReply,
     ]
+
+    /// In the language of whoever sent it.
+    private static func words(_ submission: Submission, _ form: Form?) -> FormWords {
+        form?.words ?? FormWords(submission.content.language ?? Form.usualLanguage)
+    }
 
     private func page(_ call: Call, problem: String? = nil) throws -> Response {
         let (token, submission) = try forms.submission(call)
         if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
-        let form = forms.published.form(submission.form)
+        let form = forms.published.form(of: submission)
+        let words = Self.words(submission, form)
         let (events, digest) = try forms.desk.history(submission)
         let (files, path) = (try forms.desk.files(submission), FormPages.path(submission.form, token))
         let content = try forms.surroundings.desk.content(
             "forms/status.html",
             [
-                ("receipt", .text(submission.receipt ?? "")), ("sent", .text(DeskTime.text(submission.sent))),
-                ("status", .text(submission.statusLabel(form))),
+                ("receipt", .text(submission.receipt ?? "")), ("sent", .text(submission.sent.map(words.moment) ?? "")),
+                ("status", .text(submission.statusForApplicant(form))),
                 ("is_edited", .bool(events.contains { $0.kind == .edited })),
                 ("is_withdrawn", .bool(submission.state == .withdrawn)),
                 ("can_correct", .bool(submission.isOpen)),
                 ("can_withdraw", .bool(submission.state == .sent && !submission.status.isFinal)),
                 ("path", .text(path)),
-                ("lines", Forms.values(submission.content.lines)),
-                ("files", forms.values(files, of: submission, folder: path)),
-                ("events", .list(events.map { Self.value($0, form, files, path) })), ("digest", .text(digest ?? "")),
-                ("message", .text(problem == nil ? "" : call.field("message"))), ("longest", .int(Self.longestMessage)),
-                ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
+                ("lines", Forms.values(submission.content.linesForApplicant, words)),
+                ("files", forms.values(files, of: submission, folder: path, words)),
+                ("events", .list(events.map { Self.value($0, form, words, files, path) })),
+                ("digest", .text(digest ?? "")),
+                ("message", .text(problem == nil ? "" : call.field("message"))),
+                ("longest", .text(String(Self.longestMessage))),
+                ("most_files", .text(String(SubmissionDesk.mostFilesOfMessage))),
                 (
                     "notice",
                     .optional(
-                        submission.mode == .test ? FormPages.testNotice : Self.notices[call.query("done")])
-                ), ("problem", .optional(problem)),
+                        submission.mode == .test
+                            ? words[.testNotice] : Self.notices[call.query("done")].map { words[$0] })
+                ), ("problem", .optional(problem)), ("words", Forms.values(words)),
             ])
-        return try frame.page(submission.content.title, content, status: problem == nil ? .ok : .unprocessable)
+        return try frame.page(
+            form?.title ?? submission.content.title, content, in: submission.content.language,
+            status: problem == nil ? .ok : .unprocessable)
     }
 
     private static func value(
-        _ event: SubmissionEvent, _ form: Form?, _ files: [SubmissionFile], _ path: String
+        _ event: SubmissionEvent, _ form: Form?, _ words: FormWords, _ files: [SubmissionFile], _ path: String
     ) -> Value {
         let (title, text) =
             switch event.kind {
-            case .sent: ("送信しました", "")
-            case .withdrawn: ("取り下げました", "")
-            case .corrected: ("直した内容を送信しました", event.text)
-            case .status: ("「\(event.stageTitle(form))」になりました", "")
-            case .message: ("担当者から", event.text)
-            case .reply: ("あなたから", event.text)
-            case .edited: ("職員が内容を直しました", event.text)
-            case .virus: ("ファイルを削除しました", event.text)
+            case .sent: (words[.eventSent], "")
+            case .withdrawn: (words[.eventWithdrawn], "")
+            case .corrected: (words[.eventCorrected], event.text)
+            case .status: (words.text(.eventStatus, ["status": event.stageForApplicant(form)]), "")
+            case .message: (words[.eventMessage], event.text)
+            case .reply: (words[.eventReply], event.text)
+            case .edited: (words[.eventEdited], event.text)
+            case .virus: (words[.eventVirus], event.text)
             case .note, .assigned, .filled: ("", "")
             }
         return .record(
-            ("at", .text(DeskTime.text(event.at))), ("title", .text(title)), ("text", .text(text)),
+            ("at", .text(words.moment(event.at))), ("title", .text(title)), ("text", .text(text)),
             ("files", Forms.values(files, ofMessage: event.number, folder: path)))
     }
 
     private func withdraw(_ call: Call) throws -> Response {
         let (token, submission) = try forms.submission(call)
-        guard call.field("sure") == "yes" else { return try page(call, problem: "取り下げてよいことを確かめ、チェックを付けてください。") }
-        let form = forms.published.form(submission.form)
+        let form = forms.published.form(of: submission)
+        guard call.field("sure") == "yes" else {
+            return try page(call, problem: Self.words(submission, form)[.beSure])
+        }
         let path = Self.path(submission.form, token)
-        try forms.telling {
+        try forms.telling(form) {
             try forms.desk.withdraw(
                 submission, form, now: call.now)
         }
@@ -100,19 +113,21 @@ struct SentPages {
     private func reply(_ call: Call) throws -> Response {
         let (token, submission) = try forms.submission(call)
         guard submission.state == .sent else { throw Refusal.notFound }
+        let form = forms.published.form(of: submission)
+        let words = Self.words(submission, form)
         let text = call.field("message")
         let hasFiles = call.request.sentForm?.files.isEmpty == false
         guard !text.isEmpty || hasFiles, text.unicodeScalars.count <= Self.longestMessage else {
-            return try page(call, problem: "担当者への連絡を、\(Self.longestMessage)文字までで入力してください。")
+            return try page(call, problem: words.text(.messageLimits, ["most": String(Self.longestMessage)]))
         }
-        let (files, problem) = try forms.filesOfMessage(call)
+        let (files, problem) = try forms.filesOfMessage(call, words)
         if let problem { return try page(call, problem: problem) }
         do {
             try forms.desk.reply(
-                submission, text, files: files, forms.published.form(submission.form),
+                submission, text, files: files, form,
                 staff: forms.watchers(of: submission), now: call.now)
         } catch let refusal as SubmissionDesk.FileRefusal {
-            return try page(call, problem: "ファイルは\(refusal.sentence)")
+            return try page(call, problem: words.text(.filesRefused, ["reason": refusal.sentence(words)]))
         }
         return .seeOther(Self.path(submission.form, token) + "?done=reply")
     }

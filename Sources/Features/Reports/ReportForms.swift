@@ -10,7 +10,7 @@ struct ReportForms: Sendable {
 
     /// nil: there is none, or it is no report.
     func form(_ id: String) -> Form? {
-        guard Form.isID(id), let form = pages.file(FormMarkup.rulesPath(id)).flatMap({ Form($0) }), form.report != nil
+        guard Form.isID(id), let form = pages.file(Form.rulesPath(id)).flatMap({ Form($0) }), form.report != nil
         else { return nil }
         return form
     }

@@ -14,18 +14,23 @@ struct FormOutput: Output {
         let forms = site.catalog.documents.indices.filter { index in
             let document = site.catalog.documents[index]
             return document.kind.name == Kind.form.name && !document.entry.id.isEmpty
-                && document.language == site.defaultLanguage
         }
-        if forms.isEmpty { return [] }
+        let originals = forms.filter { site.catalog.documents[$0].language == site.defaultLanguage }
+        if originals.isEmpty { return [] }
         return forms.map { index in
-            FormOutput(
-                document: index, address: Address(FormMarkup.rulesPath(site.catalog.documents[index].entry.id)))
-        } + [FormListOutput(documents: forms)]
+            let document = site.catalog.documents[index]
+            let language = document.language == site.defaultLanguage ? nil : document.language
+            return FormOutput(
+                document: index, address: Address(Form.rulesPath(document.entry.id, language: language)))
+        } + [FormListOutput(documents: originals)]
     }
 
     func fingerprint(_ fingerprints: Fingerprints) -> Fingerprint {
         Fingerprint { writer in
-            writer.addContent(of: fingerprints.site.catalog.documents[document].entry)
+            let site = fingerprints.site
+            let document = site.catalog.documents[document]
+            writer.addContent(of: document.entry)
+            writer.addContent(of: site.original(of: document).entry)
             writer.add(fingerprints.site.baseURL)
             writer.add(fingerprints.site.postalTables != nil)
             writer.add(fingerprints.site.definition.hasResidents)
@@ -35,7 +40,9 @@ struct FormOutput: Output {
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
         let document = rendering.site.catalog.documents[document]
         let problems = rendering.site.definition.hasResidents ? [] : Self.accountProblems(document)
-        return Rendered(content: .bytes(rendering.site.form(document)?.json ?? []), problems: problems)
+        return Rendered(
+            content: .bytes(rendering.site.form(document)?.json ?? []),
+            problems: problems + rendering.site.textProblems(document))
     }
 
     /// Who has sent one already is told by their account.
@@ -79,15 +86,47 @@ extension Site {
     /// nil: it is none.
     func form(_ document: Document) -> Form? {
         guard document.kind.name == Kind.form.name, !document.entry.id.isEmpty else { return nil }
-        let form = Form(document.entry, path: document.address.href, version: "")
+        if var translated = translation(document)?.form {
+            translated.version = Self.version(translated)
+            return translated
+        }
+        return form(originallyIn: self.original(of: document))
+    }
+
+    private func form(originallyIn document: Document) -> Form? {
+        var form = Form(document.entry, path: document.address.href, site: baseURL, version: "")
         // One without a question has been reported.
         if form.steps.isEmpty { return nil }
-        let version = Fingerprint { writer in
+        form.language = document.language
+        form.version = Self.version(form)
+        form.knowsAddresses = postalTables != nil
+        return form
+    }
+
+    private static func version(_ form: Form) -> String {
+        Fingerprint { writer in
             for step in form.steps { writer.add(String(decoding: step.json, as: UTF8.self)) }
+        }.short
+    }
+
+    fileprivate func original(of document: Document) -> Document {
+        catalog.versions[document.versions].map { catalog.documents[$0] }.first { $0.language == defaultLanguage }
+            ?? document
+    }
+
+    /// nil: it is the original, or has no words of its own.
+    private func translation(_ document: Document) -> FormTranslation? {
+        let original = original(of: document)
+        if original === document { return nil }
+        return form(originallyIn: original).flatMap {
+            FormTranslation(document.entry, of: $0, path: document.address.href, file: document.file)
         }
-        var made = Form(document.entry, path: document.address.href, site: baseURL, version: version.short)
-        made.knowsAddresses = postalTables != nil
-        return made
+    }
+
+    fileprivate func textProblems(_ document: Document) -> [Problem] {
+        FormTranslation.misplaced(
+            document.entry, isOriginal: document.language == defaultLanguage, file: document.file)
+            + (translation(document)?.problems ?? [])
     }
 
     /// Where the server publishes what it shows of a form's reports: `/live/reports/road/`.
@@ -106,9 +145,17 @@ extension Site {
 
 extension Catalog {
     var hasForms: Bool { documents.contains { $0.kind === Kind.form } }
+
+    /// In which some form speaks; sorted.
+    var languagesOfForms: [String] {
+        Set(documents.filter { $0.kind === Kind.form && $0.entry["texts"] != nil }.map(\.language)).sorted()
+    }
 }
 
 extension Form {
     /// What stands on the form's own page.
-    var firstStep: [UInt8] { FormMarkup(self, step: 0, action: "/my/forms/\(id)").bytes }
+    /// - Parameter foreign: tag of its language, where its page is in another.
+    func firstStep(foreign: String?) -> [UInt8] {
+        FormMarkup(self, step: 0, action: "/my/forms/\(id)", foreign: foreign).bytes
+    }
 }

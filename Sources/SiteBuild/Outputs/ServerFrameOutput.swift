@@ -7,14 +7,17 @@ struct ServerFrameOutput: Output {
     let language: String
 
     /// Below the server's own path, so that no visitor asks for it.
-    var address: Address { Address("/my/frame.html") }
+    let address: Address
     var rank: OutputRank { .page }
 
     static let template = "server_page.html"
     private static let titleMark = "%%title%%"
 
     static func all(_ site: Site) -> [any Output] {
-        site.hasServerPages ? [ServerFrameOutput(language: site.defaultLanguage)] : []
+        if !site.hasServerPages { return [] }
+        let translated = site.catalog.languagesOfForms.filter { $0 != site.defaultLanguage }
+        return [ServerFrameOutput(language: site.defaultLanguage, address: Address("/my/frame.html"))]
+            + translated.map { ServerFrameOutput(language: $0, address: Address("/my/\($0)/frame.html")) }
     }
 
     func layout(_ site: Site) -> String? { Self.template }

@@ -80,7 +80,7 @@ final class PageView: LayoutObject, @unchecked Sendable {
     private func value(of member: Member) -> Value {
         switch member {
         case .body: return .html(body?.html ?? [])
-        case .form: return document.flatMap(site.form).map { .html($0.firstStep) } ?? .none
+        case .form: return document.flatMap(form) ?? .none
         case .toc: return outline
         case .breadcrumb: return document.map { site.breadcrumb($0).value } ?? .list([])
         case .section: return document.flatMap(site.section).map { Self.link($0) } ?? .none
@@ -142,6 +142,12 @@ final class PageView: LayoutObject, @unchecked Sendable {
             Record(
                 Self.sideShape,
                 [.text(side.parent.title), .text(side.parent.address.href), .list(items)]))
+    }
+
+    private func form(_ document: Document) -> Value? {
+        guard let form = site.form(document) else { return nil }
+        let own = site.definition.languages.first { $0.code == form.language }
+        return .html(form.firstStep(foreign: form.language == document.language ? nil : own?.tag))
     }
 
     private func translations(_ document: Document) -> [Value] {

@@ -7,8 +7,8 @@ import { postalCode } from "./items.js";
 const filled = ["prefecture", "city", "street"];
 
 export class Addresses {
-  constructor(form, changed) {
-    Object.assign(this, { form, changed });
+  constructor(form, { words }, changed) {
+    Object.assign(this, { form, words, changed });
   }
 
   takeOver() {
@@ -55,7 +55,7 @@ export class Addresses {
   offer(field, found) {
     field.closest(".form-parts").querySelector(".form-addresses")?.remove();
     if (found.length === 0) return;
-    const list = element("div", { class: "form-part form-addresses", role: "status" }, element("p", { class: "hint" }, "あてはまる住所を選んでください。"));
+    const list = element("div", { class: "form-part form-addresses", role: "status" }, element("p", { class: "hint" }, this.words.chooseAddress));
     for (const address of found) {
       const button = element("button", { type: "button", class: "quiet" }, address.join(""));
       button.addEventListener("click", () => {

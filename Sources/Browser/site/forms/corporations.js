@@ -2,10 +2,12 @@
 
 import { element } from "../elements.js";
 import { corporation } from "./items.js";
+import { filled } from "./words.js";
 
 export class Corporations {
   constructor(form, definition) {
     this.form = form;
+    this.words = definition.words;
     const all = definition.steps.flatMap((step) => step.items.flatMap((item) => [item, ...(item.items ?? [])]));
     this.names = new Set(all.filter(({ type }) => type === "corporation").map(({ name }) => name));
   }
@@ -24,7 +26,7 @@ export class Corporations {
     const found = await load(number);
     // Somebody has typed on meanwhile.
     if (found === null || corporation(field.value) !== number) return;
-    this.say(field, `${found.name}（${found.address}）${found.closed ? "・登記は閉鎖されています" : ""}`);
+    this.say(field, filled(found.closed ? this.words.corporationClosed : this.words.corporation, found));
   }
 
   say(field, text) {

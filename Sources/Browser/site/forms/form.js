@@ -52,10 +52,10 @@ class Step {
   }
 
   takeOver() {
-    new Rows(this.element, () => this.follow()).takeOver();
+    new Rows(this.element, this.form, () => this.follow()).takeOver();
     new Corporations(this.element, this.form).takeOver();
-    new Position(this.element, () => this.follow()).takeOver();
-    if (this.form.addresses) new Addresses(this.element, () => this.follow()).takeOver();
+    new Position(this.element, this.form, () => this.follow()).takeOver();
+    if (this.form.addresses) new Addresses(this.element, this.form, () => this.follow()).takeOver();
     if (this.number === 0) new KeptInput(this.element, this.form, this.fields).takeOver(() => this.follow());
     this.element.addEventListener("input", () => this.follow());
     this.element.addEventListener("change", () => this.follow());

@@ -5,7 +5,7 @@ import { element } from "../elements.js";
 
 export class KeptInput {
   constructor(form, definition, fields) {
-    Object.assign(this, { form, fields });
+    Object.assign(this, { form, fields, words: definition.words });
     this.key = `form/${definition.id}/${definition.version}`;
   }
 
@@ -22,8 +22,8 @@ export class KeptInput {
   }
 
   offerDeletion(restored) {
-    const button = element("button", { type: "button", class: "quiet" }, "入力を消す");
-    const note = element("div", { class: "kept", role: "status" }, element("p", {}, "前に入力した内容を戻しました。"), button);
+    const button = element("button", { type: "button", class: "quiet" }, this.words.clearInput);
+    const note = element("div", { class: "kept", role: "status" }, element("p", {}, this.words.inputRestored), button);
     button.addEventListener("click", () => {
       this.fields.typed = {};
       this.remove();

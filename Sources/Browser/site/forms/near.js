@@ -2,6 +2,7 @@
 // not leave the browser; the server says the same on the page where it is confirmed.
 
 import { element } from "../elements.js";
+import { filled } from "./words.js";
 
 const metresOfDegree = 111320;
 const most = 5;
@@ -82,9 +83,11 @@ export class Near {
     if (told === this.told) return;
     this.told = told;
     this.list.replaceChildren(...(found.length === 0 ? [] : [
-      element("p", {}, `近くに、対応している通報が${found.length}件あります。同じものなら、確認の画面で「同じものです」を選べます。`),
+      element("p", {}, filled(this.definition.words.nearFound, { count: found.length })),
       element("ul", {}, ...found.map(({ properties, metres }) => element(
-        "li", {}, `${properties.title}（${properties.status_text}、約${Math.round(metres)}m）${properties.summary}`))),
+        "li", {}, filled(this.definition.words.nearReport, {
+          title: properties.title, status: properties.status_text, metres: Math.round(metres), summary: properties.summary,
+        })))),
     ]));
   }
 }

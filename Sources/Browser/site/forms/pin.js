@@ -2,6 +2,7 @@
 
 import { element } from "../elements.js";
 import { addReport, openMap } from "../maps/map.js";
+import { filled } from "./words.js";
 
 const places = 5; // about a metre
 const close = 17;
@@ -16,9 +17,13 @@ export class Pin {
     for (const parts of this.form.querySelectorAll(".form-parts-location")) this.offer(parts);
   }
 
+  get words() {
+    return this.definition.words;
+  }
+
   offer(parts) {
     const box = element("div", { class: "form-map-box", hidden: true });
-    const button = element("button", { type: "button", class: "quiet", "aria-expanded": "false" }, "地図で選ぶ");
+    const button = element("button", { type: "button", class: "quiet", "aria-expanded": "false" }, this.words.chooseOnMap);
     button.addEventListener("click", () => this.toggle(parts, button, box));
     parts.querySelector(".form-part-place").after(element("div", { class: "form-part form-map-part" }, button, box));
   }
@@ -26,13 +31,13 @@ export class Pin {
   async toggle(parts, button, box) {
     box.hidden = !box.hidden;
     button.setAttribute("aria-expanded", String(!box.hidden));
-    button.textContent = box.hidden ? "地図で選ぶ" : "地図を閉じる";
+    button.textContent = box.hidden ? this.words.chooseOnMap : this.words.closeMap;
     if (box.hidden || box.childElementCount > 0) return;
-    const map = element("div", { class: "map", role: "region", "aria-label": "場所を選ぶ地図" });
+    const map = element("div", { class: "map", role: "region", "aria-label": this.words.mapOfPlaces });
     const status = element("p", { class: "hint", role: "status" });
-    const choose = element("button", { type: "button" }, "真ん中の場所にする");
+    const choose = element("button", { type: "button" }, this.words.takeMiddle);
     box.append(
-      element("p", { class: "hint" }, "地図を動かして、真ん中の印を場所に合わせてください。キーボードでは、矢印キーで動かし、＋と－で大きさを変えられます。"),
+      element("p", { class: "hint" }, this.words.hintMap),
       element("div", { class: "form-map" }, map, element("span", { class: "form-map-pin", "aria-hidden": "true" })), choose, status);
     try {
       const made = await openMap(map, this.view(parts));
@@ -41,7 +46,7 @@ export class Pin {
       map.focus();
       for (const report of await this.reports.open()) addReport(made, report);
     } catch {
-      box.replaceChildren(element("p", { class: "hint", role: "status" }, "地図を表示できませんでした。住所や目印を入力してください。"));
+      box.replaceChildren(element("p", { class: "hint", role: "status" }, this.words.noMap));
     }
   }
 
@@ -61,7 +66,7 @@ export class Pin {
     const [latitude, longitude] = this.fields(parts);
     latitude.value = lat.toFixed(places);
     longitude.value = lng.toFixed(places);
-    status.textContent = `場所を入れました（緯度${latitude.value}、経度${longitude.value}）。`;
+    status.textContent = filled(this.words.placeTaken, { latitude: latitude.value, longitude: longitude.value });
     this.form.dispatchEvent(new Event("change"));
     this.changed();
   }

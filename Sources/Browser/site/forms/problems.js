@@ -2,6 +2,7 @@
 // (WCAG 2.2, 3.3.1; the classes and ids are those of `FormMarkup.swift`).
 
 import { element } from "../elements.js";
+import { filled } from "./words.js";
 
 const idOf = (path) => `f-${path.replaceAll(".", "-")}`;
 
@@ -30,7 +31,7 @@ export class Problems {
     }
     const summary = element(
       "div", { class: "form-problems", role: "alert", tabindex: "-1", id: "form-problems" },
-      element("h3", {}, `入力を確かめてください（${faults.length}件）`), list);
+      element("h3", {}, filled(this.definition.words.problems, { count: faults.length })), list);
     this.form.querySelector("#form-step").after(summary);
     summary.focus();
     return true;
@@ -79,10 +80,9 @@ export class Problems {
     const text = code === "required" && isChosen ? words.choose : words.faults[code];
     const isDate = item.type === "date" || item.type === "birthday";
     const name = part === "" || isDate ? undefined : words.parts[part];
-    const label = name === undefined ? item.label : isBeside ? name : `${item.label}の${name}`;
+    const label = name === undefined ? item.label : isBeside ? name : filled(words.partOfItem, { label: item.label, part: name });
     const most = item.most ?? words.most[item.type] ?? words.most.text;
-    return text.replaceAll("{label}", label).replaceAll("{least}", item.least ?? "").replaceAll("{most}", most)
-      .replaceAll("{unit}", item.unit ?? "");
+    return filled(text, { label, least: item.least ?? "", most, unit: item.unit ?? "" });
   }
 
   /** `children.0.birthday.year` → the item and its part. */

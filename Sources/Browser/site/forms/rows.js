@@ -1,8 +1,11 @@
 // Rows of a group come and go without a way to the server.
 
+import { filled } from "./words.js";
+
 export class Rows {
-  constructor(form, changed) {
+  constructor(form, definition, changed) {
     this.form = form;
+    this.words = definition.words;
     this.changed = changed;
   }
 
@@ -54,7 +57,7 @@ export class Rows {
         }
         if (part.name === "_remove") {
           part.value = `${name}.${number}`;
-          part.textContent = `この${number + 1}件目を消す`;
+          part.textContent = filled(this.words.removeRow, { number: number + 1 });
         }
       }
       row.querySelector("[data-row-number]").textContent = number + 1;
