@@ -15,7 +15,9 @@ public struct FormWords: Sendable {
 
     public static let ofStaff = FormWords("ja")
 
-    static let tables: [String: [FormWord: String]] = ["ja": japanese, "en": english]
+    static let tables: [String: [FormWord: String]] = [
+        "ja": japanese, "easy": easyJapanese, "en": english, "zh": chinese, "ko": korean, "vi": vietnamese,
+    ]
 
     public subscript(_ word: FormWord) -> String { table[word] ?? "" }
 
