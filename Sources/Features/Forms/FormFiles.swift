@@ -33,36 +33,41 @@ extension Forms {
     /// For templates: the files of a submission's answers, by the labels of their items.
     /// - Parameters:
     ///   - folder: where they are handed out.
-    ///   - words: of the applicant's language; nil: staff look.
+    ///   - applicant: words of the applicant's language, who reads the labels of their own form; nil: staff look.
     func values(
-        _ files: [SubmissionFile], of submission: Submission, folder: String, _ words: FormWords? = nil
+        _ files: [SubmissionFile], of submission: Submission, folder: String, _ applicant: FormWords? = nil
     ) -> Value {
-        .list(
+        let words = applicant ?? .ofStaff
+        let lines = applicant == nil ? submission.content.lines : submission.content.linesForApplicant
+        return .list(
             files.filter { $0.message == nil }.map { file in
                 // Rows move; the answers know where it belongs.
                 let path =
                     submission.content.answers.values.first { $0.value.contains(file.answer) }?.key ?? file.path
-                let lines = words == nil ? submission.content.lines : submission.content.linesForApplicant
                 let asked = lines.first { $0.path == path } ?? Submission.Line(path: path, label: path, text: "")
-                return Self.value(file, label: asked.rowLabel(words ?? .ofStaff), folder: folder)
+                return Self.value(file, label: asked.rowLabel(words), folder: folder, words)
             })
     }
 
     /// The files that came with a message.
-    static func values(_ files: [SubmissionFile], ofMessage number: Int, folder: String) -> Value {
-        .list(files.filter { $0.message == number }.map { value($0, label: "", folder: folder) })
+    static func values(
+        _ files: [SubmissionFile], ofMessage number: Int, folder: String, _ words: FormWords = .ofStaff
+    ) -> Value {
+        .list(files.filter { $0.message == number }.map { value($0, label: "", folder: folder, words) })
     }
 
-    private static func value(_ file: SubmissionFile, label: String, folder: String) -> Value {
+    private static func value(
+        _ file: SubmissionFile, label: String, folder: String, _ words: FormWords
+    ) -> Value {
         .record(
             ("name", .text(file.name)), ("label", .text(label)),
             ("kilobytes", .text(String((file.size + 1023) / 1024))), ("isPicture", .bool(file.type.isPicture)),
             ("url", file.state == .clean ? .text("\(folder)/files/\(file.id)") : .none),
-            ("isInfected", .bool(file.state == .infected)), ("place", .optional(file.place.map(Self.text))))
+            ("isInfected", .bool(file.state == .infected)), ("place", .optional(file.place.map { text($0, words) })))
     }
 
-    private static func text(_ place: AttachedFile.Place) -> String {
-        "緯度\(Self.text(place.latitude))、経度\(Self.text(place.longitude))"
+    private static func text(_ place: AttachedFile.Place, _ words: FormWords) -> String {
+        words.text(.point, ["latitude": text(place.latitude), "longitude": text(place.longitude)])
     }
 
     /// Five decimals: about a metre.

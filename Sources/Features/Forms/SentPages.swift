@@ -78,11 +78,13 @@ struct SentPages {
     private static func value(
         _ event: SubmissionEvent, _ form: Form?, _ words: FormWords, _ files: [SubmissionFile], _ path: String
     ) -> Value {
+        // What changed is kept in the words of staff; the answers themselves stand in the applicant's.
+        let isTranslated = form.map { $0.origin != .itself } ?? false
         let (title, text) =
             switch event.kind {
             case .sent: (words[.eventSent], "")
             case .withdrawn: (words[.eventWithdrawn], "")
-            case .corrected: (words[.eventCorrected], event.text)
+            case .corrected: (words[.eventCorrected], isTranslated ? "" : event.text)
             case .status: (words.text(.eventStatus, ["status": event.stageForApplicant(form)]), "")
             case .message: (words[.eventMessage], event.text)
             case .reply: (words[.eventReply], event.text)
@@ -92,7 +94,7 @@ struct SentPages {
             }
         return .record(
             ("at", .text(words.moment(event.at))), ("title", .text(title)), ("text", .text(text)),
-            ("files", Forms.values(files, ofMessage: event.number, folder: path)))
+            ("files", Forms.values(files, ofMessage: event.number, folder: path, words)))
     }
 
     private func withdraw(_ call: Call) throws -> Response {
