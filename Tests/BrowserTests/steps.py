@@ -51,7 +51,7 @@ class FormSteps:
             page.locator(f'.form [name="{path}"][value="{value}"]').check()
 
     def press(self, page, name):
-        page.locator(".form-buttons").get_by_role("button", name=name).click()
+        page.locator(".form-buttons").get_by_role("button", name=name, exact=True).click()
 
     def receipt(self, page):
         self.assertRegex(page.locator(".receipt strong").inner_text(), r"^\d{6}-\d{6}-\d$")

@@ -29,6 +29,15 @@ struct FormWordsTests {
         }
     }
 
+    @Test(arguments: FormWords.tables.keys.sorted())
+    func `questions that were added are named in one sentence, with its spaces where they belong`(language: String) {
+        let words = FormWords(language)
+        let names = ["A", "B"].map { words.text(.quoted, ["text": $0]) }.joined()
+        let sentence = words.text(.questionsAdded, ["questions": names])
+        #expect(sentence.contains("A") && sentence.contains("B"))
+        #expect(!sentence.contains("  ") && !sentence.contains(" .") && !sentence.hasSuffix(" "), "\(sentence)")
+    }
+
     @Test func `a language without words of its own is spoken to in English`() {
         #expect(FormWords("pt")[.send] == FormWords("en")[.send])
     }

@@ -132,10 +132,10 @@ extension FormWords {
         .goOn: "Continue",
         .testNotice: "This is a test. It is not counted, even if it is sent.",
         .formChanged: "The questions of this form were changed after you saved it. What you entered is still there.",
-        .questionsAdded: "New questions: {questions}.",
-        .questionsRemoved: "Questions that are gone: {questions}.",
+        .questionsAdded: "New questions:{questions}.",
+        .questionsRemoved: "Questions that are gone:{questions}.",
         .wordsChanged: "Some words or options are different: please check your answers again.",
-        .quoted: "“{text}” ",
+        .quoted: " “{text}”",
         // What became of it
         .receipt: "Receipt number",
         .receivedAt: "Received {time}",
