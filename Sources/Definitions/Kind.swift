@@ -118,4 +118,8 @@ public struct Facet: Sendable {
         self.source = source
         self.label = Wording(ja: ja, en: en)
     }
+
+    /// By how far taking applications is. Its name is the same in all lists: the browser works it out on the day of the visit
+    /// (`windowFacet` in `filter-core.js`).
+    public static func window(ja: String, en: String) -> Facet { Facet("window", .window, ja: ja, en: en) }
 }

@@ -1,6 +1,7 @@
 """What the theme's modules do, as a reader meets it."""
 
 import json
+import re
 import unittest
 
 import suite
@@ -108,6 +109,17 @@ class Filters(BrowserTest):
         page.locator('[data-facet="deal"] input').first.check()
         self.assertNotEqual(page.locator("[data-count]").inner_text(), before)
         self.assertEqual(page.locator("[data-count]").get_attribute("role"), "status")
+
+    def test_what_is_open(self):
+        """filters: wherever a list can be narrowed to what is open, as many are left as its choice says"""
+        for path in ("/programs/", "/recruits/", "/forms/", "/en/forms/"):
+            page = self.open(path)
+            choice = page.locator('[data-facet="window"] label', has=page.locator('input[value="open"]'))
+            choice.locator("input").check()
+            page.wait_for_url("**?window=open")
+            said = int(re.search(r"\d+", choice.inner_text().split("\n")[-1])[0])
+            self.assertGreater(said, 0, path)
+            self.assertIn(str(said), page.locator("[data-count]").inner_text())
 
 
 class Settings(BrowserTest):

@@ -35,7 +35,7 @@ extension Kind {
         listing: Listing(
             order: .byField("category"),
             facets: [
-                Facet("status", .window, ja: "受付状況", en: "Application"),
+                .window(ja: "受付状況", en: "Application"),
                 Facet("municipality", .field("municipality"), ja: "市町村", en: "Municipality"),
             ]),
         ordered: [("opens", "closes")], check: FormCheck.check)

@@ -26,7 +26,7 @@ extension Kind {
                 Facet("municipality", .field("municipality"), ja: "市町村", en: "Municipality"),
                 Facet("theme", .field("theme"), ja: "テーマ", en: "Theme"),
                 Facet("target", .field("target"), ja: "対象の人", en: "For whom"),
-                Facet("window", .window, ja: "受付の状況", en: "Applications"),
+                .window(ja: "受付の状況", en: "Applications"),
             ]),
         ordered: [("opens", "closes")])
 }

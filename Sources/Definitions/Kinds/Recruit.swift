@@ -22,7 +22,7 @@ extension Kind {
             order: .byField("closes"),
             facets: [
                 Facet("municipality", .field("municipality"), ja: "市町村", en: "Municipality"),
-                Facet("window", .window, ja: "募集の状況", en: "Applications"),
+                .window(ja: "募集の状況", en: "Applications"),
             ]),
         ordered: [("opens", "closes")])
 }
