@@ -1802,1143 +1802,1149 @@ static const uint8_t file_600[] = {
 #embed "../../content/forms/consultation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_601[] = {
-#embed "../../content/forms/garbage-survey.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/garbage-survey.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_602[] = {
-#embed "../../content/forms/index.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/garbage-survey.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_603[] = {
-#embed "../../content/forms/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/index.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_604[] = {
-#embed "../../content/forms/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/index.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_605[] = {
-#embed "../../content/forms/road-report.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_606[] = {
-#embed "../../content/forms/road-report.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_607[] = {
-#embed "../../content/forms/tokyo-fair.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/road-report.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_608[] = {
-#embed "../../content/houses/hoshigahara/s-0125.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/road-report.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_609[] = {
-#embed "../../content/houses/hoshigahara/s-0132.md" suffix(, 0) if_empty(0)
+#embed "../../content/forms/tokyo-fair.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_610[] = {
-#embed "../../content/houses/hoshigahara/s-0135.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0125.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_611[] = {
-#embed "../../content/houses/hoshigahara/s-0138.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0132.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_612[] = {
-#embed "../../content/houses/hoshigahara/s-0139.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0135.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_613[] = {
-#embed "../../content/houses/hoshigahara/s-0143.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0138.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_614[] = {
-#embed "../../content/houses/hoshigahara/s-0145.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0139.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_615[] = {
-#embed "../../content/houses/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0143.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_616[] = {
-#embed "../../content/houses/minatogawa/s-0105.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/hoshigahara/s-0145.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_617[] = {
-#embed "../../content/houses/minatogawa/s-0111.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_618[] = {
-#embed "../../content/houses/minatogawa/s-0123.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0105.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_619[] = {
-#embed "../../content/houses/minatogawa/s-0124.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0111.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_620[] = {
-#embed "../../content/houses/minatogawa/s-0130.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0123.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_621[] = {
-#embed "../../content/houses/minatogawa/s-0134.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0124.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_622[] = {
-#embed "../../content/houses/minatogawa/s-0141.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0130.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_623[] = {
-#embed "../../content/houses/shiohama/s-0102.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0134.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_624[] = {
-#embed "../../content/houses/shiohama/s-0106.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/minatogawa/s-0141.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_625[] = {
-#embed "../../content/houses/shiohama/s-0110.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0102.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_626[] = {
-#embed "../../content/houses/shiohama/s-0117.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0106.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_627[] = {
-#embed "../../content/houses/shiohama/s-0122.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0110.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_628[] = {
-#embed "../../content/houses/shiohama/s-0126.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0117.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_629[] = {
-#embed "../../content/houses/shiohama/s-0133.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0122.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_630[] = {
-#embed "../../content/houses/shiohama/s-0140.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0126.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_631[] = {
-#embed "../../content/houses/shiomi/s-0101.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0133.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_632[] = {
-#embed "../../content/houses/shiomi/s-0104.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiohama/s-0140.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_633[] = {
-#embed "../../content/houses/shiomi/s-0107.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0101.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_634[] = {
-#embed "../../content/houses/shiomi/s-0109.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0104.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_635[] = {
-#embed "../../content/houses/shiomi/s-0112.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0107.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_636[] = {
-#embed "../../content/houses/shiomi/s-0115.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0109.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_637[] = {
-#embed "../../content/houses/shiomi/s-0118.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0112.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_638[] = {
-#embed "../../content/houses/shiomi/s-0128.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0115.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_639[] = {
-#embed "../../content/houses/shiomi/s-0131.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0118.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_640[] = {
-#embed "../../content/houses/shiomi/s-0150.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0128.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_641[] = {
-#embed "../../content/houses/shiraho/s-0114.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0131.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_642[] = {
-#embed "../../content/houses/shiraho/s-0116.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiomi/s-0150.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_643[] = {
-#embed "../../content/houses/shiraho/s-0121.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0114.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_644[] = {
-#embed "../../content/houses/shiraho/s-0129.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0116.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_645[] = {
-#embed "../../content/houses/shiraho/s-0137.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0121.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_646[] = {
-#embed "../../content/houses/shiraho/s-0142.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0129.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_647[] = {
-#embed "../../content/houses/shiraho/s-0146.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0137.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_648[] = {
-#embed "../../content/houses/shiraho/s-0148.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0142.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_649[] = {
-#embed "../../content/houses/yamamori/s-0103.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0146.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_650[] = {
-#embed "../../content/houses/yamamori/s-0108.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/shiraho/s-0148.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_651[] = {
-#embed "../../content/houses/yamamori/s-0113.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0103.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_652[] = {
-#embed "../../content/houses/yamamori/s-0119.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0108.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_653[] = {
-#embed "../../content/houses/yamamori/s-0127.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0113.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_654[] = {
-#embed "../../content/houses/yamamori/s-0136.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0119.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_655[] = {
-#embed "../../content/houses/yamamori/s-0144.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0127.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_656[] = {
-#embed "../../content/municipalities/hoshigahara.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0136.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_657[] = {
-#embed "../../content/municipalities/hoshigahara.md" suffix(, 0) if_empty(0)
+#embed "../../content/houses/yamamori/s-0144.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_658[] = {
-#embed "../../content/municipalities/index.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/hoshigahara.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_659[] = {
-#embed "../../content/municipalities/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/hoshigahara.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_660[] = {
-#embed "../../content/municipalities/minatogawa.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/index.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_661[] = {
-#embed "../../content/municipalities/minatogawa.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_662[] = {
-#embed "../../content/municipalities/shiohama.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/minatogawa.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_663[] = {
-#embed "../../content/municipalities/shiohama.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/minatogawa.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_664[] = {
-#embed "../../content/municipalities/shiomi.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiohama.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_665[] = {
-#embed "../../content/municipalities/shiomi.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiohama.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_666[] = {
-#embed "../../content/municipalities/shiomi.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiomi.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_667[] = {
-#embed "../../content/municipalities/shiraho.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiomi.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_668[] = {
-#embed "../../content/municipalities/shiraho.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiomi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_669[] = {
-#embed "../../content/municipalities/yamamori.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiraho.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_670[] = {
-#embed "../../content/municipalities/yamamori.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/shiraho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_671[] = {
-#embed "../../content/news/2025/2025-10-03-winter-ferry-timetable.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/yamamori.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_672[] = {
-#embed "../../content/news/2025/2025-10-20-vacant-house-survey.md" suffix(, 0) if_empty(0)
+#embed "../../content/municipalities/yamamori.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_673[] = {
-#embed "../../content/news/2025/2025-11-05-firewood-stove.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2025/2025-10-03-winter-ferry-timetable.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_674[] = {
-#embed "../../content/news/2025/2025-12-01-snow-removal-plan.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2025/2025-10-20-vacant-house-survey.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_675[] = {
-#embed "../../content/news/2025/2025-12-12-year-end-office-hours.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2025/2025-11-05-firewood-stove.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_676[] = {
-#embed "../../content/news/2026/2026-01-15-oyster-shell-reuse.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2025/2025-12-01-snow-removal-plan.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_677[] = {
-#embed "../../content/news/2026/2026-01-27-iju-fair-report.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2025/2025-12-12-year-end-office-hours.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_678[] = {
-#embed "../../content/news/2026/2026-02-10-daredemo-tsuen.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-01-15-oyster-shell-reuse.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_679[] = {
-#embed "../../content/news/2026/2026-02-20-sunday-counter.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-01-27-iju-fair-report.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_680[] = {
-#embed "../../content/news/2026/2026-03-02-island-family-study.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-02-10-daredemo-tsuen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_681[] = {
-#embed "../../content/news/2026/2026-03-16-relocation-grant-fy2026.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-02-20-sunday-counter.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_682[] = {
-#embed "../../content/news/2026/2026-03-27-roadside-station-renewal.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-03-02-island-family-study.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_683[] = {
-#embed "../../content/news/2026/2026-04-01-school-lunch-free.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-03-16-relocation-grant-fy2026.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_684[] = {
-#embed "../../content/news/2026/2026-04-01-site-renewal.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-03-27-roadside-station-renewal.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_685[] = {
-#embed "../../content/news/2026/2026-04-10-kyoryokutai-astro-guide.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-04-01-school-lunch-free.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_686[] = {
-#embed "../../content/news/2026/2026-04-20-seismic-retrofit.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-04-01-site-renewal.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_687[] = {
-#embed "../../content/news/2026/2026-05-01-machiya-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-04-10-kyoryokutai-astro-guide.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_688[] = {
-#embed "../../content/news/2026/2026-05-12-furigana-deadline.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-04-20-seismic-retrofit.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_689[] = {
-#embed "../../content/news/2026/2026-05-28-weather-warning-levels.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-05-01-machiya-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_690[] = {
-#embed "../../content/news/2026/2026-06-05-citrus-newcomers.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-05-12-furigana-deadline.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_691[] = {
-#embed "../../content/news/2026/2026-06-15-tsunami-buildings.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-05-28-weather-warning-levels.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_692[] = {
-#embed "../../content/news/2026/2026-06-25-migrants-fy2025.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-06-05-citrus-newcomers.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_693[] = {
-#embed "../../content/news/2026/2026-07-01-cooling-shelters.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-06-15-tsunami-buildings.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_694[] = {
-#embed "../../content/news/2026/2026-07-10-forest-road-closure.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-06-25-migrants-fy2025.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_695[] = {
-#embed "../../content/news/2026/2026-07-21-lantern-volunteers.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-07-01-cooling-shelters.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_696[] = {
-#embed "../../content/news/2026/2026-08-03-light-down.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-07-10-forest-road-closure.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_697[] = {
-#embed "../../content/news/2026/2026-08-20-ferry-cancellation-guide.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-07-21-lantern-volunteers.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_698[] = {
-#embed "../../content/news/2026/2026-08-27-coordinator-wanted.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-08-03-light-down.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_699[] = {
-#embed "../../content/news/2026/2026-09-01-disaster-drill.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-08-20-ferry-cancellation-guide.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_700[] = {
-#embed "../../content/news/2026/2026-09-10-public-housing.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-08-27-coordinator-wanted.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_701[] = {
-#embed "../../content/news/2026/2026-09-18-woodwork-award.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-09-01-disaster-drill.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_702[] = {
-#embed "../../content/news/2026/2026-09-28-garbage-bag-change.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-09-10-public-housing.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_703[] = {
-#embed "../../content/news/2026/2026-10-01-scholarship-repayment.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-09-18-woodwork-award.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_704[] = {
-#embed "../../content/news/2026/2026-10-05-winter-tires.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-09-28-garbage-bag-change.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_705[] = {
-#embed "../../content/news/2026/2026-10-09-island-fare.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-01-scholarship-repayment.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_706[] = {
-#embed "../../content/news/2026/2026-10-14-nursery-applications.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-05-winter-tires.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_707[] = {
-#embed "../../content/news/2026/2026-10-20-flu-vaccination.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-09-island-fare.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_708[] = {
-#embed "../../content/news/2026/2026-10-26-vacant-house-contracts.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-14-nursery-applications.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_709[] = {
-#embed "../../content/news/2026/2026-10-30-oyster-hut-season.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-20-flu-vaccination.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_710[] = {
-#embed "../../content/news/2026/2026-11-02-kyoryokutai-forestry.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-26-vacant-house-contracts.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_711[] = {
-#embed "../../content/news/2026/2026-11-05-tsunami-drill-result.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-10-30-oyster-hut-season.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_712[] = {
-#embed "../../content/news/2026/2026-11-09-winter-road-closure.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-02-kyoryokutai-forestry.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_713[] = {
-#embed "../../content/news/2026/2026-11-11-ferry-dock.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-05-tsunami-drill-result.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_714[] = {
-#embed "../../content/news/2026/2026-11-13-three-generation-housing.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-09-winter-road-closure.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_715[] = {
-#embed "../../content/news/2026/2026-11-16-water-outage.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-11-ferry-dock.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_716[] = {
-#embed "../../content/news/2026/2026-11-17-mynumber-weekend.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-13-three-generation-housing.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_717[] = {
-#embed "../../content/news/2026/2026-11-18-year-end-consultation.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-16-water-outage.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_718[] = {
-#embed "../../content/news/2026/2026-11-18-year-end-consultation.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-17-mynumber-weekend.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_719[] = {
-#embed "../../content/news/2026/2026-11-18-year-end-consultation.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-18-year-end-consultation.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_720[] = {
-#embed "../../content/news/2026/2026-11-19-dry-season-fire.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-18-year-end-consultation.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_721[] = {
-#embed "../../content/news/2026/2026-11-19-dry-season-fire.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-18-year-end-consultation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_722[] = {
-#embed "../../content/news/2026/2026-11-19-hot-spring-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-19-dry-season-fire.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_723[] = {
-#embed "../../content/news/2026/2026-11-20-medical-subsidy-expansion.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-19-dry-season-fire.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_724[] = {
-#embed "../../content/news/2026/2026-11-20-population-october.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-19-hot-spring-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_725[] = {
-#embed "../../content/news/2026/2026-11-20-shinkansen-commuter-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-20-medical-subsidy-expansion.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_726[] = {
-#embed "../../content/news/2026/2026-12-01-spring-tour-applications.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-20-population-october.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_727[] = {
-#embed "../../content/news/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-11-20-shinkansen-commuter-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_728[] = {
-#embed "../../content/pages/about/access.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/2026/2026-12-01-spring-tour-applications.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_729[] = {
-#embed "../../content/pages/about/climate.md" suffix(, 0) if_empty(0)
+#embed "../../content/news/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_730[] = {
-#embed "../../content/pages/about/food.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/access.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_731[] = {
-#embed "../../content/pages/about/history.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/climate.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_732[] = {
-#embed "../../content/pages/about/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/food.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_733[] = {
-#embed "../../content/pages/about/living-cost.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/history.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_734[] = {
-#embed "../../content/pages/about/voices/forester-yamamori.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_735[] = {
-#embed "../../content/pages/about/voices/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/living-cost.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_736[] = {
-#embed "../../content/pages/about/voices/nurse-shiraho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/forester-yamamori.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_737[] = {
-#embed "../../content/pages/about/voices/telework-shiomi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_738[] = {
-#embed "../../content/pages/about/voices/tomato-hoshigahara.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/nurse-shiraho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_739[] = {
-#embed "../../content/pages/about/voices/twins-shiohama.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/telework-shiomi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_740[] = {
-#embed "../../content/pages/accessibility.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/tomato-hoshigahara.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_741[] = {
-#embed "../../content/pages/contact.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/about/voices/twins-shiohama.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_742[] = {
-#embed "../../content/pages/guide.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/accessibility.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_743[] = {
-#embed "../../content/pages/iju/checklist.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/contact.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_744[] = {
-#embed "../../content/pages/iju/consultation.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/guide.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_745[] = {
-#embed "../../content/pages/iju/faq.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/iju/checklist.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_746[] = {
-#embed "../../content/pages/iju/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/iju/consultation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_747[] = {
-#embed "../../content/pages/iju/tokyo-window.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/iju/faq.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_748[] = {
-#embed "../../content/pages/index.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/iju/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_749[] = {
-#embed "../../content/pages/index.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/iju/tokyo-window.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_750[] = {
-#embed "../../content/pages/index.ko.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_751[] = {
-#embed "../../content/pages/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_752[] = {
-#embed "../../content/pages/index.vi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.ko.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_753[] = {
-#embed "../../content/pages/index.zh.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_754[] = {
-#embed "../../content/pages/kurashi/bosai/bichiku.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.vi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_755[] = {
-#embed "../../content/pages/kurashi/bosai/hazard-map.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/index.zh.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_756[] = {
-#embed "../../content/pages/kurashi/bosai/hinanbasho.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/bichiku.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_757[] = {
-#embed "../../content/pages/kurashi/bosai/hinanbasho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/hazard-map.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_758[] = {
-#embed "../../content/pages/kurashi/bosai/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/hinanbasho.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_759[] = {
-#embed "../../content/pages/kurashi/bosai/jishin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/hinanbasho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_760[] = {
-#embed "../../content/pages/kurashi/bosai/joho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_761[] = {
-#embed "../../content/pages/kurashi/bosai/oame.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/jishin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_762[] = {
-#embed "../../content/pages/kurashi/bosai/oame.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/joho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_763[] = {
-#embed "../../content/pages/kurashi/bosai/oame.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/oame.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_764[] = {
-#embed "../../content/pages/kurashi/bosai/risai.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/oame.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_765[] = {
-#embed "../../content/pages/kurashi/fukushi/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/oame.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_766[] = {
-#embed "../../content/pages/kurashi/fukushi/konkyu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/bosai/risai.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_767[] = {
-#embed "../../content/pages/kurashi/fukushi/koreisha.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/fukushi/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_768[] = {
-#embed "../../content/pages/kurashi/fukushi/shogai-service.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/fukushi/konkyu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_769[] = {
-#embed "../../content/pages/kurashi/fukushi/techo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/fukushi/koreisha.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_770[] = {
-#embed "../../content/pages/kurashi/gomi/bunbetsu.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/fukushi/shogai-service.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_771[] = {
-#embed "../../content/pages/kurashi/gomi/bunbetsu.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/fukushi/techo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_772[] = {
-#embed "../../content/pages/kurashi/gomi/bunbetsu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/bunbetsu.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_773[] = {
-#embed "../../content/pages/kurashi/gomi/hikkoshi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/bunbetsu.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_774[] = {
-#embed "../../content/pages/kurashi/gomi/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/bunbetsu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_775[] = {
-#embed "../../content/pages/kurashi/gomi/kaden.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/hikkoshi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_776[] = {
-#embed "../../content/pages/kurashi/gomi/shigen.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_777[] = {
-#embed "../../content/pages/kurashi/gomi/shushubi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/kaden.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_778[] = {
-#embed "../../content/pages/kurashi/gomi/sodai.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/shigen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_779[] = {
-#embed "../../content/pages/kurashi/gomi/sodai.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/shushubi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_780[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/sodai.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_781[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kaigo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/gomi/sodai.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_782[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kogaku.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_783[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/koki.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kaigo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_784[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kokuho-zei.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kogaku.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_785[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/koki.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_786[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kokuho-zei.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_787[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_788[] = {
-#embed "../../content/pages/kurashi/hoken-nenkin/nenkin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_789[] = {
-#embed "../../content/pages/kurashi/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/kokuho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_790[] = {
-#embed "../../content/pages/kurashi/koseki/furigana.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/hoken-nenkin/nenkin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_791[] = {
-#embed "../../content/pages/kurashi/koseki/honnin-kakunin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_792[] = {
-#embed "../../content/pages/kurashi/koseki/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/furigana.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_793[] = {
-#embed "../../content/pages/kurashi/koseki/inkan.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/honnin-kakunin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_794[] = {
-#embed "../../content/pages/kurashi/koseki/juminhyo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_795[] = {
-#embed "../../content/pages/kurashi/koseki/konbini.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/inkan.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_796[] = {
-#embed "../../content/pages/kurashi/koseki/koseki-shohon.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/juminhyo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_797[] = {
-#embed "../../content/pages/kurashi/kosodate/hoikusho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/konbini.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_798[] = {
-#embed "../../content/pages/kurashi/kosodate/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/koseki/koseki-shohon.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_799[] = {
-#embed "../../content/pages/kurashi/kosodate/iryohi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/hoikusho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_800[] = {
-#embed "../../content/pages/kurashi/kosodate/jido-teate.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_801[] = {
-#embed "../../content/pages/kurashi/kosodate/jido-teate.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/iryohi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_802[] = {
-#embed "../../content/pages/kurashi/kosodate/kenshin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/jido-teate.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_803[] = {
-#embed "../../content/pages/kurashi/kosodate/ninshin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/jido-teate.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_804[] = {
-#embed "../../content/pages/kurashi/kosodate/shussan.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/kenshin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_805[] = {
-#embed "../../content/pages/kurashi/kosodate/shussan.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/ninshin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_806[] = {
-#embed "../../content/pages/kurashi/kosodate/yobo-sesshu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/shussan.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_807[] = {
-#embed "../../content/pages/kurashi/kyoiku/gakudo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/shussan.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_808[] = {
-#embed "../../content/pages/kurashi/kyoiku/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kosodate/yobo-sesshu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_809[] = {
-#embed "../../content/pages/kurashi/kyoiku/nyugaku.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kyoiku/gakudo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_810[] = {
-#embed "../../content/pages/kurashi/kyoiku/shugaku-enjo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kyoiku/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_811[] = {
-#embed "../../content/pages/kurashi/kyoiku/tenko.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kyoiku/nyugaku.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_812[] = {
-#embed "../../content/pages/kurashi/mynumber/funshitsu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kyoiku/shugaku-enjo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_813[] = {
-#embed "../../content/pages/kurashi/mynumber/hokensho.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/kyoiku/tenko.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_814[] = {
-#embed "../../content/pages/kurashi/mynumber/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/funshitsu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_815[] = {
-#embed "../../content/pages/kurashi/mynumber/koshin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/hokensho.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_816[] = {
-#embed "../../content/pages/kurashi/mynumber/shinsei.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_817[] = {
-#embed "../../content/pages/kurashi/mynumber/shinsei.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/koshin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_818[] = {
-#embed "../../content/pages/kurashi/mynumber/shinsei.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/shinsei.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_819[] = {
-#embed "../../content/pages/kurashi/mynumber/uketori.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/shinsei.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_820[] = {
-#embed "../../content/pages/kurashi/suido/gesui.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/shinsei.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_821[] = {
-#embed "../../content/pages/kurashi/suido/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/mynumber/uketori.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_822[] = {
-#embed "../../content/pages/kurashi/suido/kaishi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/suido/gesui.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_823[] = {
-#embed "../../content/pages/kurashi/suido/ryokin.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/suido/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_824[] = {
-#embed "../../content/pages/kurashi/suido/toketsu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/suido/kaishi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_825[] = {
-#embed "../../content/pages/kurashi/sumai/doro.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/suido/ryokin.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_826[] = {
-#embed "../../content/pages/kurashi/sumai/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/suido/toketsu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_827[] = {
-#embed "../../content/pages/kurashi/sumai/koei-jutaku.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/sumai/doro.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_828[] = {
-#embed "../../content/pages/kurashi/sumai/pet.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/sumai/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_829[] = {
-#embed "../../content/pages/kurashi/sumai/shohi.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/sumai/koei-jutaku.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_830[] = {
-#embed "../../content/pages/kurashi/todokede/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/sumai/pet.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_831[] = {
-#embed "../../content/pages/kurashi/todokede/kekkon.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/sumai/shohi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_832[] = {
-#embed "../../content/pages/kurashi/todokede/rikon.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_833[] = {
-#embed "../../content/pages/kurashi/todokede/shibo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/kekkon.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_834[] = {
-#embed "../../content/pages/kurashi/todokede/tenkyo.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/rikon.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_835[] = {
-#embed "../../content/pages/kurashi/todokede/tennyu.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/shibo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_836[] = {
-#embed "../../content/pages/kurashi/todokede/tennyu.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tenkyo.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_837[] = {
-#embed "../../content/pages/kurashi/todokede/tennyu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tennyu.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_838[] = {
-#embed "../../content/pages/kurashi/todokede/tenshutsu.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tennyu.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_839[] = {
-#embed "../../content/pages/kurashi/todokede/tenshutsu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tennyu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_840[] = {
-#embed "../../content/pages/kurashi/zei/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tenshutsu.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_841[] = {
-#embed "../../content/pages/kurashi/zei/juminzei.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/todokede/tenshutsu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_842[] = {
-#embed "../../content/pages/kurashi/zei/keijidosha.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_843[] = {
-#embed "../../content/pages/kurashi/zei/koteishisanzei.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/juminzei.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_844[] = {
-#embed "../../content/pages/kurashi/zei/nofu-sodan.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/keijidosha.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_845[] = {
-#embed "../../content/pages/kurashi/zei/nofu.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/koteishisanzei.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_846[] = {
-#embed "../../content/pages/kurashi/zei/shomei.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/nofu-sodan.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_847[] = {
-#embed "../../content/pages/kurashi/zei/sozoku-akiya.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/nofu.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_848[] = {
-#embed "../../content/pages/link-policy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/shomei.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_849[] = {
-#embed "../../content/pages/privacy.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/kurashi/zei/sozoku-akiya.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_850[] = {
-#embed "../../content/pages/work/farming.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/link-policy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_851[] = {
-#embed "../../content/pages/work/fishing.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/privacy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_852[] = {
-#embed "../../content/pages/work/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/work/farming.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_853[] = {
-#embed "../../content/pages/work/remote-work.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/work/fishing.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_854[] = {
-#embed "../../content/pages/work/startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/pages/work/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_855[] = {
-#embed "../../content/places/aed.csv" suffix(, 0) if_empty(0)
+#embed "../../content/pages/work/remote-work.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_856[] = {
-#embed "../../content/places/childcare.csv" suffix(, 0) if_empty(0)
+#embed "../../content/pages/work/startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_857[] = {
-#embed "../../content/places/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/places/aed.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_858[] = {
-#embed "../../content/places/libraries.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/childcare.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_859[] = {
-#embed "../../content/places/medical.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_860[] = {
-#embed "../../content/places/public_facilities.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/libraries.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_861[] = {
-#embed "../../content/places/shelters.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/medical.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_862[] = {
-#embed "../../content/places/toilets.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/public_facilities.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_863[] = {
-#embed "../../content/places/tourism.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/shelters.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_864[] = {
-#embed "../../content/postal/utf_ken_all.csv" suffix(, 0) if_empty(0)
+#embed "../../content/places/toilets.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_865[] = {
-#embed "../../content/programs/hoshigahara/birth-gift.md" suffix(, 0) if_empty(0)
+#embed "../../content/places/tourism.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_866[] = {
-#embed "../../content/programs/hoshigahara/dairy-helper.md" suffix(, 0) if_empty(0)
+#embed "../../content/postal/utf_ken_all.csv" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_867[] = {
-#embed "../../content/programs/hoshigahara/high-school-lodging.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/birth-gift.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_868[] = {
-#embed "../../content/programs/hoshigahara/highland-farm.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/dairy-helper.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_869[] = {
-#embed "../../content/programs/hoshigahara/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/high-school-lodging.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_870[] = {
-#embed "../../content/programs/hoshigahara/shared-taxi.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/highland-farm.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_871[] = {
-#embed "../../content/programs/hoshigahara/snow-removal.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_872[] = {
-#embed "../../content/programs/hoshigahara/star-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/shared-taxi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_873[] = {
-#embed "../../content/programs/hoshigahara/telework-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/snow-removal.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_874[] = {
-#embed "../../content/programs/hoshigahara/winter-tires.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/star-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_875[] = {
-#embed "../../content/programs/hoshigahara/winter-trial.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/telework-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_876[] = {
-#embed "../../content/programs/hoshigahara/young-family-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/winter-tires.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_877[] = {
-#embed "../../content/programs/index.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/winter-trial.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_878[] = {
-#embed "../../content/programs/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/hoshigahara/young-family-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_879[] = {
-#embed "../../content/programs/minatogawa/boat-lease.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/index.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_880[] = {
-#embed "../../content/programs/minatogawa/bus-driver.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_881[] = {
-#embed "../../content/programs/minatogawa/fishery-training.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/boat-lease.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_882[] = {
-#embed "../../content/programs/minatogawa/flood-ready.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/bus-driver.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_883[] = {
-#embed "../../content/programs/minatogawa/kura-manabi.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/fishery-training.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_884[] = {
-#embed "../../content/programs/minatogawa/machiya-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/flood-ready.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_885[] = {
-#embed "../../content/programs/minatogawa/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/kura-manabi.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_886[] = {
-#embed "../../content/programs/minatogawa/oyster-season-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/machiya-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_887[] = {
-#embed "../../content/programs/minatogawa/rent-support.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_888[] = {
-#embed "../../content/programs/minatogawa/school-start.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/oyster-season-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_889[] = {
-#embed "../../content/programs/minatogawa/shop-opening.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/rent-support.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_890[] = {
-#embed "../../content/programs/prefecture/business-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/school-start.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_891[] = {
-#embed "../../content/programs/prefecture/care-worker-uturn.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/minatogawa/shop-opening.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_892[] = {
-#embed "../../content/programs/prefecture/child-passport.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/business-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_893[] = {
-#embed "../../content/programs/prefecture/farming-preparation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/care-worker-uturn.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_894[] = {
-#embed "../../content/programs/prefecture/migration-grant.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/child-passport.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_895[] = {
-#embed "../../content/programs/prefecture/migration-grant.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/farming-preparation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_896[] = {
-#embed "../../content/programs/prefecture/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_897[] = {
-#embed "../../content/programs/prefecture/scholarship-repayment.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_898[] = {
-#embed "../../content/programs/prefecture/startup-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_899[] = {
-#embed "../../content/programs/prefecture/student-job-travel.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/scholarship-repayment.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_900[] = {
-#embed "../../content/programs/prefecture/telework-move.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/startup-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_901[] = {
-#embed "../../content/programs/prefecture/trial-trip.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/student-job-travel.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_902[] = {
-#embed "../../content/programs/shiohama/commuter-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/telework-move.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_903[] = {
-#embed "../../content/programs/shiohama/factory-uturn.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/prefecture/trial-trip.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_904[] = {
-#embed "../../content/programs/shiohama/family-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/commuter-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_905[] = {
-#embed "../../content/programs/shiohama/medical-free.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/factory-uturn.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_906[] = {
-#embed "../../content/programs/shiohama/medical-free.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/family-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_907[] = {
-#embed "../../content/programs/shiohama/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/medical-free.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_908[] = {
-#embed "../../content/programs/shiohama/nursery-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/medical-free.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_909[] = {
-#embed "../../content/programs/shiohama/postnatal-care.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_910[] = {
-#embed "../../content/programs/shiohama/salt-town-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/nursery-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_911[] = {
-#embed "../../content/programs/shiohama/school-lunch.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/postnatal-care.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_912[] = {
-#embed "../../content/programs/shiohama/second-child-nursery.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/salt-town-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_913[] = {
-#embed "../../content/programs/shiohama/three-generation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/school-lunch.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_914[] = {
-#embed "../../content/programs/shiomi/akiya-renovation.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/second-child-nursery.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_915[] = {
-#embed "../../content/programs/shiomi/akiya-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiohama/three-generation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_916[] = {
-#embed "../../content/programs/shiomi/daredemo-tsuen.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/akiya-renovation.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_917[] = {
-#embed "../../content/programs/shiomi/fertility-support.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/akiya-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_918[] = {
-#embed "../../content/programs/shiomi/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/daredemo-tsuen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_919[] = {
-#embed "../../content/programs/shiomi/newlywed.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/fertility-support.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_920[] = {
-#embed "../../content/programs/shiomi/port-life-week.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_921[] = {
-#embed "../../content/programs/shiomi/relearning.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/newlywed.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_922[] = {
-#embed "../../content/programs/shiomi/seismic-retrofit.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/port-life-week.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_923[] = {
-#embed "../../content/programs/shiomi/shinkansen-commute.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/relearning.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_924[] = {
-#embed "../../content/programs/shiomi/startup-loan-interest.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/seismic-retrofit.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_925[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.easy.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/shinkansen-commute.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_926[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/startup-loan-interest.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_927[] = {
-#embed "../../content/programs/shiomi/welcome-tram-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.easy.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_928[] = {
-#embed "../../content/programs/shiomi/workbase-membership.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_929[] = {
-#embed "../../content/programs/shiraho/birth-travel.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/welcome-tram-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_930[] = {
-#embed "../../content/programs/shiraho/citrus-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiomi/workbase-membership.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_931[] = {
-#embed "../../content/programs/shiraho/ferry-commuter-pass.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/birth-travel.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_932[] = {
-#embed "../../content/programs/shiraho/harvest-helper.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/citrus-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_933[] = {
-#embed "../../content/programs/shiraho/island-nurse.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/ferry-commuter-pass.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_934[] = {
-#embed "../../content/programs/shiraho/island-renovation.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/harvest-helper.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_935[] = {
-#embed "../../content/programs/shiraho/island-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-nurse.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_936[] = {
-#embed "../../content/programs/shiraho/island-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-renovation.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_937[] = {
-#embed "../../content/programs/shiraho/island-telework.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_938[] = {
-#embed "../../content/programs/shiraho/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_939[] = {
-#embed "../../content/programs/shiraho/orchard-succession.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/island-telework.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_940[] = {
-#embed "../../content/programs/shiraho/orchard-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_941[] = {
-#embed "../../content/programs/shiraho/vacant-house-owner.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/orchard-succession.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_942[] = {
-#embed "../../content/programs/yamamori/cedar-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/orchard-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_943[] = {
-#embed "../../content/programs/yamamori/first-chair.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/shiraho/vacant-house-owner.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_944[] = {
-#embed "../../content/programs/yamamori/forestry-trainee.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/cedar-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_945[] = {
-#embed "../../content/programs/yamamori/high-school-bus.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/first-chair.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_946[] = {
-#embed "../../content/programs/yamamori/hot-spring-health.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/forestry-trainee.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_947[] = {
-#embed "../../content/programs/yamamori/house-clearing.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/high-school-bus.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_948[] = {
-#embed "../../content/programs/yamamori/migration-grant.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/hot-spring-health.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_949[] = {
-#embed "../../content/programs/yamamori/trial-stay.en.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/house-clearing.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_950[] = {
-#embed "../../content/programs/yamamori/trial-stay.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/migration-grant.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_951[] = {
-#embed "../../content/programs/yamamori/wood-stove.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/trial-stay.en.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_952[] = {
-#embed "../../content/programs/yamamori/woodwork-apprentice.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/trial-stay.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_953[] = {
-#embed "../../content/programs/yamamori/workshop-startup.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/wood-stove.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_954[] = {
-#embed "../../content/recruits/hoshigahara/dairy-and-cheese.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/woodwork-apprentice.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_955[] = {
-#embed "../../content/recruits/hoshigahara/star-guide.md" suffix(, 0) if_empty(0)
+#embed "../../content/programs/yamamori/workshop-startup.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_956[] = {
-#embed "../../content/recruits/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/hoshigahara/dairy-and-cheese.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_957[] = {
-#embed "../../content/recruits/minatogawa/machiya-coordinator.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/hoshigahara/star-guide.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_958[] = {
-#embed "../../content/recruits/minatogawa/oyster-circle.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_959[] = {
-#embed "../../content/recruits/shiohama/community-kitchen.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/minatogawa/machiya-coordinator.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_960[] = {
-#embed "../../content/recruits/shiohama/salt-fields.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/minatogawa/oyster-circle.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_961[] = {
-#embed "../../content/recruits/shiomi/isozaki-fishing-village.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiohama/community-kitchen.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_962[] = {
-#embed "../../content/recruits/shiomi/port-night-market.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiohama/salt-fields.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_963[] = {
-#embed "../../content/recruits/shiraho/citrus-succession.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiomi/isozaki-fishing-village.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_964[] = {
-#embed "../../content/recruits/shiraho/ferry-and-islands.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiomi/port-night-market.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_965[] = {
-#embed "../../content/recruits/yamamori/forest-and-workshop.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiraho/citrus-succession.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_966[] = {
-#embed "../../content/recruits/yamamori/woodwork-school.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/shiraho/ferry-and-islands.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_967[] = {
-#embed "../../content/site.yaml" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/yamamori/forest-and-workshop.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_968[] = {
-#embed "../../content/stays/hoshigahara/nakahara-cottages.md" suffix(, 0) if_empty(0)
+#embed "../../content/recruits/yamamori/woodwork-school.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_969[] = {
-#embed "../../content/stays/hoshigahara/okunodaira-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/site.yaml" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_970[] = {
-#embed "../../content/stays/index.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/hoshigahara/nakahara-cottages.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_971[] = {
-#embed "../../content/stays/minatogawa/hamanomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/hoshigahara/okunodaira-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_972[] = {
-#embed "../../content/stays/minatogawa/minatohon-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/index.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_973[] = {
-#embed "../../content/stays/shiohama/shinhama-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/minatogawa/hamanomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_974[] = {
-#embed "../../content/stays/shiohama/shiomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/minatogawa/minatohon-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_975[] = {
-#embed "../../content/stays/shiomi/aobadai-flat.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiohama/shinhama-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_976[] = {
-#embed "../../content/stays/shiomi/minatomachi-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiohama/shiomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_977[] = {
-#embed "../../content/stays/shiraho/higashidomari-farm.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiomi/aobadai-flat.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_978[] = {
-#embed "../../content/stays/shiraho/oura-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiomi/minatomachi-house.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_979[] = {
-#embed "../../content/stays/yamamori/kawato-house.md" suffix(, 0) if_empty(0)
+#embed "../../content/stays/shiraho/higashidomari-farm.md" suffix(, 0) if_empty(0)
 };
 static const uint8_t file_980[] = {
+#embed "../../content/stays/shiraho/oura-house.md" suffix(, 0) if_empty(0)
+};
+static const uint8_t file_981[] = {
+#embed "../../content/stays/yamamori/kawato-house.md" suffix(, 0) if_empty(0)
+};
+static const uint8_t file_982[] = {
 #embed "../../content/stays/yamamori/yunosawa-room.md" suffix(, 0) if_empty(0)
 };
 
@@ -3543,387 +3549,389 @@ static const sample_file sample_files[] = {
     {"content/faq/zei/tax-certificate.md", file_598, sizeof file_598 - 1},
     {"content/faq/zei/tax-return.md", file_599, sizeof file_599 - 1},
     {"content/forms/consultation.md", file_600, sizeof file_600 - 1},
-    {"content/forms/garbage-survey.md", file_601, sizeof file_601 - 1},
-    {"content/forms/index.en.md", file_602, sizeof file_602 - 1},
-    {"content/forms/index.md", file_603, sizeof file_603 - 1},
-    {"content/forms/migration-grant.md", file_604, sizeof file_604 - 1},
-    {"content/forms/road-report.en.md", file_605, sizeof file_605 - 1},
-    {"content/forms/road-report.md", file_606, sizeof file_606 - 1},
-    {"content/forms/tokyo-fair.md", file_607, sizeof file_607 - 1},
-    {"content/houses/hoshigahara/s-0125.md", file_608, sizeof file_608 - 1},
-    {"content/houses/hoshigahara/s-0132.md", file_609, sizeof file_609 - 1},
-    {"content/houses/hoshigahara/s-0135.md", file_610, sizeof file_610 - 1},
-    {"content/houses/hoshigahara/s-0138.md", file_611, sizeof file_611 - 1},
-    {"content/houses/hoshigahara/s-0139.md", file_612, sizeof file_612 - 1},
-    {"content/houses/hoshigahara/s-0143.md", file_613, sizeof file_613 - 1},
-    {"content/houses/hoshigahara/s-0145.md", file_614, sizeof file_614 - 1},
-    {"content/houses/index.md", file_615, sizeof file_615 - 1},
-    {"content/houses/minatogawa/s-0105.md", file_616, sizeof file_616 - 1},
-    {"content/houses/minatogawa/s-0111.md", file_617, sizeof file_617 - 1},
-    {"content/houses/minatogawa/s-0123.md", file_618, sizeof file_618 - 1},
-    {"content/houses/minatogawa/s-0124.md", file_619, sizeof file_619 - 1},
-    {"content/houses/minatogawa/s-0130.md", file_620, sizeof file_620 - 1},
-    {"content/houses/minatogawa/s-0134.md", file_621, sizeof file_621 - 1},
-    {"content/houses/minatogawa/s-0141.md", file_622, sizeof file_622 - 1},
-    {"content/houses/shiohama/s-0102.md", file_623, sizeof file_623 - 1},
-    {"content/houses/shiohama/s-0106.md", file_624, sizeof file_624 - 1},
-    {"content/houses/shiohama/s-0110.md", file_625, sizeof file_625 - 1},
-    {"content/houses/shiohama/s-0117.md", file_626, sizeof file_626 - 1},
-    {"content/houses/shiohama/s-0122.md", file_627, sizeof file_627 - 1},
-    {"content/houses/shiohama/s-0126.md", file_628, sizeof file_628 - 1},
-    {"content/houses/shiohama/s-0133.md", file_629, sizeof file_629 - 1},
-    {"content/houses/shiohama/s-0140.md", file_630, sizeof file_630 - 1},
-    {"content/houses/shiomi/s-0101.md", file_631, sizeof file_631 - 1},
-    {"content/houses/shiomi/s-0104.md", file_632, sizeof file_632 - 1},
-    {"content/houses/shiomi/s-0107.md", file_633, sizeof file_633 - 1},
-    {"content/houses/shiomi/s-0109.md", file_634, sizeof file_634 - 1},
-    {"content/houses/shiomi/s-0112.md", file_635, sizeof file_635 - 1},
-    {"content/houses/shiomi/s-0115.md", file_636, sizeof file_636 - 1},
-    {"content/houses/shiomi/s-0118.md", file_637, sizeof file_637 - 1},
-    {"content/houses/shiomi/s-0128.md", file_638, sizeof file_638 - 1},
-    {"content/houses/shiomi/s-0131.md", file_639, sizeof file_639 - 1},
-    {"content/houses/shiomi/s-0150.md", file_640, sizeof file_640 - 1},
-    {"content/houses/shiraho/s-0114.md", file_641, sizeof file_641 - 1},
-    {"content/houses/shiraho/s-0116.md", file_642, sizeof file_642 - 1},
-    {"content/houses/shiraho/s-0121.md", file_643, sizeof file_643 - 1},
-    {"content/houses/shiraho/s-0129.md", file_644, sizeof file_644 - 1},
-    {"content/houses/shiraho/s-0137.md", file_645, sizeof file_645 - 1},
-    {"content/houses/shiraho/s-0142.md", file_646, sizeof file_646 - 1},
-    {"content/houses/shiraho/s-0146.md", file_647, sizeof file_647 - 1},
-    {"content/houses/shiraho/s-0148.md", file_648, sizeof file_648 - 1},
-    {"content/houses/yamamori/s-0103.md", file_649, sizeof file_649 - 1},
-    {"content/houses/yamamori/s-0108.md", file_650, sizeof file_650 - 1},
-    {"content/houses/yamamori/s-0113.md", file_651, sizeof file_651 - 1},
-    {"content/houses/yamamori/s-0119.md", file_652, sizeof file_652 - 1},
-    {"content/houses/yamamori/s-0127.md", file_653, sizeof file_653 - 1},
-    {"content/houses/yamamori/s-0136.md", file_654, sizeof file_654 - 1},
-    {"content/houses/yamamori/s-0144.md", file_655, sizeof file_655 - 1},
-    {"content/municipalities/hoshigahara.en.md", file_656, sizeof file_656 - 1},
-    {"content/municipalities/hoshigahara.md", file_657, sizeof file_657 - 1},
-    {"content/municipalities/index.en.md", file_658, sizeof file_658 - 1},
-    {"content/municipalities/index.md", file_659, sizeof file_659 - 1},
-    {"content/municipalities/minatogawa.en.md", file_660, sizeof file_660 - 1},
-    {"content/municipalities/minatogawa.md", file_661, sizeof file_661 - 1},
-    {"content/municipalities/shiohama.en.md", file_662, sizeof file_662 - 1},
-    {"content/municipalities/shiohama.md", file_663, sizeof file_663 - 1},
-    {"content/municipalities/shiomi.easy.md", file_664, sizeof file_664 - 1},
-    {"content/municipalities/shiomi.en.md", file_665, sizeof file_665 - 1},
-    {"content/municipalities/shiomi.md", file_666, sizeof file_666 - 1},
-    {"content/municipalities/shiraho.en.md", file_667, sizeof file_667 - 1},
-    {"content/municipalities/shiraho.md", file_668, sizeof file_668 - 1},
-    {"content/municipalities/yamamori.en.md", file_669, sizeof file_669 - 1},
-    {"content/municipalities/yamamori.md", file_670, sizeof file_670 - 1},
-    {"content/news/2025/2025-10-03-winter-ferry-timetable.md", file_671, sizeof file_671 - 1},
-    {"content/news/2025/2025-10-20-vacant-house-survey.md", file_672, sizeof file_672 - 1},
-    {"content/news/2025/2025-11-05-firewood-stove.md", file_673, sizeof file_673 - 1},
-    {"content/news/2025/2025-12-01-snow-removal-plan.md", file_674, sizeof file_674 - 1},
-    {"content/news/2025/2025-12-12-year-end-office-hours.md", file_675, sizeof file_675 - 1},
-    {"content/news/2026/2026-01-15-oyster-shell-reuse.md", file_676, sizeof file_676 - 1},
-    {"content/news/2026/2026-01-27-iju-fair-report.md", file_677, sizeof file_677 - 1},
-    {"content/news/2026/2026-02-10-daredemo-tsuen.md", file_678, sizeof file_678 - 1},
-    {"content/news/2026/2026-02-20-sunday-counter.md", file_679, sizeof file_679 - 1},
-    {"content/news/2026/2026-03-02-island-family-study.md", file_680, sizeof file_680 - 1},
-    {"content/news/2026/2026-03-16-relocation-grant-fy2026.md", file_681, sizeof file_681 - 1},
-    {"content/news/2026/2026-03-27-roadside-station-renewal.md", file_682, sizeof file_682 - 1},
-    {"content/news/2026/2026-04-01-school-lunch-free.md", file_683, sizeof file_683 - 1},
-    {"content/news/2026/2026-04-01-site-renewal.md", file_684, sizeof file_684 - 1},
-    {"content/news/2026/2026-04-10-kyoryokutai-astro-guide.md", file_685, sizeof file_685 - 1},
-    {"content/news/2026/2026-04-20-seismic-retrofit.md", file_686, sizeof file_686 - 1},
-    {"content/news/2026/2026-05-01-machiya-renovation.md", file_687, sizeof file_687 - 1},
-    {"content/news/2026/2026-05-12-furigana-deadline.md", file_688, sizeof file_688 - 1},
-    {"content/news/2026/2026-05-28-weather-warning-levels.md", file_689, sizeof file_689 - 1},
-    {"content/news/2026/2026-06-05-citrus-newcomers.md", file_690, sizeof file_690 - 1},
-    {"content/news/2026/2026-06-15-tsunami-buildings.md", file_691, sizeof file_691 - 1},
-    {"content/news/2026/2026-06-25-migrants-fy2025.md", file_692, sizeof file_692 - 1},
-    {"content/news/2026/2026-07-01-cooling-shelters.md", file_693, sizeof file_693 - 1},
-    {"content/news/2026/2026-07-10-forest-road-closure.md", file_694, sizeof file_694 - 1},
-    {"content/news/2026/2026-07-21-lantern-volunteers.md", file_695, sizeof file_695 - 1},
-    {"content/news/2026/2026-08-03-light-down.md", file_696, sizeof file_696 - 1},
-    {"content/news/2026/2026-08-20-ferry-cancellation-guide.md", file_697, sizeof file_697 - 1},
-    {"content/news/2026/2026-08-27-coordinator-wanted.md", file_698, sizeof file_698 - 1},
-    {"content/news/2026/2026-09-01-disaster-drill.md", file_699, sizeof file_699 - 1},
-    {"content/news/2026/2026-09-10-public-housing.md", file_700, sizeof file_700 - 1},
-    {"content/news/2026/2026-09-18-woodwork-award.md", file_701, sizeof file_701 - 1},
-    {"content/news/2026/2026-09-28-garbage-bag-change.md", file_702, sizeof file_702 - 1},
-    {"content/news/2026/2026-10-01-scholarship-repayment.md", file_703, sizeof file_703 - 1},
-    {"content/news/2026/2026-10-05-winter-tires.md", file_704, sizeof file_704 - 1},
-    {"content/news/2026/2026-10-09-island-fare.md", file_705, sizeof file_705 - 1},
-    {"content/news/2026/2026-10-14-nursery-applications.md", file_706, sizeof file_706 - 1},
-    {"content/news/2026/2026-10-20-flu-vaccination.md", file_707, sizeof file_707 - 1},
-    {"content/news/2026/2026-10-26-vacant-house-contracts.md", file_708, sizeof file_708 - 1},
-    {"content/news/2026/2026-10-30-oyster-hut-season.md", file_709, sizeof file_709 - 1},
-    {"content/news/2026/2026-11-02-kyoryokutai-forestry.md", file_710, sizeof file_710 - 1},
-    {"content/news/2026/2026-11-05-tsunami-drill-result.md", file_711, sizeof file_711 - 1},
-    {"content/news/2026/2026-11-09-winter-road-closure.md", file_712, sizeof file_712 - 1},
-    {"content/news/2026/2026-11-11-ferry-dock.md", file_713, sizeof file_713 - 1},
-    {"content/news/2026/2026-11-13-three-generation-housing.md", file_714, sizeof file_714 - 1},
-    {"content/news/2026/2026-11-16-water-outage.md", file_715, sizeof file_715 - 1},
-    {"content/news/2026/2026-11-17-mynumber-weekend.md", file_716, sizeof file_716 - 1},
-    {"content/news/2026/2026-11-18-year-end-consultation.easy.md", file_717, sizeof file_717 - 1},
-    {"content/news/2026/2026-11-18-year-end-consultation.en.md", file_718, sizeof file_718 - 1},
-    {"content/news/2026/2026-11-18-year-end-consultation.md", file_719, sizeof file_719 - 1},
-    {"content/news/2026/2026-11-19-dry-season-fire.en.md", file_720, sizeof file_720 - 1},
-    {"content/news/2026/2026-11-19-dry-season-fire.md", file_721, sizeof file_721 - 1},
-    {"content/news/2026/2026-11-19-hot-spring-pass.md", file_722, sizeof file_722 - 1},
-    {"content/news/2026/2026-11-20-medical-subsidy-expansion.md", file_723, sizeof file_723 - 1},
-    {"content/news/2026/2026-11-20-population-october.md", file_724, sizeof file_724 - 1},
-    {"content/news/2026/2026-11-20-shinkansen-commuter-pass.md", file_725, sizeof file_725 - 1},
-    {"content/news/2026/2026-12-01-spring-tour-applications.md", file_726, sizeof file_726 - 1},
-    {"content/news/index.md", file_727, sizeof file_727 - 1},
-    {"content/pages/about/access.md", file_728, sizeof file_728 - 1},
-    {"content/pages/about/climate.md", file_729, sizeof file_729 - 1},
-    {"content/pages/about/food.md", file_730, sizeof file_730 - 1},
-    {"content/pages/about/history.md", file_731, sizeof file_731 - 1},
-    {"content/pages/about/index.md", file_732, sizeof file_732 - 1},
-    {"content/pages/about/living-cost.md", file_733, sizeof file_733 - 1},
-    {"content/pages/about/voices/forester-yamamori.md", file_734, sizeof file_734 - 1},
-    {"content/pages/about/voices/index.md", file_735, sizeof file_735 - 1},
-    {"content/pages/about/voices/nurse-shiraho.md", file_736, sizeof file_736 - 1},
-    {"content/pages/about/voices/telework-shiomi.md", file_737, sizeof file_737 - 1},
-    {"content/pages/about/voices/tomato-hoshigahara.md", file_738, sizeof file_738 - 1},
-    {"content/pages/about/voices/twins-shiohama.md", file_739, sizeof file_739 - 1},
-    {"content/pages/accessibility.md", file_740, sizeof file_740 - 1},
-    {"content/pages/contact.md", file_741, sizeof file_741 - 1},
-    {"content/pages/guide.md", file_742, sizeof file_742 - 1},
-    {"content/pages/iju/checklist.md", file_743, sizeof file_743 - 1},
-    {"content/pages/iju/consultation.md", file_744, sizeof file_744 - 1},
-    {"content/pages/iju/faq.md", file_745, sizeof file_745 - 1},
-    {"content/pages/iju/index.md", file_746, sizeof file_746 - 1},
-    {"content/pages/iju/tokyo-window.md", file_747, sizeof file_747 - 1},
-    {"content/pages/index.easy.md", file_748, sizeof file_748 - 1},
-    {"content/pages/index.en.md", file_749, sizeof file_749 - 1},
-    {"content/pages/index.ko.md", file_750, sizeof file_750 - 1},
-    {"content/pages/index.md", file_751, sizeof file_751 - 1},
-    {"content/pages/index.vi.md", file_752, sizeof file_752 - 1},
-    {"content/pages/index.zh.md", file_753, sizeof file_753 - 1},
-    {"content/pages/kurashi/bosai/bichiku.md", file_754, sizeof file_754 - 1},
-    {"content/pages/kurashi/bosai/hazard-map.md", file_755, sizeof file_755 - 1},
-    {"content/pages/kurashi/bosai/hinanbasho.easy.md", file_756, sizeof file_756 - 1},
-    {"content/pages/kurashi/bosai/hinanbasho.md", file_757, sizeof file_757 - 1},
-    {"content/pages/kurashi/bosai/index.md", file_758, sizeof file_758 - 1},
-    {"content/pages/kurashi/bosai/jishin.md", file_759, sizeof file_759 - 1},
-    {"content/pages/kurashi/bosai/joho.md", file_760, sizeof file_760 - 1},
-    {"content/pages/kurashi/bosai/oame.easy.md", file_761, sizeof file_761 - 1},
-    {"content/pages/kurashi/bosai/oame.en.md", file_762, sizeof file_762 - 1},
-    {"content/pages/kurashi/bosai/oame.md", file_763, sizeof file_763 - 1},
-    {"content/pages/kurashi/bosai/risai.md", file_764, sizeof file_764 - 1},
-    {"content/pages/kurashi/fukushi/index.md", file_765, sizeof file_765 - 1},
-    {"content/pages/kurashi/fukushi/konkyu.md", file_766, sizeof file_766 - 1},
-    {"content/pages/kurashi/fukushi/koreisha.md", file_767, sizeof file_767 - 1},
-    {"content/pages/kurashi/fukushi/shogai-service.md", file_768, sizeof file_768 - 1},
-    {"content/pages/kurashi/fukushi/techo.md", file_769, sizeof file_769 - 1},
-    {"content/pages/kurashi/gomi/bunbetsu.easy.md", file_770, sizeof file_770 - 1},
-    {"content/pages/kurashi/gomi/bunbetsu.en.md", file_771, sizeof file_771 - 1},
-    {"content/pages/kurashi/gomi/bunbetsu.md", file_772, sizeof file_772 - 1},
-    {"content/pages/kurashi/gomi/hikkoshi.md", file_773, sizeof file_773 - 1},
-    {"content/pages/kurashi/gomi/index.md", file_774, sizeof file_774 - 1},
-    {"content/pages/kurashi/gomi/kaden.md", file_775, sizeof file_775 - 1},
-    {"content/pages/kurashi/gomi/shigen.md", file_776, sizeof file_776 - 1},
-    {"content/pages/kurashi/gomi/shushubi.md", file_777, sizeof file_777 - 1},
-    {"content/pages/kurashi/gomi/sodai.easy.md", file_778, sizeof file_778 - 1},
-    {"content/pages/kurashi/gomi/sodai.md", file_779, sizeof file_779 - 1},
-    {"content/pages/kurashi/hoken-nenkin/index.md", file_780, sizeof file_780 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kaigo.md", file_781, sizeof file_781 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kogaku.md", file_782, sizeof file_782 - 1},
-    {"content/pages/kurashi/hoken-nenkin/koki.md", file_783, sizeof file_783 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kokuho-zei.md", file_784, sizeof file_784 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kokuho.easy.md", file_785, sizeof file_785 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kokuho.en.md", file_786, sizeof file_786 - 1},
-    {"content/pages/kurashi/hoken-nenkin/kokuho.md", file_787, sizeof file_787 - 1},
-    {"content/pages/kurashi/hoken-nenkin/nenkin.md", file_788, sizeof file_788 - 1},
-    {"content/pages/kurashi/index.md", file_789, sizeof file_789 - 1},
-    {"content/pages/kurashi/koseki/furigana.md", file_790, sizeof file_790 - 1},
-    {"content/pages/kurashi/koseki/honnin-kakunin.md", file_791, sizeof file_791 - 1},
-    {"content/pages/kurashi/koseki/index.md", file_792, sizeof file_792 - 1},
-    {"content/pages/kurashi/koseki/inkan.md", file_793, sizeof file_793 - 1},
-    {"content/pages/kurashi/koseki/juminhyo.md", file_794, sizeof file_794 - 1},
-    {"content/pages/kurashi/koseki/konbini.md", file_795, sizeof file_795 - 1},
-    {"content/pages/kurashi/koseki/koseki-shohon.md", file_796, sizeof file_796 - 1},
-    {"content/pages/kurashi/kosodate/hoikusho.md", file_797, sizeof file_797 - 1},
-    {"content/pages/kurashi/kosodate/index.md", file_798, sizeof file_798 - 1},
-    {"content/pages/kurashi/kosodate/iryohi.md", file_799, sizeof file_799 - 1},
-    {"content/pages/kurashi/kosodate/jido-teate.easy.md", file_800, sizeof file_800 - 1},
-    {"content/pages/kurashi/kosodate/jido-teate.md", file_801, sizeof file_801 - 1},
-    {"content/pages/kurashi/kosodate/kenshin.md", file_802, sizeof file_802 - 1},
-    {"content/pages/kurashi/kosodate/ninshin.md", file_803, sizeof file_803 - 1},
-    {"content/pages/kurashi/kosodate/shussan.easy.md", file_804, sizeof file_804 - 1},
-    {"content/pages/kurashi/kosodate/shussan.md", file_805, sizeof file_805 - 1},
-    {"content/pages/kurashi/kosodate/yobo-sesshu.md", file_806, sizeof file_806 - 1},
-    {"content/pages/kurashi/kyoiku/gakudo.md", file_807, sizeof file_807 - 1},
-    {"content/pages/kurashi/kyoiku/index.md", file_808, sizeof file_808 - 1},
-    {"content/pages/kurashi/kyoiku/nyugaku.md", file_809, sizeof file_809 - 1},
-    {"content/pages/kurashi/kyoiku/shugaku-enjo.md", file_810, sizeof file_810 - 1},
-    {"content/pages/kurashi/kyoiku/tenko.md", file_811, sizeof file_811 - 1},
-    {"content/pages/kurashi/mynumber/funshitsu.md", file_812, sizeof file_812 - 1},
-    {"content/pages/kurashi/mynumber/hokensho.md", file_813, sizeof file_813 - 1},
-    {"content/pages/kurashi/mynumber/index.md", file_814, sizeof file_814 - 1},
-    {"content/pages/kurashi/mynumber/koshin.md", file_815, sizeof file_815 - 1},
-    {"content/pages/kurashi/mynumber/shinsei.easy.md", file_816, sizeof file_816 - 1},
-    {"content/pages/kurashi/mynumber/shinsei.en.md", file_817, sizeof file_817 - 1},
-    {"content/pages/kurashi/mynumber/shinsei.md", file_818, sizeof file_818 - 1},
-    {"content/pages/kurashi/mynumber/uketori.md", file_819, sizeof file_819 - 1},
-    {"content/pages/kurashi/suido/gesui.md", file_820, sizeof file_820 - 1},
-    {"content/pages/kurashi/suido/index.md", file_821, sizeof file_821 - 1},
-    {"content/pages/kurashi/suido/kaishi.md", file_822, sizeof file_822 - 1},
-    {"content/pages/kurashi/suido/ryokin.md", file_823, sizeof file_823 - 1},
-    {"content/pages/kurashi/suido/toketsu.md", file_824, sizeof file_824 - 1},
-    {"content/pages/kurashi/sumai/doro.md", file_825, sizeof file_825 - 1},
-    {"content/pages/kurashi/sumai/index.md", file_826, sizeof file_826 - 1},
-    {"content/pages/kurashi/sumai/koei-jutaku.md", file_827, sizeof file_827 - 1},
-    {"content/pages/kurashi/sumai/pet.md", file_828, sizeof file_828 - 1},
-    {"content/pages/kurashi/sumai/shohi.md", file_829, sizeof file_829 - 1},
-    {"content/pages/kurashi/todokede/index.md", file_830, sizeof file_830 - 1},
-    {"content/pages/kurashi/todokede/kekkon.md", file_831, sizeof file_831 - 1},
-    {"content/pages/kurashi/todokede/rikon.md", file_832, sizeof file_832 - 1},
-    {"content/pages/kurashi/todokede/shibo.md", file_833, sizeof file_833 - 1},
-    {"content/pages/kurashi/todokede/tenkyo.md", file_834, sizeof file_834 - 1},
-    {"content/pages/kurashi/todokede/tennyu.easy.md", file_835, sizeof file_835 - 1},
-    {"content/pages/kurashi/todokede/tennyu.en.md", file_836, sizeof file_836 - 1},
-    {"content/pages/kurashi/todokede/tennyu.md", file_837, sizeof file_837 - 1},
-    {"content/pages/kurashi/todokede/tenshutsu.easy.md", file_838, sizeof file_838 - 1},
-    {"content/pages/kurashi/todokede/tenshutsu.md", file_839, sizeof file_839 - 1},
-    {"content/pages/kurashi/zei/index.md", file_840, sizeof file_840 - 1},
-    {"content/pages/kurashi/zei/juminzei.md", file_841, sizeof file_841 - 1},
-    {"content/pages/kurashi/zei/keijidosha.md", file_842, sizeof file_842 - 1},
-    {"content/pages/kurashi/zei/koteishisanzei.md", file_843, sizeof file_843 - 1},
-    {"content/pages/kurashi/zei/nofu-sodan.md", file_844, sizeof file_844 - 1},
-    {"content/pages/kurashi/zei/nofu.md", file_845, sizeof file_845 - 1},
-    {"content/pages/kurashi/zei/shomei.md", file_846, sizeof file_846 - 1},
-    {"content/pages/kurashi/zei/sozoku-akiya.md", file_847, sizeof file_847 - 1},
-    {"content/pages/link-policy.md", file_848, sizeof file_848 - 1},
-    {"content/pages/privacy.md", file_849, sizeof file_849 - 1},
-    {"content/pages/work/farming.md", file_850, sizeof file_850 - 1},
-    {"content/pages/work/fishing.md", file_851, sizeof file_851 - 1},
-    {"content/pages/work/index.md", file_852, sizeof file_852 - 1},
-    {"content/pages/work/remote-work.md", file_853, sizeof file_853 - 1},
-    {"content/pages/work/startup.md", file_854, sizeof file_854 - 1},
-    {"content/places/aed.csv", file_855, sizeof file_855 - 1},
-    {"content/places/childcare.csv", file_856, sizeof file_856 - 1},
-    {"content/places/index.md", file_857, sizeof file_857 - 1},
-    {"content/places/libraries.csv", file_858, sizeof file_858 - 1},
-    {"content/places/medical.csv", file_859, sizeof file_859 - 1},
-    {"content/places/public_facilities.csv", file_860, sizeof file_860 - 1},
-    {"content/places/shelters.csv", file_861, sizeof file_861 - 1},
-    {"content/places/toilets.csv", file_862, sizeof file_862 - 1},
-    {"content/places/tourism.csv", file_863, sizeof file_863 - 1},
-    {"content/postal/utf_ken_all.csv", file_864, sizeof file_864 - 1},
-    {"content/programs/hoshigahara/birth-gift.md", file_865, sizeof file_865 - 1},
-    {"content/programs/hoshigahara/dairy-helper.md", file_866, sizeof file_866 - 1},
-    {"content/programs/hoshigahara/high-school-lodging.md", file_867, sizeof file_867 - 1},
-    {"content/programs/hoshigahara/highland-farm.md", file_868, sizeof file_868 - 1},
-    {"content/programs/hoshigahara/migration-grant.md", file_869, sizeof file_869 - 1},
-    {"content/programs/hoshigahara/shared-taxi.md", file_870, sizeof file_870 - 1},
-    {"content/programs/hoshigahara/snow-removal.md", file_871, sizeof file_871 - 1},
-    {"content/programs/hoshigahara/star-startup.md", file_872, sizeof file_872 - 1},
-    {"content/programs/hoshigahara/telework-house.md", file_873, sizeof file_873 - 1},
-    {"content/programs/hoshigahara/winter-tires.md", file_874, sizeof file_874 - 1},
-    {"content/programs/hoshigahara/winter-trial.md", file_875, sizeof file_875 - 1},
-    {"content/programs/hoshigahara/young-family-house.md", file_876, sizeof file_876 - 1},
-    {"content/programs/index.en.md", file_877, sizeof file_877 - 1},
-    {"content/programs/index.md", file_878, sizeof file_878 - 1},
-    {"content/programs/minatogawa/boat-lease.md", file_879, sizeof file_879 - 1},
-    {"content/programs/minatogawa/bus-driver.md", file_880, sizeof file_880 - 1},
-    {"content/programs/minatogawa/fishery-training.md", file_881, sizeof file_881 - 1},
-    {"content/programs/minatogawa/flood-ready.md", file_882, sizeof file_882 - 1},
-    {"content/programs/minatogawa/kura-manabi.md", file_883, sizeof file_883 - 1},
-    {"content/programs/minatogawa/machiya-renovation.md", file_884, sizeof file_884 - 1},
-    {"content/programs/minatogawa/migration-grant.md", file_885, sizeof file_885 - 1},
-    {"content/programs/minatogawa/oyster-season-stay.md", file_886, sizeof file_886 - 1},
-    {"content/programs/minatogawa/rent-support.md", file_887, sizeof file_887 - 1},
-    {"content/programs/minatogawa/school-start.md", file_888, sizeof file_888 - 1},
-    {"content/programs/minatogawa/shop-opening.md", file_889, sizeof file_889 - 1},
-    {"content/programs/prefecture/business-succession.md", file_890, sizeof file_890 - 1},
-    {"content/programs/prefecture/care-worker-uturn.md", file_891, sizeof file_891 - 1},
-    {"content/programs/prefecture/child-passport.md", file_892, sizeof file_892 - 1},
-    {"content/programs/prefecture/farming-preparation.md", file_893, sizeof file_893 - 1},
-    {"content/programs/prefecture/migration-grant.easy.md", file_894, sizeof file_894 - 1},
-    {"content/programs/prefecture/migration-grant.en.md", file_895, sizeof file_895 - 1},
-    {"content/programs/prefecture/migration-grant.md", file_896, sizeof file_896 - 1},
-    {"content/programs/prefecture/scholarship-repayment.md", file_897, sizeof file_897 - 1},
-    {"content/programs/prefecture/startup-grant.md", file_898, sizeof file_898 - 1},
-    {"content/programs/prefecture/student-job-travel.md", file_899, sizeof file_899 - 1},
-    {"content/programs/prefecture/telework-move.md", file_900, sizeof file_900 - 1},
-    {"content/programs/prefecture/trial-trip.md", file_901, sizeof file_901 - 1},
-    {"content/programs/shiohama/commuter-pass.md", file_902, sizeof file_902 - 1},
-    {"content/programs/shiohama/factory-uturn.md", file_903, sizeof file_903 - 1},
-    {"content/programs/shiohama/family-house.md", file_904, sizeof file_904 - 1},
-    {"content/programs/shiohama/medical-free.easy.md", file_905, sizeof file_905 - 1},
-    {"content/programs/shiohama/medical-free.md", file_906, sizeof file_906 - 1},
-    {"content/programs/shiohama/migration-grant.md", file_907, sizeof file_907 - 1},
-    {"content/programs/shiohama/nursery-stay.md", file_908, sizeof file_908 - 1},
-    {"content/programs/shiohama/postnatal-care.md", file_909, sizeof file_909 - 1},
-    {"content/programs/shiohama/salt-town-startup.md", file_910, sizeof file_910 - 1},
-    {"content/programs/shiohama/school-lunch.md", file_911, sizeof file_911 - 1},
-    {"content/programs/shiohama/second-child-nursery.md", file_912, sizeof file_912 - 1},
-    {"content/programs/shiohama/three-generation.md", file_913, sizeof file_913 - 1},
-    {"content/programs/shiomi/akiya-renovation.en.md", file_914, sizeof file_914 - 1},
-    {"content/programs/shiomi/akiya-renovation.md", file_915, sizeof file_915 - 1},
-    {"content/programs/shiomi/daredemo-tsuen.md", file_916, sizeof file_916 - 1},
-    {"content/programs/shiomi/fertility-support.md", file_917, sizeof file_917 - 1},
-    {"content/programs/shiomi/migration-grant.md", file_918, sizeof file_918 - 1},
-    {"content/programs/shiomi/newlywed.md", file_919, sizeof file_919 - 1},
-    {"content/programs/shiomi/port-life-week.md", file_920, sizeof file_920 - 1},
-    {"content/programs/shiomi/relearning.md", file_921, sizeof file_921 - 1},
-    {"content/programs/shiomi/seismic-retrofit.md", file_922, sizeof file_922 - 1},
-    {"content/programs/shiomi/shinkansen-commute.md", file_923, sizeof file_923 - 1},
-    {"content/programs/shiomi/startup-loan-interest.md", file_924, sizeof file_924 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.easy.md", file_925, sizeof file_925 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.en.md", file_926, sizeof file_926 - 1},
-    {"content/programs/shiomi/welcome-tram-pass.md", file_927, sizeof file_927 - 1},
-    {"content/programs/shiomi/workbase-membership.md", file_928, sizeof file_928 - 1},
-    {"content/programs/shiraho/birth-travel.md", file_929, sizeof file_929 - 1},
-    {"content/programs/shiraho/citrus-school.md", file_930, sizeof file_930 - 1},
-    {"content/programs/shiraho/ferry-commuter-pass.md", file_931, sizeof file_931 - 1},
-    {"content/programs/shiraho/harvest-helper.md", file_932, sizeof file_932 - 1},
-    {"content/programs/shiraho/island-nurse.md", file_933, sizeof file_933 - 1},
-    {"content/programs/shiraho/island-renovation.md", file_934, sizeof file_934 - 1},
-    {"content/programs/shiraho/island-school.md", file_935, sizeof file_935 - 1},
-    {"content/programs/shiraho/island-startup.md", file_936, sizeof file_936 - 1},
-    {"content/programs/shiraho/island-telework.md", file_937, sizeof file_937 - 1},
-    {"content/programs/shiraho/migration-grant.md", file_938, sizeof file_938 - 1},
-    {"content/programs/shiraho/orchard-succession.en.md", file_939, sizeof file_939 - 1},
-    {"content/programs/shiraho/orchard-succession.md", file_940, sizeof file_940 - 1},
-    {"content/programs/shiraho/vacant-house-owner.md", file_941, sizeof file_941 - 1},
-    {"content/programs/yamamori/cedar-house.md", file_942, sizeof file_942 - 1},
-    {"content/programs/yamamori/first-chair.md", file_943, sizeof file_943 - 1},
-    {"content/programs/yamamori/forestry-trainee.md", file_944, sizeof file_944 - 1},
-    {"content/programs/yamamori/high-school-bus.md", file_945, sizeof file_945 - 1},
-    {"content/programs/yamamori/hot-spring-health.md", file_946, sizeof file_946 - 1},
-    {"content/programs/yamamori/house-clearing.md", file_947, sizeof file_947 - 1},
-    {"content/programs/yamamori/migration-grant.md", file_948, sizeof file_948 - 1},
-    {"content/programs/yamamori/trial-stay.en.md", file_949, sizeof file_949 - 1},
-    {"content/programs/yamamori/trial-stay.md", file_950, sizeof file_950 - 1},
-    {"content/programs/yamamori/wood-stove.md", file_951, sizeof file_951 - 1},
-    {"content/programs/yamamori/woodwork-apprentice.md", file_952, sizeof file_952 - 1},
-    {"content/programs/yamamori/workshop-startup.md", file_953, sizeof file_953 - 1},
-    {"content/recruits/hoshigahara/dairy-and-cheese.md", file_954, sizeof file_954 - 1},
-    {"content/recruits/hoshigahara/star-guide.md", file_955, sizeof file_955 - 1},
-    {"content/recruits/index.md", file_956, sizeof file_956 - 1},
-    {"content/recruits/minatogawa/machiya-coordinator.md", file_957, sizeof file_957 - 1},
-    {"content/recruits/minatogawa/oyster-circle.md", file_958, sizeof file_958 - 1},
-    {"content/recruits/shiohama/community-kitchen.md", file_959, sizeof file_959 - 1},
-    {"content/recruits/shiohama/salt-fields.md", file_960, sizeof file_960 - 1},
-    {"content/recruits/shiomi/isozaki-fishing-village.md", file_961, sizeof file_961 - 1},
-    {"content/recruits/shiomi/port-night-market.md", file_962, sizeof file_962 - 1},
-    {"content/recruits/shiraho/citrus-succession.md", file_963, sizeof file_963 - 1},
-    {"content/recruits/shiraho/ferry-and-islands.md", file_964, sizeof file_964 - 1},
-    {"content/recruits/yamamori/forest-and-workshop.md", file_965, sizeof file_965 - 1},
-    {"content/recruits/yamamori/woodwork-school.md", file_966, sizeof file_966 - 1},
-    {"content/site.yaml", file_967, sizeof file_967 - 1},
-    {"content/stays/hoshigahara/nakahara-cottages.md", file_968, sizeof file_968 - 1},
-    {"content/stays/hoshigahara/okunodaira-house.md", file_969, sizeof file_969 - 1},
-    {"content/stays/index.md", file_970, sizeof file_970 - 1},
-    {"content/stays/minatogawa/hamanomachi-house.md", file_971, sizeof file_971 - 1},
-    {"content/stays/minatogawa/minatohon-house.md", file_972, sizeof file_972 - 1},
-    {"content/stays/shiohama/shinhama-house.md", file_973, sizeof file_973 - 1},
-    {"content/stays/shiohama/shiomachi-house.md", file_974, sizeof file_974 - 1},
-    {"content/stays/shiomi/aobadai-flat.md", file_975, sizeof file_975 - 1},
-    {"content/stays/shiomi/minatomachi-house.md", file_976, sizeof file_976 - 1},
-    {"content/stays/shiraho/higashidomari-farm.md", file_977, sizeof file_977 - 1},
-    {"content/stays/shiraho/oura-house.md", file_978, sizeof file_978 - 1},
-    {"content/stays/yamamori/kawato-house.md", file_979, sizeof file_979 - 1},
-    {"content/stays/yamamori/yunosawa-room.md", file_980, sizeof file_980 - 1},
+    {"content/forms/garbage-survey.easy.md", file_601, sizeof file_601 - 1},
+    {"content/forms/garbage-survey.md", file_602, sizeof file_602 - 1},
+    {"content/forms/index.easy.md", file_603, sizeof file_603 - 1},
+    {"content/forms/index.en.md", file_604, sizeof file_604 - 1},
+    {"content/forms/index.md", file_605, sizeof file_605 - 1},
+    {"content/forms/migration-grant.md", file_606, sizeof file_606 - 1},
+    {"content/forms/road-report.en.md", file_607, sizeof file_607 - 1},
+    {"content/forms/road-report.md", file_608, sizeof file_608 - 1},
+    {"content/forms/tokyo-fair.md", file_609, sizeof file_609 - 1},
+    {"content/houses/hoshigahara/s-0125.md", file_610, sizeof file_610 - 1},
+    {"content/houses/hoshigahara/s-0132.md", file_611, sizeof file_611 - 1},
+    {"content/houses/hoshigahara/s-0135.md", file_612, sizeof file_612 - 1},
+    {"content/houses/hoshigahara/s-0138.md", file_613, sizeof file_613 - 1},
+    {"content/houses/hoshigahara/s-0139.md", file_614, sizeof file_614 - 1},
+    {"content/houses/hoshigahara/s-0143.md", file_615, sizeof file_615 - 1},
+    {"content/houses/hoshigahara/s-0145.md", file_616, sizeof file_616 - 1},
+    {"content/houses/index.md", file_617, sizeof file_617 - 1},
+    {"content/houses/minatogawa/s-0105.md", file_618, sizeof file_618 - 1},
+    {"content/houses/minatogawa/s-0111.md", file_619, sizeof file_619 - 1},
+    {"content/houses/minatogawa/s-0123.md", file_620, sizeof file_620 - 1},
+    {"content/houses/minatogawa/s-0124.md", file_621, sizeof file_621 - 1},
+    {"content/houses/minatogawa/s-0130.md", file_622, sizeof file_622 - 1},
+    {"content/houses/minatogawa/s-0134.md", file_623, sizeof file_623 - 1},
+    {"content/houses/minatogawa/s-0141.md", file_624, sizeof file_624 - 1},
+    {"content/houses/shiohama/s-0102.md", file_625, sizeof file_625 - 1},
+    {"content/houses/shiohama/s-0106.md", file_626, sizeof file_626 - 1},
+    {"content/houses/shiohama/s-0110.md", file_627, sizeof file_627 - 1},
+    {"content/houses/shiohama/s-0117.md", file_628, sizeof file_628 - 1},
+    {"content/houses/shiohama/s-0122.md", file_629, sizeof file_629 - 1},
+    {"content/houses/shiohama/s-0126.md", file_630, sizeof file_630 - 1},
+    {"content/houses/shiohama/s-0133.md", file_631, sizeof file_631 - 1},
+    {"content/houses/shiohama/s-0140.md", file_632, sizeof file_632 - 1},
+    {"content/houses/shiomi/s-0101.md", file_633, sizeof file_633 - 1},
+    {"content/houses/shiomi/s-0104.md", file_634, sizeof file_634 - 1},
+    {"content/houses/shiomi/s-0107.md", file_635, sizeof file_635 - 1},
+    {"content/houses/shiomi/s-0109.md", file_636, sizeof file_636 - 1},
+    {"content/houses/shiomi/s-0112.md", file_637, sizeof file_637 - 1},
+    {"content/houses/shiomi/s-0115.md", file_638, sizeof file_638 - 1},
+    {"content/houses/shiomi/s-0118.md", file_639, sizeof file_639 - 1},
+    {"content/houses/shiomi/s-0128.md", file_640, sizeof file_640 - 1},
+    {"content/houses/shiomi/s-0131.md", file_641, sizeof file_641 - 1},
+    {"content/houses/shiomi/s-0150.md", file_642, sizeof file_642 - 1},
+    {"content/houses/shiraho/s-0114.md", file_643, sizeof file_643 - 1},
+    {"content/houses/shiraho/s-0116.md", file_644, sizeof file_644 - 1},
+    {"content/houses/shiraho/s-0121.md", file_645, sizeof file_645 - 1},
+    {"content/houses/shiraho/s-0129.md", file_646, sizeof file_646 - 1},
+    {"content/houses/shiraho/s-0137.md", file_647, sizeof file_647 - 1},
+    {"content/houses/shiraho/s-0142.md", file_648, sizeof file_648 - 1},
+    {"content/houses/shiraho/s-0146.md", file_649, sizeof file_649 - 1},
+    {"content/houses/shiraho/s-0148.md", file_650, sizeof file_650 - 1},
+    {"content/houses/yamamori/s-0103.md", file_651, sizeof file_651 - 1},
+    {"content/houses/yamamori/s-0108.md", file_652, sizeof file_652 - 1},
+    {"content/houses/yamamori/s-0113.md", file_653, sizeof file_653 - 1},
+    {"content/houses/yamamori/s-0119.md", file_654, sizeof file_654 - 1},
+    {"content/houses/yamamori/s-0127.md", file_655, sizeof file_655 - 1},
+    {"content/houses/yamamori/s-0136.md", file_656, sizeof file_656 - 1},
+    {"content/houses/yamamori/s-0144.md", file_657, sizeof file_657 - 1},
+    {"content/municipalities/hoshigahara.en.md", file_658, sizeof file_658 - 1},
+    {"content/municipalities/hoshigahara.md", file_659, sizeof file_659 - 1},
+    {"content/municipalities/index.en.md", file_660, sizeof file_660 - 1},
+    {"content/municipalities/index.md", file_661, sizeof file_661 - 1},
+    {"content/municipalities/minatogawa.en.md", file_662, sizeof file_662 - 1},
+    {"content/municipalities/minatogawa.md", file_663, sizeof file_663 - 1},
+    {"content/municipalities/shiohama.en.md", file_664, sizeof file_664 - 1},
+    {"content/municipalities/shiohama.md", file_665, sizeof file_665 - 1},
+    {"content/municipalities/shiomi.easy.md", file_666, sizeof file_666 - 1},
+    {"content/municipalities/shiomi.en.md", file_667, sizeof file_667 - 1},
+    {"content/municipalities/shiomi.md", file_668, sizeof file_668 - 1},
+    {"content/municipalities/shiraho.en.md", file_669, sizeof file_669 - 1},
+    {"content/municipalities/shiraho.md", file_670, sizeof file_670 - 1},
+    {"content/municipalities/yamamori.en.md", file_671, sizeof file_671 - 1},
+    {"content/municipalities/yamamori.md", file_672, sizeof file_672 - 1},
+    {"content/news/2025/2025-10-03-winter-ferry-timetable.md", file_673, sizeof file_673 - 1},
+    {"content/news/2025/2025-10-20-vacant-house-survey.md", file_674, sizeof file_674 - 1},
+    {"content/news/2025/2025-11-05-firewood-stove.md", file_675, sizeof file_675 - 1},
+    {"content/news/2025/2025-12-01-snow-removal-plan.md", file_676, sizeof file_676 - 1},
+    {"content/news/2025/2025-12-12-year-end-office-hours.md", file_677, sizeof file_677 - 1},
+    {"content/news/2026/2026-01-15-oyster-shell-reuse.md", file_678, sizeof file_678 - 1},
+    {"content/news/2026/2026-01-27-iju-fair-report.md", file_679, sizeof file_679 - 1},
+    {"content/news/2026/2026-02-10-daredemo-tsuen.md", file_680, sizeof file_680 - 1},
+    {"content/news/2026/2026-02-20-sunday-counter.md", file_681, sizeof file_681 - 1},
+    {"content/news/2026/2026-03-02-island-family-study.md", file_682, sizeof file_682 - 1},
+    {"content/news/2026/2026-03-16-relocation-grant-fy2026.md", file_683, sizeof file_683 - 1},
+    {"content/news/2026/2026-03-27-roadside-station-renewal.md", file_684, sizeof file_684 - 1},
+    {"content/news/2026/2026-04-01-school-lunch-free.md", file_685, sizeof file_685 - 1},
+    {"content/news/2026/2026-04-01-site-renewal.md", file_686, sizeof file_686 - 1},
+    {"content/news/2026/2026-04-10-kyoryokutai-astro-guide.md", file_687, sizeof file_687 - 1},
+    {"content/news/2026/2026-04-20-seismic-retrofit.md", file_688, sizeof file_688 - 1},
+    {"content/news/2026/2026-05-01-machiya-renovation.md", file_689, sizeof file_689 - 1},
+    {"content/news/2026/2026-05-12-furigana-deadline.md", file_690, sizeof file_690 - 1},
+    {"content/news/2026/2026-05-28-weather-warning-levels.md", file_691, sizeof file_691 - 1},
+    {"content/news/2026/2026-06-05-citrus-newcomers.md", file_692, sizeof file_692 - 1},
+    {"content/news/2026/2026-06-15-tsunami-buildings.md", file_693, sizeof file_693 - 1},
+    {"content/news/2026/2026-06-25-migrants-fy2025.md", file_694, sizeof file_694 - 1},
+    {"content/news/2026/2026-07-01-cooling-shelters.md", file_695, sizeof file_695 - 1},
+    {"content/news/2026/2026-07-10-forest-road-closure.md", file_696, sizeof file_696 - 1},
+    {"content/news/2026/2026-07-21-lantern-volunteers.md", file_697, sizeof file_697 - 1},
+    {"content/news/2026/2026-08-03-light-down.md", file_698, sizeof file_698 - 1},
+    {"content/news/2026/2026-08-20-ferry-cancellation-guide.md", file_699, sizeof file_699 - 1},
+    {"content/news/2026/2026-08-27-coordinator-wanted.md", file_700, sizeof file_700 - 1},
+    {"content/news/2026/2026-09-01-disaster-drill.md", file_701, sizeof file_701 - 1},
+    {"content/news/2026/2026-09-10-public-housing.md", file_702, sizeof file_702 - 1},
+    {"content/news/2026/2026-09-18-woodwork-award.md", file_703, sizeof file_703 - 1},
+    {"content/news/2026/2026-09-28-garbage-bag-change.md", file_704, sizeof file_704 - 1},
+    {"content/news/2026/2026-10-01-scholarship-repayment.md", file_705, sizeof file_705 - 1},
+    {"content/news/2026/2026-10-05-winter-tires.md", file_706, sizeof file_706 - 1},
+    {"content/news/2026/2026-10-09-island-fare.md", file_707, sizeof file_707 - 1},
+    {"content/news/2026/2026-10-14-nursery-applications.md", file_708, sizeof file_708 - 1},
+    {"content/news/2026/2026-10-20-flu-vaccination.md", file_709, sizeof file_709 - 1},
+    {"content/news/2026/2026-10-26-vacant-house-contracts.md", file_710, sizeof file_710 - 1},
+    {"content/news/2026/2026-10-30-oyster-hut-season.md", file_711, sizeof file_711 - 1},
+    {"content/news/2026/2026-11-02-kyoryokutai-forestry.md", file_712, sizeof file_712 - 1},
+    {"content/news/2026/2026-11-05-tsunami-drill-result.md", file_713, sizeof file_713 - 1},
+    {"content/news/2026/2026-11-09-winter-road-closure.md", file_714, sizeof file_714 - 1},
+    {"content/news/2026/2026-11-11-ferry-dock.md", file_715, sizeof file_715 - 1},
+    {"content/news/2026/2026-11-13-three-generation-housing.md", file_716, sizeof file_716 - 1},
+    {"content/news/2026/2026-11-16-water-outage.md", file_717, sizeof file_717 - 1},
+    {"content/news/2026/2026-11-17-mynumber-weekend.md", file_718, sizeof file_718 - 1},
+    {"content/news/2026/2026-11-18-year-end-consultation.easy.md", file_719, sizeof file_719 - 1},
+    {"content/news/2026/2026-11-18-year-end-consultation.en.md", file_720, sizeof file_720 - 1},
+    {"content/news/2026/2026-11-18-year-end-consultation.md", file_721, sizeof file_721 - 1},
+    {"content/news/2026/2026-11-19-dry-season-fire.en.md", file_722, sizeof file_722 - 1},
+    {"content/news/2026/2026-11-19-dry-season-fire.md", file_723, sizeof file_723 - 1},
+    {"content/news/2026/2026-11-19-hot-spring-pass.md", file_724, sizeof file_724 - 1},
+    {"content/news/2026/2026-11-20-medical-subsidy-expansion.md", file_725, sizeof file_725 - 1},
+    {"content/news/2026/2026-11-20-population-october.md", file_726, sizeof file_726 - 1},
+    {"content/news/2026/2026-11-20-shinkansen-commuter-pass.md", file_727, sizeof file_727 - 1},
+    {"content/news/2026/2026-12-01-spring-tour-applications.md", file_728, sizeof file_728 - 1},
+    {"content/news/index.md", file_729, sizeof file_729 - 1},
+    {"content/pages/about/access.md", file_730, sizeof file_730 - 1},
+    {"content/pages/about/climate.md", file_731, sizeof file_731 - 1},
+    {"content/pages/about/food.md", file_732, sizeof file_732 - 1},
+    {"content/pages/about/history.md", file_733, sizeof file_733 - 1},
+    {"content/pages/about/index.md", file_734, sizeof file_734 - 1},
+    {"content/pages/about/living-cost.md", file_735, sizeof file_735 - 1},
+    {"content/pages/about/voices/forester-yamamori.md", file_736, sizeof file_736 - 1},
+    {"content/pages/about/voices/index.md", file_737, sizeof file_737 - 1},
+    {"content/pages/about/voices/nurse-shiraho.md", file_738, sizeof file_738 - 1},
+    {"content/pages/about/voices/telework-shiomi.md", file_739, sizeof file_739 - 1},
+    {"content/pages/about/voices/tomato-hoshigahara.md", file_740, sizeof file_740 - 1},
+    {"content/pages/about/voices/twins-shiohama.md", file_741, sizeof file_741 - 1},
+    {"content/pages/accessibility.md", file_742, sizeof file_742 - 1},
+    {"content/pages/contact.md", file_743, sizeof file_743 - 1},
+    {"content/pages/guide.md", file_744, sizeof file_744 - 1},
+    {"content/pages/iju/checklist.md", file_745, sizeof file_745 - 1},
+    {"content/pages/iju/consultation.md", file_746, sizeof file_746 - 1},
+    {"content/pages/iju/faq.md", file_747, sizeof file_747 - 1},
+    {"content/pages/iju/index.md", file_748, sizeof file_748 - 1},
+    {"content/pages/iju/tokyo-window.md", file_749, sizeof file_749 - 1},
+    {"content/pages/index.easy.md", file_750, sizeof file_750 - 1},
+    {"content/pages/index.en.md", file_751, sizeof file_751 - 1},
+    {"content/pages/index.ko.md", file_752, sizeof file_752 - 1},
+    {"content/pages/index.md", file_753, sizeof file_753 - 1},
+    {"content/pages/index.vi.md", file_754, sizeof file_754 - 1},
+    {"content/pages/index.zh.md", file_755, sizeof file_755 - 1},
+    {"content/pages/kurashi/bosai/bichiku.md", file_756, sizeof file_756 - 1},
+    {"content/pages/kurashi/bosai/hazard-map.md", file_757, sizeof file_757 - 1},
+    {"content/pages/kurashi/bosai/hinanbasho.easy.md", file_758, sizeof file_758 - 1},
+    {"content/pages/kurashi/bosai/hinanbasho.md", file_759, sizeof file_759 - 1},
+    {"content/pages/kurashi/bosai/index.md", file_760, sizeof file_760 - 1},
+    {"content/pages/kurashi/bosai/jishin.md", file_761, sizeof file_761 - 1},
+    {"content/pages/kurashi/bosai/joho.md", file_762, sizeof file_762 - 1},
+    {"content/pages/kurashi/bosai/oame.easy.md", file_763, sizeof file_763 - 1},
+    {"content/pages/kurashi/bosai/oame.en.md", file_764, sizeof file_764 - 1},
+    {"content/pages/kurashi/bosai/oame.md", file_765, sizeof file_765 - 1},
+    {"content/pages/kurashi/bosai/risai.md", file_766, sizeof file_766 - 1},
+    {"content/pages/kurashi/fukushi/index.md", file_767, sizeof file_767 - 1},
+    {"content/pages/kurashi/fukushi/konkyu.md", file_768, sizeof file_768 - 1},
+    {"content/pages/kurashi/fukushi/koreisha.md", file_769, sizeof file_769 - 1},
+    {"content/pages/kurashi/fukushi/shogai-service.md", file_770, sizeof file_770 - 1},
+    {"content/pages/kurashi/fukushi/techo.md", file_771, sizeof file_771 - 1},
+    {"content/pages/kurashi/gomi/bunbetsu.easy.md", file_772, sizeof file_772 - 1},
+    {"content/pages/kurashi/gomi/bunbetsu.en.md", file_773, sizeof file_773 - 1},
+    {"content/pages/kurashi/gomi/bunbetsu.md", file_774, sizeof file_774 - 1},
+    {"content/pages/kurashi/gomi/hikkoshi.md", file_775, sizeof file_775 - 1},
+    {"content/pages/kurashi/gomi/index.md", file_776, sizeof file_776 - 1},
+    {"content/pages/kurashi/gomi/kaden.md", file_777, sizeof file_777 - 1},
+    {"content/pages/kurashi/gomi/shigen.md", file_778, sizeof file_778 - 1},
+    {"content/pages/kurashi/gomi/shushubi.md", file_779, sizeof file_779 - 1},
+    {"content/pages/kurashi/gomi/sodai.easy.md", file_780, sizeof file_780 - 1},
+    {"content/pages/kurashi/gomi/sodai.md", file_781, sizeof file_781 - 1},
+    {"content/pages/kurashi/hoken-nenkin/index.md", file_782, sizeof file_782 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kaigo.md", file_783, sizeof file_783 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kogaku.md", file_784, sizeof file_784 - 1},
+    {"content/pages/kurashi/hoken-nenkin/koki.md", file_785, sizeof file_785 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kokuho-zei.md", file_786, sizeof file_786 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kokuho.easy.md", file_787, sizeof file_787 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kokuho.en.md", file_788, sizeof file_788 - 1},
+    {"content/pages/kurashi/hoken-nenkin/kokuho.md", file_789, sizeof file_789 - 1},
+    {"content/pages/kurashi/hoken-nenkin/nenkin.md", file_790, sizeof file_790 - 1},
+    {"content/pages/kurashi/index.md", file_791, sizeof file_791 - 1},
+    {"content/pages/kurashi/koseki/furigana.md", file_792, sizeof file_792 - 1},
+    {"content/pages/kurashi/koseki/honnin-kakunin.md", file_793, sizeof file_793 - 1},
+    {"content/pages/kurashi/koseki/index.md", file_794, sizeof file_794 - 1},
+    {"content/pages/kurashi/koseki/inkan.md", file_795, sizeof file_795 - 1},
+    {"content/pages/kurashi/koseki/juminhyo.md", file_796, sizeof file_796 - 1},
+    {"content/pages/kurashi/koseki/konbini.md", file_797, sizeof file_797 - 1},
+    {"content/pages/kurashi/koseki/koseki-shohon.md", file_798, sizeof file_798 - 1},
+    {"content/pages/kurashi/kosodate/hoikusho.md", file_799, sizeof file_799 - 1},
+    {"content/pages/kurashi/kosodate/index.md", file_800, sizeof file_800 - 1},
+    {"content/pages/kurashi/kosodate/iryohi.md", file_801, sizeof file_801 - 1},
+    {"content/pages/kurashi/kosodate/jido-teate.easy.md", file_802, sizeof file_802 - 1},
+    {"content/pages/kurashi/kosodate/jido-teate.md", file_803, sizeof file_803 - 1},
+    {"content/pages/kurashi/kosodate/kenshin.md", file_804, sizeof file_804 - 1},
+    {"content/pages/kurashi/kosodate/ninshin.md", file_805, sizeof file_805 - 1},
+    {"content/pages/kurashi/kosodate/shussan.easy.md", file_806, sizeof file_806 - 1},
+    {"content/pages/kurashi/kosodate/shussan.md", file_807, sizeof file_807 - 1},
+    {"content/pages/kurashi/kosodate/yobo-sesshu.md", file_808, sizeof file_808 - 1},
+    {"content/pages/kurashi/kyoiku/gakudo.md", file_809, sizeof file_809 - 1},
+    {"content/pages/kurashi/kyoiku/index.md", file_810, sizeof file_810 - 1},
+    {"content/pages/kurashi/kyoiku/nyugaku.md", file_811, sizeof file_811 - 1},
+    {"content/pages/kurashi/kyoiku/shugaku-enjo.md", file_812, sizeof file_812 - 1},
+    {"content/pages/kurashi/kyoiku/tenko.md", file_813, sizeof file_813 - 1},
+    {"content/pages/kurashi/mynumber/funshitsu.md", file_814, sizeof file_814 - 1},
+    {"content/pages/kurashi/mynumber/hokensho.md", file_815, sizeof file_815 - 1},
+    {"content/pages/kurashi/mynumber/index.md", file_816, sizeof file_816 - 1},
+    {"content/pages/kurashi/mynumber/koshin.md", file_817, sizeof file_817 - 1},
+    {"content/pages/kurashi/mynumber/shinsei.easy.md", file_818, sizeof file_818 - 1},
+    {"content/pages/kurashi/mynumber/shinsei.en.md", file_819, sizeof file_819 - 1},
+    {"content/pages/kurashi/mynumber/shinsei.md", file_820, sizeof file_820 - 1},
+    {"content/pages/kurashi/mynumber/uketori.md", file_821, sizeof file_821 - 1},
+    {"content/pages/kurashi/suido/gesui.md", file_822, sizeof file_822 - 1},
+    {"content/pages/kurashi/suido/index.md", file_823, sizeof file_823 - 1},
+    {"content/pages/kurashi/suido/kaishi.md", file_824, sizeof file_824 - 1},
+    {"content/pages/kurashi/suido/ryokin.md", file_825, sizeof file_825 - 1},
+    {"content/pages/kurashi/suido/toketsu.md", file_826, sizeof file_826 - 1},
+    {"content/pages/kurashi/sumai/doro.md", file_827, sizeof file_827 - 1},
+    {"content/pages/kurashi/sumai/index.md", file_828, sizeof file_828 - 1},
+    {"content/pages/kurashi/sumai/koei-jutaku.md", file_829, sizeof file_829 - 1},
+    {"content/pages/kurashi/sumai/pet.md", file_830, sizeof file_830 - 1},
+    {"content/pages/kurashi/sumai/shohi.md", file_831, sizeof file_831 - 1},
+    {"content/pages/kurashi/todokede/index.md", file_832, sizeof file_832 - 1},
+    {"content/pages/kurashi/todokede/kekkon.md", file_833, sizeof file_833 - 1},
+    {"content/pages/kurashi/todokede/rikon.md", file_834, sizeof file_834 - 1},
+    {"content/pages/kurashi/todokede/shibo.md", file_835, sizeof file_835 - 1},
+    {"content/pages/kurashi/todokede/tenkyo.md", file_836, sizeof file_836 - 1},
+    {"content/pages/kurashi/todokede/tennyu.easy.md", file_837, sizeof file_837 - 1},
+    {"content/pages/kurashi/todokede/tennyu.en.md", file_838, sizeof file_838 - 1},
+    {"content/pages/kurashi/todokede/tennyu.md", file_839, sizeof file_839 - 1},
+    {"content/pages/kurashi/todokede/tenshutsu.easy.md", file_840, sizeof file_840 - 1},
+    {"content/pages/kurashi/todokede/tenshutsu.md", file_841, sizeof file_841 - 1},
+    {"content/pages/kurashi/zei/index.md", file_842, sizeof file_842 - 1},
+    {"content/pages/kurashi/zei/juminzei.md", file_843, sizeof file_843 - 1},
+    {"content/pages/kurashi/zei/keijidosha.md", file_844, sizeof file_844 - 1},
+    {"content/pages/kurashi/zei/koteishisanzei.md", file_845, sizeof file_845 - 1},
+    {"content/pages/kurashi/zei/nofu-sodan.md", file_846, sizeof file_846 - 1},
+    {"content/pages/kurashi/zei/nofu.md", file_847, sizeof file_847 - 1},
+    {"content/pages/kurashi/zei/shomei.md", file_848, sizeof file_848 - 1},
+    {"content/pages/kurashi/zei/sozoku-akiya.md", file_849, sizeof file_849 - 1},
+    {"content/pages/link-policy.md", file_850, sizeof file_850 - 1},
+    {"content/pages/privacy.md", file_851, sizeof file_851 - 1},
+    {"content/pages/work/farming.md", file_852, sizeof file_852 - 1},
+    {"content/pages/work/fishing.md", file_853, sizeof file_853 - 1},
+    {"content/pages/work/index.md", file_854, sizeof file_854 - 1},
+    {"content/pages/work/remote-work.md", file_855, sizeof file_855 - 1},
+    {"content/pages/work/startup.md", file_856, sizeof file_856 - 1},
+    {"content/places/aed.csv", file_857, sizeof file_857 - 1},
+    {"content/places/childcare.csv", file_858, sizeof file_858 - 1},
+    {"content/places/index.md", file_859, sizeof file_859 - 1},
+    {"content/places/libraries.csv", file_860, sizeof file_860 - 1},
+    {"content/places/medical.csv", file_861, sizeof file_861 - 1},
+    {"content/places/public_facilities.csv", file_862, sizeof file_862 - 1},
+    {"content/places/shelters.csv", file_863, sizeof file_863 - 1},
+    {"content/places/toilets.csv", file_864, sizeof file_864 - 1},
+    {"content/places/tourism.csv", file_865, sizeof file_865 - 1},
+    {"content/postal/utf_ken_all.csv", file_866, sizeof file_866 - 1},
+    {"content/programs/hoshigahara/birth-gift.md", file_867, sizeof file_867 - 1},
+    {"content/programs/hoshigahara/dairy-helper.md", file_868, sizeof file_868 - 1},
+    {"content/programs/hoshigahara/high-school-lodging.md", file_869, sizeof file_869 - 1},
+    {"content/programs/hoshigahara/highland-farm.md", file_870, sizeof file_870 - 1},
+    {"content/programs/hoshigahara/migration-grant.md", file_871, sizeof file_871 - 1},
+    {"content/programs/hoshigahara/shared-taxi.md", file_872, sizeof file_872 - 1},
+    {"content/programs/hoshigahara/snow-removal.md", file_873, sizeof file_873 - 1},
+    {"content/programs/hoshigahara/star-startup.md", file_874, sizeof file_874 - 1},
+    {"content/programs/hoshigahara/telework-house.md", file_875, sizeof file_875 - 1},
+    {"content/programs/hoshigahara/winter-tires.md", file_876, sizeof file_876 - 1},
+    {"content/programs/hoshigahara/winter-trial.md", file_877, sizeof file_877 - 1},
+    {"content/programs/hoshigahara/young-family-house.md", file_878, sizeof file_878 - 1},
+    {"content/programs/index.en.md", file_879, sizeof file_879 - 1},
+    {"content/programs/index.md", file_880, sizeof file_880 - 1},
+    {"content/programs/minatogawa/boat-lease.md", file_881, sizeof file_881 - 1},
+    {"content/programs/minatogawa/bus-driver.md", file_882, sizeof file_882 - 1},
+    {"content/programs/minatogawa/fishery-training.md", file_883, sizeof file_883 - 1},
+    {"content/programs/minatogawa/flood-ready.md", file_884, sizeof file_884 - 1},
+    {"content/programs/minatogawa/kura-manabi.md", file_885, sizeof file_885 - 1},
+    {"content/programs/minatogawa/machiya-renovation.md", file_886, sizeof file_886 - 1},
+    {"content/programs/minatogawa/migration-grant.md", file_887, sizeof file_887 - 1},
+    {"content/programs/minatogawa/oyster-season-stay.md", file_888, sizeof file_888 - 1},
+    {"content/programs/minatogawa/rent-support.md", file_889, sizeof file_889 - 1},
+    {"content/programs/minatogawa/school-start.md", file_890, sizeof file_890 - 1},
+    {"content/programs/minatogawa/shop-opening.md", file_891, sizeof file_891 - 1},
+    {"content/programs/prefecture/business-succession.md", file_892, sizeof file_892 - 1},
+    {"content/programs/prefecture/care-worker-uturn.md", file_893, sizeof file_893 - 1},
+    {"content/programs/prefecture/child-passport.md", file_894, sizeof file_894 - 1},
+    {"content/programs/prefecture/farming-preparation.md", file_895, sizeof file_895 - 1},
+    {"content/programs/prefecture/migration-grant.easy.md", file_896, sizeof file_896 - 1},
+    {"content/programs/prefecture/migration-grant.en.md", file_897, sizeof file_897 - 1},
+    {"content/programs/prefecture/migration-grant.md", file_898, sizeof file_898 - 1},
+    {"content/programs/prefecture/scholarship-repayment.md", file_899, sizeof file_899 - 1},
+    {"content/programs/prefecture/startup-grant.md", file_900, sizeof file_900 - 1},
+    {"content/programs/prefecture/student-job-travel.md", file_901, sizeof file_901 - 1},
+    {"content/programs/prefecture/telework-move.md", file_902, sizeof file_902 - 1},
+    {"content/programs/prefecture/trial-trip.md", file_903, sizeof file_903 - 1},
+    {"content/programs/shiohama/commuter-pass.md", file_904, sizeof file_904 - 1},
+    {"content/programs/shiohama/factory-uturn.md", file_905, sizeof file_905 - 1},
+    {"content/programs/shiohama/family-house.md", file_906, sizeof file_906 - 1},
+    {"content/programs/shiohama/medical-free.easy.md", file_907, sizeof file_907 - 1},
+    {"content/programs/shiohama/medical-free.md", file_908, sizeof file_908 - 1},
+    {"content/programs/shiohama/migration-grant.md", file_909, sizeof file_909 - 1},
+    {"content/programs/shiohama/nursery-stay.md", file_910, sizeof file_910 - 1},
+    {"content/programs/shiohama/postnatal-care.md", file_911, sizeof file_911 - 1},
+    {"content/programs/shiohama/salt-town-startup.md", file_912, sizeof file_912 - 1},
+    {"content/programs/shiohama/school-lunch.md", file_913, sizeof file_913 - 1},
+    {"content/programs/shiohama/second-child-nursery.md", file_914, sizeof file_914 - 1},
+    {"content/programs/shiohama/three-generation.md", file_915, sizeof file_915 - 1},
+    {"content/programs/shiomi/akiya-renovation.en.md", file_916, sizeof file_916 - 1},
+    {"content/programs/shiomi/akiya-renovation.md", file_917, sizeof file_917 - 1},
+    {"content/programs/shiomi/daredemo-tsuen.md", file_918, sizeof file_918 - 1},
+    {"content/programs/shiomi/fertility-support.md", file_919, sizeof file_919 - 1},
+    {"content/programs/shiomi/migration-grant.md", file_920, sizeof file_920 - 1},
+    {"content/programs/shiomi/newlywed.md", file_921, sizeof file_921 - 1},
+    {"content/programs/shiomi/port-life-week.md", file_922, sizeof file_922 - 1},
+    {"content/programs/shiomi/relearning.md", file_923, sizeof file_923 - 1},
+    {"content/programs/shiomi/seismic-retrofit.md", file_924, sizeof file_924 - 1},
+    {"content/programs/shiomi/shinkansen-commute.md", file_925, sizeof file_925 - 1},
+    {"content/programs/shiomi/startup-loan-interest.md", file_926, sizeof file_926 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.easy.md", file_927, sizeof file_927 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.en.md", file_928, sizeof file_928 - 1},
+    {"content/programs/shiomi/welcome-tram-pass.md", file_929, sizeof file_929 - 1},
+    {"content/programs/shiomi/workbase-membership.md", file_930, sizeof file_930 - 1},
+    {"content/programs/shiraho/birth-travel.md", file_931, sizeof file_931 - 1},
+    {"content/programs/shiraho/citrus-school.md", file_932, sizeof file_932 - 1},
+    {"content/programs/shiraho/ferry-commuter-pass.md", file_933, sizeof file_933 - 1},
+    {"content/programs/shiraho/harvest-helper.md", file_934, sizeof file_934 - 1},
+    {"content/programs/shiraho/island-nurse.md", file_935, sizeof file_935 - 1},
+    {"content/programs/shiraho/island-renovation.md", file_936, sizeof file_936 - 1},
+    {"content/programs/shiraho/island-school.md", file_937, sizeof file_937 - 1},
+    {"content/programs/shiraho/island-startup.md", file_938, sizeof file_938 - 1},
+    {"content/programs/shiraho/island-telework.md", file_939, sizeof file_939 - 1},
+    {"content/programs/shiraho/migration-grant.md", file_940, sizeof file_940 - 1},
+    {"content/programs/shiraho/orchard-succession.en.md", file_941, sizeof file_941 - 1},
+    {"content/programs/shiraho/orchard-succession.md", file_942, sizeof file_942 - 1},
+    {"content/programs/shiraho/vacant-house-owner.md", file_943, sizeof file_943 - 1},
+    {"content/programs/yamamori/cedar-house.md", file_944, sizeof file_944 - 1},
+    {"content/programs/yamamori/first-chair.md", file_945, sizeof file_945 - 1},
+    {"content/programs/yamamori/forestry-trainee.md", file_946, sizeof file_946 - 1},
+    {"content/programs/yamamori/high-school-bus.md", file_947, sizeof file_947 - 1},
+    {"content/programs/yamamori/hot-spring-health.md", file_948, sizeof file_948 - 1},
+    {"content/programs/yamamori/house-clearing.md", file_949, sizeof file_949 - 1},
+    {"content/programs/yamamori/migration-grant.md", file_950, sizeof file_950 - 1},
+    {"content/programs/yamamori/trial-stay.en.md", file_951, sizeof file_951 - 1},
+    {"content/programs/yamamori/trial-stay.md", file_952, sizeof file_952 - 1},
+    {"content/programs/yamamori/wood-stove.md", file_953, sizeof file_953 - 1},
+    {"content/programs/yamamori/woodwork-apprentice.md", file_954, sizeof file_954 - 1},
+    {"content/programs/yamamori/workshop-startup.md", file_955, sizeof file_955 - 1},
+    {"content/recruits/hoshigahara/dairy-and-cheese.md", file_956, sizeof file_956 - 1},
+    {"content/recruits/hoshigahara/star-guide.md", file_957, sizeof file_957 - 1},
+    {"content/recruits/index.md", file_958, sizeof file_958 - 1},
+    {"content/recruits/minatogawa/machiya-coordinator.md", file_959, sizeof file_959 - 1},
+    {"content/recruits/minatogawa/oyster-circle.md", file_960, sizeof file_960 - 1},
+    {"content/recruits/shiohama/community-kitchen.md", file_961, sizeof file_961 - 1},
+    {"content/recruits/shiohama/salt-fields.md", file_962, sizeof file_962 - 1},
+    {"content/recruits/shiomi/isozaki-fishing-village.md", file_963, sizeof file_963 - 1},
+    {"content/recruits/shiomi/port-night-market.md", file_964, sizeof file_964 - 1},
+    {"content/recruits/shiraho/citrus-succession.md", file_965, sizeof file_965 - 1},
+    {"content/recruits/shiraho/ferry-and-islands.md", file_966, sizeof file_966 - 1},
+    {"content/recruits/yamamori/forest-and-workshop.md", file_967, sizeof file_967 - 1},
+    {"content/recruits/yamamori/woodwork-school.md", file_968, sizeof file_968 - 1},
+    {"content/site.yaml", file_969, sizeof file_969 - 1},
+    {"content/stays/hoshigahara/nakahara-cottages.md", file_970, sizeof file_970 - 1},
+    {"content/stays/hoshigahara/okunodaira-house.md", file_971, sizeof file_971 - 1},
+    {"content/stays/index.md", file_972, sizeof file_972 - 1},
+    {"content/stays/minatogawa/hamanomachi-house.md", file_973, sizeof file_973 - 1},
+    {"content/stays/minatogawa/minatohon-house.md", file_974, sizeof file_974 - 1},
+    {"content/stays/shiohama/shinhama-house.md", file_975, sizeof file_975 - 1},
+    {"content/stays/shiohama/shiomachi-house.md", file_976, sizeof file_976 - 1},
+    {"content/stays/shiomi/aobadai-flat.md", file_977, sizeof file_977 - 1},
+    {"content/stays/shiomi/minatomachi-house.md", file_978, sizeof file_978 - 1},
+    {"content/stays/shiraho/higashidomari-farm.md", file_979, sizeof file_979 - 1},
+    {"content/stays/shiraho/oura-house.md", file_980, sizeof file_980 - 1},
+    {"content/stays/yamamori/kawato-house.md", file_981, sizeof file_981 - 1},
+    {"content/stays/yamamori/yunosawa-room.md", file_982, sizeof file_982 - 1},
 };
-const size_t sample_file_count = 980;
+const size_t sample_file_count = 982;
 
 const sample_file *sample_file_at(size_t index) { return &sample_files[index]; }
