@@ -39,7 +39,7 @@ public struct Form: Hashable, Sendable {
     }
 
     public var rulesPath: String {
-        Self.rulesPath(id, language: origin == .itself ? nil : language)
+        Self.rulesPath(id, language: isTranslation ? language : nil)
     }
 
     /// All forms of a site, by title: `[{"id", "title", "path", "use"}]`.
@@ -62,6 +62,8 @@ public struct Form: Hashable, Sendable {
         guard case .translation(let original) = origin else { return self }
         return original
     }
+
+    public var isTranslation: Bool { origin != .itself }
 
     public static let usualLanguage = "ja"
 

@@ -63,7 +63,7 @@ public struct FormMarkup: Sendable {
         writeStart(asked)
         writeSummary()
         for field in hidden { writeHidden(field.name, field.value) }
-        if form.origin != .itself { writeHidden(Self.languageField, form.language) }
+        if form.isTranslation { writeHidden(Self.languageField, form.language) }
         // The Enter key presses the first button.
         html.raw(
             "<button class=\"visually-hidden\" name=\"\(Self.goField)\" value=\"next\" tabindex=\"-1\" aria-hidden=\"true\">\(words[.next])</button>\n"

@@ -84,6 +84,12 @@ public struct FormWords: Sendable {
         }
     }
 
+    // MARK: Places
+
+    public func point(latitude: String, longitude: String) -> String {
+        text(.point, ["latitude": latitude, "longitude": longitude])
+    }
+
     // MARK: Days
 
     /// `2026年（令和8年）4月1日（水）`

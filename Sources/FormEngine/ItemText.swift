@@ -34,14 +34,14 @@ struct ItemText {
         case .file, .photo: return reading.value.text
         case .location:
             if part("latitude").isEmpty { return part("place") }
-            let point = words.text(.point, ["latitude": part("latitude"), "longitude": part("longitude")])
+            let point = words.point(latitude: part("latitude"), longitude: part("longitude"))
             return part("place").isEmpty
-                ? point : words.text(.wordsAndPoint, ["place": part("place"), "point": point])
+                ? point : words.text(.withNote, ["text": part("place"), "note": point])
         case .number: return Self.grouped(part("")) + item.unit
         case .name:
             let kana = [part("family_kana"), part("given_kana")].filter { !$0.isEmpty }.joined(separator: " ")
             return kana.isEmpty
-                ? reading.value.text : words.text(.nameWithKana, ["name": reading.value.text, "kana": kana])
+                ? reading.value.text : words.text(.withNote, ["text": reading.value.text, "note": kana])
         case .address:
             let lines = [
                 part("postal").isEmpty ? "" : "〒\(part("postal"))", part("prefecture") + part("city") + part("street"),

@@ -99,7 +99,7 @@ public struct Review: Sendable {
         self.corporations = corporations
         for index in lines.indices {
             if let name = corporations[lines[index].text] {
-                lines[index].text = words.text(.nameWithKana, ["name": lines[index].text, "kana": name])
+                lines[index].text = words.text(.withNote, ["text": lines[index].text, "note": name])
             }
         }
     }

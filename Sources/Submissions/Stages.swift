@@ -37,9 +37,15 @@ extension Submission {
         return (stages.first { $0.title == stage } ?? stages.first)?.title ?? status.label
     }
 
-    /// The same in the applicant's language.
+    /// Of the applicant's language.
+    /// - Parameter form: nil: it is not published any more.
+    public func words(_ form: Form?) -> FormWords {
+        form?.words ?? FormWords(content.language ?? Form.usualLanguage)
+    }
+
+    /// How far it is, in the applicant's language.
     public func statusForApplicant(_ form: Form?) -> String {
-        guard let form, form.origin != .itself else { return statusLabel(form) }
+        guard let form, form.isTranslation else { return statusLabel(form) }
         if state == .withdrawn { return form.words[.statusWithdrawn] }
         return form.ownTitle(SubmissionStage(title: statusLabel(form), status: status))
     }
@@ -69,7 +75,7 @@ extension SubmissionEvent {
 
     /// The same in the applicant's language.
     public func stageForApplicant(_ form: Form?) -> String {
-        guard let form, form.origin != .itself else { return stageTitle(form) }
+        guard let form, form.isTranslation else { return stageTitle(form) }
         if let status = SubmissionStatus(rawValue: text) { return status.label(form.use, form.words) }
         return form.ownTitle(of: text) ?? text
     }

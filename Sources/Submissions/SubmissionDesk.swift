@@ -89,7 +89,7 @@ public struct SubmissionDesk: Sendable {
             changed: now, revision: 1,
             content: Submission.Content(
                 title: form.original.title, version: form.version, answers: answers, lines: Self.questions(form),
-                token: token.text, language: form.origin == .itself ? nil : form.language))
+                token: token.text, language: form.isTranslation ? form.language : nil))
         try store.write { [vault] rows in
             if let cap = form.cap {
                 guard try FormPlaces(rows, form: form.id, mode: mode).reserve(draft.id, cap: cap, now: now) else {
@@ -186,7 +186,7 @@ public struct SubmissionDesk: Sendable {
             try notice.tell(
                 try staff(rows), "新しいものが届きました", of: sent, receipt: receipt, occasion: "new", Outbox(rows, vault),
                 now: now)
-            try reporting?.happened(.sent, to: sent, form.original, rows, now: now)
+            try reporting?.happened(.sent, to: sent, form, rows, now: now)
             return receipt
         }
     }
@@ -200,11 +200,11 @@ public struct SubmissionDesk: Sendable {
 
     /// Staff read it as the form was written first, whichever language it was filled in.
     static func content(_ draft: Submission, _ form: Form, _ review: Review) -> Submission.Content {
-        let isTranslated = form.origin != .itself
-        return Submission.Content(
+        Submission.Content(
             title: form.original.title, version: form.version, answers: review.answers,
             lines: lines(review.inOriginal), token: draft.content.token,
-            language: isTranslated ? form.language : nil, translatedLines: isTranslated ? lines(review) : [])
+            language: form.isTranslation ? form.language : nil,
+            translatedLines: form.isTranslation ? lines(review) : [])
     }
 
     /// Something that came back is sent again, with what is different for staff to see.
@@ -229,7 +229,7 @@ public struct SubmissionDesk: Sendable {
             try Notice(siteName: siteName, form: form).tell(
                 try staff(rows), "補正されたものが届きました", of: corrected, receipt: corrected.receipt ?? "",
                 occasion: "corrected/\(now)", Outbox(rows, vault), now: now)
-            try reporting?.happened(.corrected, to: corrected, form.original, rows, now: now)
+            try reporting?.happened(.corrected, to: corrected, form, rows, now: now)
         }
     }
 
@@ -280,7 +280,7 @@ public struct SubmissionDesk: Sendable {
             try submissions.add(SubmissionEvent(at: now, kind: .withdrawn), to: withdrawn.id)
             try submissions.release(personOf: withdrawn.id)
             try FormPlaces(rows, form: withdrawn.form, mode: withdrawn.mode).release(withdrawn.id)
-            try reporting?.happened(.withdrawn, to: withdrawn, form?.original, rows, now: now)
+            try reporting?.happened(.withdrawn, to: withdrawn, form, rows, now: now)
             guard let form else { return }
             try Notice(siteName: siteName, form: form).add(
                 .withdrawn, of: withdrawn, receipt: withdrawn.receipt ?? "", Outbox(rows, vault), now: now)
@@ -327,7 +327,7 @@ public struct SubmissionDesk: Sendable {
             to: submission.id)
         // Of a stage within the same status the applicant's page tells.
         guard stage.status != submission.status else { return }
-        try reporting?.happened(.status, to: moved, form?.original, rows, now: now)
+        try reporting?.happened(.status, to: moved, form, rows, now: now)
         guard let form, let moment = stage.status.moment else { return }
         try Notice(siteName: siteName, form: form).add(
             moment, of: moved, receipt: moved.receipt ?? "", Outbox(rows, vault), now: now)

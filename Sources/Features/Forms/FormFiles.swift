@@ -67,7 +67,7 @@ extension Forms {
     }
 
     private static func text(_ place: AttachedFile.Place, _ words: FormWords) -> String {
-        words.text(.point, ["latitude": text(place.latitude), "longitude": text(place.longitude)])
+        words.point(latitude: text(place.latitude), longitude: text(place.longitude))
     }
 
     /// Five decimals: about a metre.

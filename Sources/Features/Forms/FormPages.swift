@@ -93,7 +93,7 @@ struct FormPages {
     private func draft(_ call: Call) throws -> (Form, SubmissionDesk.Token, Submission) {
         let (token, draft) = try forms.submission(call)
         guard let form = forms.published.form(of: draft) else {
-            throw Refusal(.gone, "form-gone", FormWords(draft.content.language ?? Form.usualLanguage)[.formGone])
+            throw Refusal(.gone, "form-gone", draft.words(nil)[.formGone])
         }
         return (form, token, try forms.desk.open(draft))
     }
@@ -241,7 +241,7 @@ struct FormPages {
     /// Reports of others that may be about the same thing.
     private func near(_ form: Form, _ review: Review, _ draft: Submission, _ call: Call) throws -> [Value] {
         guard form.report != nil, draft.state == .draft else { return [] }
-        return try (forms.reporting?.near(form.original, review.answers, now: call.now) ?? []).map {
+        return try (forms.reporting?.near(form, review.answers, now: call.now) ?? []).map {
             Self.value($0, form.words)
         }
     }
@@ -257,7 +257,7 @@ struct FormPages {
     private func join(_ call: Call) throws -> Response {
         let (form, token, draft) = try draft(call)
         if draft.state != .draft { return .seeOther(SentPages.path(form.id, token)) }
-        let joined = try forms.reporting?.join(call.field("report"), draft, form.original, now: call.now)
+        let joined = try forms.reporting?.join(call.field("report"), draft, form, now: call.now)
         guard let joined else {
             throw form.refusal("no-such-report", form.words[.noSuchReport], status: .notFound)
         }
@@ -361,8 +361,20 @@ extension Forms {
 
     /// For templates: everything that forms say of themselves.
     static func values(_ words: FormWords) -> Value {
-        .object(Record(FormWord.allCases.map { ($0.rawValue, Value.text(words[$0])) }))
+        .object(WordsObject(words))
     }
+}
+
+/// A page asks for a few of them: nothing is made for the others.
+private final class WordsObject: LayoutObject {
+    private static let members = NameTable(FormWord.allCases.map { ($0.rawValue, $0) })
+    private let words: FormWords
+
+    init(_ words: FormWords) { self.words = words }
+
+    func value(of name: Name) -> Value? { Self.members[name].map { .text(words[$0]) } }
+
+    var names: [Name] { FormWord.allCases.map { Name($0.rawValue) } }
 }
 
 extension Call {

@@ -84,22 +84,14 @@ struct HandlingPages {
                 ("staff", try colleagues(submission)), ("assignee", .text(submission.assignee ?? "")),
                 ("statuses", Self.stages(submission, form)),
                 ("lines", Forms.values(submission.content.lines)),
-                ("language", .optional(Self.language(submission))), ("words", Forms.values(.ofStaff)),
+                ("language", .optional(submission.content.language.map(DeskLanguage.name))),
+                ("words", Forms.values(.ofStaff)),
                 ("files", forms.values(files, of: submission, folder: path)),
                 ("events", .list(events.map { Self.value($0, form, files, path) })),
                 ("text", .text(problem == nil ? "" : call.field("text"))),
                 ("longest", .int(Self.longestText)), ("most_files", .int(SubmissionDesk.mostFilesOfMessage)),
             ], notice: Self.notices[call.query("done")], problem: problem,
             status: problem == nil ? .ok : .unprocessable)
-    }
-
-    private static let languages = [
-        "en": "英語", "zh": "中国語", "ko": "韓国語", "vi": "ベトナム語", "easy": "やさしい日本語",
-    ]
-
-    /// In which it was filled in, where the form speaks several.
-    private static func language(_ submission: Submission) -> String? {
-        submission.content.language.map { languages[$0] ?? $0 }
     }
 
     /// Who may deal with it.

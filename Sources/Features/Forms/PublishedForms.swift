@@ -105,7 +105,7 @@ extension Form {
     /// Why something is not done, in the form's language.
     func refusal(_ code: String, _ message: String, status: Status = .conflict) -> Refusal {
         var refusal = Refusal(status, code, message)
-        if origin != .itself { refusal.page = Refusal.Page(title: words[.notDone], language: language) }
+        if isTranslation { refusal.page = Refusal.Page(title: words[.notDone], language: language) }
         return refusal
     }
 }

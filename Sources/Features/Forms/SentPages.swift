@@ -34,16 +34,11 @@ struct SentPages {
         "sent": .noticeSent, "withdrawn": .noticeWithdrawn, "reply": .noticeReply,
     ]
 
-    /// In the language of whoever sent it.
-    private static func words(_ submission: Submission, _ form: Form?) -> FormWords {
-        form?.words ?? FormWords(submission.content.language ?? Form.usualLanguage)
-    }
-
     private func page(_ call: Call, problem: String? = nil) throws -> Response {
         let (token, submission) = try forms.submission(call)
         if submission.state == .draft { return .seeOther(FormPages.path(submission.form, token)) }
         let form = forms.published.form(of: submission)
-        let words = Self.words(submission, form)
+        let words = submission.words(form)
         let (events, digest) = try forms.desk.history(submission)
         let (files, path) = (try forms.desk.files(submission), FormPages.path(submission.form, token))
         let content = try forms.surroundings.desk.content(
@@ -79,7 +74,7 @@ struct SentPages {
         _ event: SubmissionEvent, _ form: Form?, _ words: FormWords, _ files: [SubmissionFile], _ path: String
     ) -> Value {
         // What changed is kept in the words of staff; the answers themselves stand in the applicant's.
-        let isTranslated = form.map { $0.origin != .itself } ?? false
+        let isTranslated = form?.isTranslation ?? false
         let (title, text) =
             switch event.kind {
             case .sent: (words[.eventSent], "")
@@ -101,7 +96,7 @@ struct SentPages {
         let (token, submission) = try forms.submission(call)
         let form = forms.published.form(of: submission)
         guard call.field("sure") == "yes" else {
-            return try page(call, problem: Self.words(submission, form)[.beSure])
+            return try page(call, problem: submission.words(form)[.beSure])
         }
         let path = Self.path(submission.form, token)
         try forms.telling(form) {
@@ -116,7 +111,7 @@ struct SentPages {
         let (token, submission) = try forms.submission(call)
         guard submission.state == .sent else { throw Refusal.notFound }
         let form = forms.published.form(of: submission)
-        let words = Self.words(submission, form)
+        let words = submission.words(form)
         let text = call.field("message")
         let hasFiles = call.request.sentForm?.files.isEmpty == false
         guard !text.isEmpty || hasFiles, text.unicodeScalars.count <= Self.longestMessage else {

@@ -41,8 +41,9 @@ public struct ReportDesk: Reporting {
     public func happened(
         _ kind: SubmissionEvent.Kind, to submission: Submission, _ form: Form?, _ rows: any Rows, now: Int
     ) throws {
-        if kind == .withdrawn { return try partDuplicates(of: submission, form, rows, now: now) }
-        guard kind == .status, let form, form.report != nil, submission.mode == .live else { return }
+        let original = form?.original
+        if kind == .withdrawn { return try partDuplicates(of: submission, original, rows, now: now) }
+        guard kind == .status, let form = original, form.report != nil, submission.mode == .live else { return }
         try tellFollowers(submission, form, rows, now: now)
         // What one reporter is asked is not asked of the others.
         if submission.status == .returned { return }
@@ -95,6 +96,7 @@ public struct ReportDesk: Reporting {
     private static let mostNear = 5
 
     public func near(_ form: Form, _ answers: Answers, now: Int) throws -> [NearbyReport] {
+        let form = form.original
         guard let report = form.report, let here = form.point(answers),
             let category = form.category(form.kind(answers))
         else { return [] }
@@ -129,6 +131,6 @@ public struct ReportDesk: Reporting {
             }
             return found
         }
-        return joined.map { Self.nearby($0, form, metres: 0) }
+        return joined.map { Self.nearby($0, form.original, metres: 0) }
     }
 }

@@ -122,7 +122,11 @@ struct ReportPages {
                 ("rounding", .int(rounding)),
                 (
                     "rounded",
-                    .optional(rounded.map { "緯度\(Point.text($0.latitude))、経度\(Point.text($0.longitude))" })
+                    .optional(
+                        rounded.map {
+                            FormWords.ofStaff.point(
+                                latitude: Point.text($0.latitude), longitude: Point.text($0.longitude))
+                        })
                 ),
                 ("photos", try photos(report, form, chosen: typed?.photo ?? facts.showing?.photo ?? "")),
                 ("public", .text(PublicPath(form: form.id).report(ShownReport.id(report.id)))),

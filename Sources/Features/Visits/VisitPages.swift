@@ -99,7 +99,7 @@ struct VisitPages {
                     Self.sorted(figures.sources).prefix(Self.shown).map { (Self.words(source: $0.name), $0.count) })
             ),
             ("devices", Self.list(Visit.Device.allCases.map { ($0.label, figures.devices[$0.rawValue] ?? 0) })),
-            ("languages", Self.list(Self.sorted(figures.languages).map { (Self.words(language: $0.name), $0.count) })),
+            ("languages", Self.list(Self.sorted(figures.languages).map { (DeskLanguage.name($0.name), $0.count) })),
         ]
     }
 
@@ -141,14 +141,6 @@ struct VisitPages {
         default: source
         }
     }
-
-    private static func words(language: String) -> String {
-        languages[language] ?? language
-    }
-
-    private static let languages = [
-        "ja": "日本語", "easy": "やさしい日本語", "en": "英語", "zh": "中国語", "ko": "韓国語", "vi": "ベトナム語",
-    ]
 
     // MARK: Lists
 

@@ -1,7 +1,6 @@
-/// Everything that a form says of itself, in each language in `FormWords.swift`'s files beside this one. `{label}`, `{count}` and the like stand
-/// for what is said when.
+/// Everything that a form says of itself; the files beside this one say it, each in one language. `{label}`, `{count}` and the
+/// like stand for values (`FormWords.text`).
 public enum FormWord: String, CaseIterable, Sendable {
-
     // MARK: A step of a form
 
     case next
@@ -88,10 +87,10 @@ public enum FormWord: String, CaseIterable, Sendable {
     case age
     case ageOn
     case point
-    case wordsAndPoint
     case listSeparator
     case categoryAndOption
-    case nameWithKana
+    /// What is said in brackets behind it: where it is, how it is read, whose number it is.
+    case withNote
     case moment
 
     // MARK: What the browser adds to a step

@@ -80,10 +80,9 @@ extension FormWords {
         .age: "{date}，{age}岁",
         .ageOn: "{date}，{age}岁（截至{on}）",
         .point: "纬度{latitude}，经度{longitude}",
-        .wordsAndPoint: "{place}（{point}）",
         .listSeparator: "、",
         .categoryAndOption: "{category}：{option}",
-        .nameWithKana: "{name}（{kana}）",
+        .withNote: "{text}（{note}）",
         .moment: "{date} {time}",
         // What the browser adds to a step
         .usePosition: "使用当前位置",

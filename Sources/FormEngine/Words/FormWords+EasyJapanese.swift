@@ -80,10 +80,9 @@ extension FormWords {
         .age: "{date}・{age}さい",
         .ageOn: "{date}・{age}さい（{on}の とき）",
         .point: "緯度 {latitude}、経度 {longitude}",
-        .wordsAndPoint: "{place}（{point}）",
         .listSeparator: "、",
         .categoryAndOption: "{category}：{option}",
-        .nameWithKana: "{name}（{kana}）",
+        .withNote: "{text}（{note}）",
         .moment: "{date} {time}",
         // What the browser adds to a step
         .usePosition: "いま いる 場所を 使う",

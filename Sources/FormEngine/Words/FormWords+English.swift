@@ -83,10 +83,9 @@ extension FormWords {
         .age: "{date} (age {age})",
         .ageOn: "{date} (age {age} on {on})",
         .point: "latitude {latitude}, longitude {longitude}",
-        .wordsAndPoint: "{place} ({point})",
         .listSeparator: "; ",
         .categoryAndOption: "{category}: {option}",
-        .nameWithKana: "{name} ({kana})",
+        .withNote: "{text} ({note})",
         .moment: "{date}, {time}",
         // What the browser adds to a step
         .usePosition: "Use where I am now",

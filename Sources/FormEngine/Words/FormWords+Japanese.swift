@@ -80,10 +80,9 @@ extension FormWords {
         .age: "{date}・{age}歳",
         .ageOn: "{date}・{age}歳（{on}現在）",
         .point: "緯度{latitude}、経度{longitude}",
-        .wordsAndPoint: "{place}（{point}）",
         .listSeparator: "、",
         .categoryAndOption: "{category}：{option}",
-        .nameWithKana: "{name}（{kana}）",
+        .withNote: "{text}（{note}）",
         .moment: "{date} {time}",
         // What the browser adds to a step
         .usePosition: "いまいる場所を使う",

@@ -80,10 +80,9 @@ extension FormWords {
         .age: "{date}, 만 {age}세",
         .ageOn: "{date}, 만 {age}세({on} 기준)",
         .point: "위도 {latitude}, 경도 {longitude}",
-        .wordsAndPoint: "{place} ({point})",
         .listSeparator: ", ",
         .categoryAndOption: "{category}: {option}",
-        .nameWithKana: "{name} ({kana})",
+        .withNote: "{text} ({note})",
         .moment: "{date} {time}",
         // What the browser adds to a step
         .usePosition: "현재 위치 사용하기",

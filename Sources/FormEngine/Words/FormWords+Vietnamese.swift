@@ -82,10 +82,9 @@ extension FormWords {
         .age: "{date} ({age} tuổi)",
         .ageOn: "{date} ({age} tuổi tính đến {on})",
         .point: "vĩ độ {latitude}, kinh độ {longitude}",
-        .wordsAndPoint: "{place} ({point})",
         .listSeparator: ", ",
         .categoryAndOption: "{category}: {option}",
-        .nameWithKana: "{name} ({kana})",
+        .withNote: "{text} ({note})",
         .moment: "{time} {date}",
         // What the browser adds to a step
         .usePosition: "Dùng vị trí hiện tại",

@@ -38,11 +38,13 @@ struct FormOutput: Output {
     }
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        let document = rendering.site.catalog.documents[document]
-        let problems = rendering.site.definition.hasResidents ? [] : Self.accountProblems(document)
-        return Rendered(
-            content: .bytes(rendering.site.form(document)?.json ?? []),
-            problems: problems + rendering.site.textProblems(document))
+        let site = rendering.site
+        let document = site.catalog.documents[document]
+        let translation = site.translation(document)
+        let problems =
+            (site.definition.hasResidents ? [] : Self.accountProblems(document)) + site.misplacedTexts(document)
+            + (translation?.problems ?? [])
+        return Rendered(content: .bytes(site.form(document, translation)?.json ?? []), problems: problems)
     }
 
     /// Who has sent one already is told by their account.
@@ -86,7 +88,11 @@ extension Site {
     /// nil: it is none.
     func form(_ document: Document) -> Form? {
         guard document.kind.name == Kind.form.name, !document.entry.id.isEmpty else { return nil }
-        if var translated = translation(document)?.form {
+        return form(document, translation(document))
+    }
+
+    fileprivate func form(_ document: Document, _ translation: FormTranslation?) -> Form? {
+        if var translated = translation?.form {
             translated.version = Self.version(translated)
             return translated
         }
@@ -115,7 +121,7 @@ extension Site {
     }
 
     /// nil: it is the original, or has no words of its own.
-    private func translation(_ document: Document) -> FormTranslation? {
+    fileprivate func translation(_ document: Document) -> FormTranslation? {
         let original = original(of: document)
         if original === document { return nil }
         return form(originallyIn: original).flatMap {
@@ -123,10 +129,9 @@ extension Site {
         }
     }
 
-    fileprivate func textProblems(_ document: Document) -> [Problem] {
+    fileprivate func misplacedTexts(_ document: Document) -> [Problem] {
         FormTranslation.misplaced(
             document.entry, isOriginal: document.language == defaultLanguage, file: document.file)
-            + (translation(document)?.problems ?? [])
     }
 
     /// Where the server publishes what it shows of a form's reports: `/live/reports/road/`.

@@ -1,8 +1,7 @@
 // Says whose number it is, while somebody types; where nobody can be asked, the number stands by itself.
 
-import { element } from "../elements.js";
+import { element, fill } from "../elements.js";
 import { corporation } from "./items.js";
-import { filled } from "./words.js";
 
 export class Corporations {
   constructor(form, definition) {
@@ -26,7 +25,7 @@ export class Corporations {
     const found = await load(number);
     // Somebody has typed on meanwhile.
     if (found === null || corporation(field.value) !== number) return;
-    this.say(field, filled(found.closed ? this.words.corporationClosed : this.words.corporation, found));
+    this.say(field, fill(found.closed ? this.words.corporationClosed : this.words.corporation, found));
   }
 
   say(field, text) {

@@ -1,8 +1,7 @@
 // Reports near the chosen place, told before anything is sent. They come from the file that everybody reads, so that the place does
 // not leave the browser; the server says the same on the page where it is confirmed.
 
-import { element } from "../elements.js";
-import { filled } from "./words.js";
+import { element, fill } from "../elements.js";
 
 const metresOfDegree = 111320;
 const most = 5;
@@ -83,9 +82,9 @@ export class Near {
     if (told === this.told) return;
     this.told = told;
     this.list.replaceChildren(...(found.length === 0 ? [] : [
-      element("p", {}, filled(this.definition.words.nearFound, { count: found.length })),
+      element("p", {}, fill(this.definition.words.nearFound, { count: found.length })),
       element("ul", {}, ...found.map(({ properties, metres }) => element(
-        "li", {}, filled(this.definition.words.nearReport, {
+        "li", {}, fill(this.definition.words.nearReport, {
           title: properties.title, status: properties.status_text, metres: Math.round(metres), summary: properties.summary,
         })))),
     ]));

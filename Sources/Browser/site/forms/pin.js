@@ -1,8 +1,7 @@
 // A place chosen on a map, when the visitor asks for one: the map moves under a mark in its middle, by hand or by keyboard.
 
-import { element } from "../elements.js";
+import { element, fill } from "../elements.js";
 import { addReport, openMap } from "../maps/map.js";
-import { filled } from "./words.js";
 
 const places = 5; // about a metre
 const close = 17;
@@ -66,7 +65,7 @@ export class Pin {
     const [latitude, longitude] = this.fields(parts);
     latitude.value = lat.toFixed(places);
     longitude.value = lng.toFixed(places);
-    status.textContent = filled(this.words.placeTaken, { latitude: latitude.value, longitude: longitude.value });
+    status.textContent = fill(this.words.placeTaken, { latitude: latitude.value, longitude: longitude.value });
     this.form.dispatchEvent(new Event("change"));
     this.changed();
   }

@@ -1,7 +1,6 @@
 // Where the visitor is, when they ask for it. Nothing is known to anybody before they send the form.
 
-import { element } from "../elements.js";
-import { filled } from "./words.js";
+import { element, fill } from "../elements.js";
 
 const places = 5; // about a metre
 const patience = 15000; // milliseconds
@@ -27,7 +26,7 @@ export class Position {
       ({ coords }) => {
         parts.querySelector('[name$=".latitude"]').value = coords.latitude.toFixed(places);
         parts.querySelector('[name$=".longitude"]').value = coords.longitude.toFixed(places);
-        status.textContent = filled(this.words.positionFound, { metres: Math.round(coords.accuracy) });
+        status.textContent = fill(this.words.positionFound, { metres: Math.round(coords.accuracy) });
         this.form.dispatchEvent(new Event("change"));
         this.changed();
       },

@@ -1,8 +1,7 @@
 // Says what is wrong, as the server's page says it: in a summary that gets the focus, and beside each field
 // (WCAG 2.2, 3.3.1; the classes and ids are those of `FormMarkup.swift`).
 
-import { element } from "../elements.js";
-import { filled } from "./words.js";
+import { element, fill } from "../elements.js";
 
 const idOf = (path) => `f-${path.replaceAll(".", "-")}`;
 
@@ -31,7 +30,7 @@ export class Problems {
     }
     const summary = element(
       "div", { class: "form-problems", role: "alert", tabindex: "-1", id: "form-problems" },
-      element("h3", {}, filled(this.definition.words.problems, { count: faults.length })), list);
+      element("h3", {}, fill(this.definition.words.problems, { count: faults.length })), list);
     this.form.querySelector("#form-step").after(summary);
     summary.focus();
     return true;
@@ -80,9 +79,10 @@ export class Problems {
     const text = code === "required" && isChosen ? words.choose : words.faults[code];
     const isDate = item.type === "date" || item.type === "birthday";
     const name = part === "" || isDate ? undefined : words.parts[part];
-    const label = name === undefined ? item.label : isBeside ? name : filled(words.partOfItem, { label: item.label, part: name });
+    const label = name === undefined ? item.label : isBeside ? name : fill(words.partOfItem, { label: item.label, part: name });
     const most = item.most ?? words.most[item.type] ?? words.most.text;
-    return filled(text, { label, least: item.least ?? "", most, unit: item.unit ?? "" });
+    // As text: the server writes limits without separators.
+    return fill(text, { label, least: String(item.least ?? ""), most: String(most), unit: item.unit ?? "" });
   }
 
   /** `children.0.birthday.year` → the item and its part. */

@@ -1,6 +1,7 @@
 // Rows of a group come and go without a way to the server.
 
-import { filled } from "./words.js";
+import { fill } from "../elements.js";
+
 
 export class Rows {
   constructor(form, definition, changed) {
@@ -57,7 +58,7 @@ export class Rows {
         }
         if (part.name === "_remove") {
           part.value = `${name}.${number}`;
-          part.textContent = filled(this.words.removeRow, { number: number + 1 });
+          part.textContent = fill(this.words.removeRow, { number: number + 1 });
         }
       }
       row.querySelector("[data-row-number]").textContent = number + 1;
