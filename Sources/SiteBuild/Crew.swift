@@ -13,11 +13,12 @@ final class Crew: @unchecked Sendable {
 
     /// Something to be done once.
     final class Job: @unchecked Sendable {
-        fileprivate let run: @Sendable () -> Void
+        /// false: it is to go on as soon as nothing else is waiting. nil once everything is done, with all that it held.
+        fileprivate var run: (@Sendable () -> Bool)?
         fileprivate var isDone = false
         fileprivate let ended = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-        fileprivate init(_ run: @escaping @Sendable () -> Void) {
+        fileprivate init(_ run: @escaping @Sendable () -> Bool) {
             self.run = run
             pthread_cond_init(ended, nil)
         }
@@ -30,7 +31,11 @@ final class Crew: @unchecked Sendable {
 
     // Guarded by the mutex, as the jobs' `isDone` is.
     private var waiting: [Job] = []
+    /// For threads that would have nothing else to do.
+    private var fillers: [Job] = []
     private var idleThreads = 0
+    /// They come back soon after something waits.
+    private var fillingThreads = 0
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let queued = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
@@ -40,14 +45,36 @@ final class Crew: @unchecked Sendable {
     }
 
     func start(_ run: @escaping @Sendable () -> Void) -> Job {
-        let job = Job(run)
+        let job = Job {
+            run()
+            return true
+        }
         pthread_mutex_lock(mutex)
         waiting.append(job)
-        let needsThread = idleThreads < waiting.count
-        if !needsThread { pthread_cond_signal(queued) }
+        let needsThread = idleThreads + fillingThreads < waiting.count
+        if idleThreads > 0 { pthread_cond_signal(queued) }
         pthread_mutex_unlock(mutex)
         if needsThread { addThread() }
         return job
+    }
+
+    /// Work for the time in which a thread has nothing else to do.
+    /// - Parameter run: returns false where something else `isWaiting`, and is called again later.
+    func fill(_ run: @escaping @Sendable () -> Bool) -> Job {
+        let job = Job(run)
+        pthread_mutex_lock(mutex)
+        fillers.append(job)
+        let needsThread = idleThreads == 0 && fillingThreads == 0
+        if idleThreads > 0 { pthread_cond_signal(queued) }
+        pthread_mutex_unlock(mutex)
+        if needsThread { addThread() }
+        return job
+    }
+
+    var isWaiting: Bool {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return !waiting.isEmpty
     }
 
     /// Waits for a job's end.
@@ -59,7 +86,13 @@ final class Crew: @unchecked Sendable {
             waiting.remove(at: position)
             return
         }
-        while !job.isDone { pthread_cond_wait(job.ended, mutex) }
+        while !job.isDone {
+            if !isNeeded, let position = fillers.firstIndex(where: { $0 === job }) {
+                fillers.remove(at: position)
+                return
+            }
+            pthread_cond_wait(job.ended, mutex)
+        }
     }
 
     private func addThread() {
@@ -81,21 +114,32 @@ final class Crew: @unchecked Sendable {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
     }
 
+    /// With the mutex in hand before and after.
+    private func perform(_ job: Job) {
+        pthread_mutex_unlock(mutex)
+        let isDone = Self.$isMember.withValue(true) { job.run?() ?? true }
+        if isDone { job.run = nil }
+        pthread_mutex_lock(mutex)
+        job.isDone = isDone
+        if !isDone { fillers.append(job) }
+        pthread_cond_signal(job.ended)
+    }
+
     fileprivate func serve() {
         Self.leaveSignals()
         pthread_mutex_lock(mutex)
         while true {
-            guard let job = waiting.popLast() else {
+            if let job = waiting.popLast() {
+                perform(job)
+            } else if !fillers.isEmpty {
+                fillingThreads += 1
+                perform(fillers.removeFirst())
+                fillingThreads -= 1
+            } else {
                 idleThreads += 1
                 pthread_cond_wait(queued, mutex)
                 idleThreads -= 1
-                continue
             }
-            pthread_mutex_unlock(mutex)
-            Self.$isMember.withValue(true) { job.run() }
-            pthread_mutex_lock(mutex)
-            job.isDone = true
-            pthread_cond_signal(job.ended)
         }
     }
 }

@@ -31,21 +31,16 @@ public enum SiteBuild {
             { () throws(Problem) in try Workspace.scan(options) },
             { options.isClean || options.isDryRun ? nil : stateFile.load() })
         if let last, let report = last.reportIfNothingChanged(workspace, options) { return report }
-        let standing = last?.standing ?? StandingOutput(output: options.output)
-
         let (theme, sources) = try Workers.both(
             { () throws(Problem) in try Theme.read(options, tree: workspace.layouts) },
             { SiteSources.divide(workspace.content) })
         let before = last?.sites(options) ?? [:]
         let reading = SiteReading.read(workspace, sources, theme, options, before: before)
         var builds: [SiteRun] = []
-        for site in reading.sites {
-            let sources = site.site.sources
-            let folder = try standing.folder(sources.outputFolder)
-            builds.append(SiteRun(site, before: before[sources.folder], standing: folder, options))
-        }
+        for site in reading.sites { builds.append(SiteRun(site, before: before[site.site.sources.folder], options)) }
         if !options.isDryRun { try OutputGuard.check(options, hasState: last != nil) }
-        for index in builds.indices { try builds[index].render() }
+        let standing = last?.standing ?? StandingOutput(output: options.output)
+        for index in builds.indices { try builds[index].render(over: standing) }
 
         var report = BuildReport()
         report.problems = problems(reading, builds, theme)

@@ -11,11 +11,13 @@ struct SiteRun {
     private let fingerprints: SiteFingerprints
     private let madeNextChange: Workers.Work<Moment?>
     /// The site's output folder when the build began.
-    private var standing: StandingFolder
+    private var standing = StandingFolder(.empty)
     /// Parallel to `plan.outputs`: nil where the file of the last build still stands.
     private var finished: [FinishedOutput?] = []
     /// Parallel to `plan.outputs`: what the last build left, where it still holds.
     private var known: [KnownOutput?] = []
+    /// By position, of known outputs in which another look has found other broken links than before.
+    private var knownLinkProblems: [Int: [Problem]] = [:]
     /// nil in a dry run.
     private var writing: OutputWriting?
     /// Of all ids on pages with a text.
@@ -40,13 +42,7 @@ struct SiteRun {
         var pieces: [OutputPiece] = []
     }
 
-    /// - Parameter standing: the site's output folder as the build found it.
-    init(
-        _ read: SiteReading.ReadSite, before: BuildState.SiteState?, standing: StandingFolder, _ options: BuildOptions
-    ) {
-        self.standing = standing
-        // Without the last build's rows, only names tell what stands.
-        if !standing.files.hasRows(before?.outputs.count ?? 0) { self.standing.files = standing.files.listed }
+    init(_ read: SiteReading.ReadSite, before: BuildState.SiteState?, _ options: BuildOptions) {
         self.read = read
         self.options = options
         self.before = before ?? BuildState.SiteState()
@@ -81,8 +77,12 @@ struct SiteRun {
     // MARK: Rendering
 
     /// Renders every output that is not what it was, stages its file, and checks all links.
+    /// - Parameter output: as the build found it.
     /// - Throws: what the operating system refused.
-    mutating func render() throws(Problem) {
+    mutating func render(over output: StandingOutput) throws(Problem) {
+        standing = try output.folder(outputFolder)
+        // Without the last build's rows, only names tell what stands.
+        if !standing.files.hasRows(before.outputs.count) { standing.files = standing.files.listed }
         if !options.isDryRun {
             known = KnownOutput.all(plan, before: before, standing: standing.files, fingerprints)
         }
@@ -191,8 +191,11 @@ struct SiteRun {
     /// Links of a text have to be checked again when the text, an address or an anchor anywhere has changed.
     private mutating func checkLinks() {
         let texts = texts
+        let none = Fingerprint(bits: 0)
         ids = Fingerprint { writer in
-            for position in texts { writer.add(digest(at: position)?.ids ?? Fingerprint(bits: 0)) }
+            for position in texts {
+                writer.add(finished[position]?.trace?.digest.ids ?? known[position]?.state.text?.ids ?? none)
+            }
         }
         let othersHold = before.facts.addresses == plan.addresses.fingerprint && before.facts.ids == ids
         let check = LinkCheck(site: site, addresses: plan.addresses, marks: marksByDocument)
@@ -201,7 +204,7 @@ struct SiteRun {
         checkFields(check, othersHold && before.facts.fieldsAreFine)
         problems += check.problemsBesideEntries()
         for (position, problems) in zip(unchecked, found) { setLinkProblems(problems, at: position) }
-        for position in texts { problems += digest(at: position)?.linkProblems ?? [] }
+        for position in texts { problems += linkProblems(at: position) }
     }
 
     /// - Parameter othersHold: every entry but those that are rendered again gives addresses that are known to be right.
@@ -218,8 +221,9 @@ struct SiteRun {
     /// Positions of the outputs with an entry's text.
     private var texts: [Int] { plan.outputs.indices.filter { plan.outputs[$0].body != nil } }
 
-    private func digest(at position: Int) -> BodyTrace.Digest? {
-        finished[position]?.trace?.digest ?? known[position]?.state.text
+    private func linkProblems(at position: Int) -> [Problem] {
+        finished[position]?.trace?.digest.linkProblems ?? knownLinkProblems[position]
+            ?? known[position]?.state.text?.linkProblems ?? []
     }
 
     /// The ids and references of documents' texts.
@@ -238,8 +242,7 @@ struct SiteRun {
         if finished[position]?.trace != nil {
             if !problems.isEmpty { finished[position]?.trace?.digest.linkProblems = problems }
         } else if let before = known[position]?.state.text?.linkProblems, before != problems {
-            known[position]?.state.text?.linkProblems = problems
-            known[position]?.isChanged = true
+            knownLinkProblems[position] = problems
         }
     }
 
@@ -339,20 +342,24 @@ struct SiteRun {
 
     /// An output that was not rendered keeps its file; a compressed sibling that has got lost is made again.
     private mutating func keep(_ position: Int, _ writing: OutputWriting) throws(Problem) {
-        guard let row = known[position]?.row else { return }
-        if known[position]?.isChanged != true && known[position]?.state.isPrevious != true {
-            next.keep(row: row)
-        } else if var state = known[position]?.state {
+        guard let output = known[position] else { return }
+        let linkProblems = knownLinkProblems[position]
+        if linkProblems == nil && !output.state.isPrevious {
+            next.keep(row: output.row)
+        } else {
+            var state = output.state
             state.isPrevious = false
-            state.marks = before.outputs.marks(of: row)
-            state.pieces = before.outputs.pieces(of: row)
+            if let linkProblems { state.text?.linkProblems = linkProblems }
+            state.marks = before.outputs.marks(of: output.row)
+            state.pieces = before.outputs.pieces(of: output.row)
             next.add(plan.outputs[position].address.file, state)
         }
-        if options.compresses { try keepSiblings(position, writing) }
+        if options.compresses { try keepSiblings(output.state, position, writing) }
     }
 
-    private mutating func keepSiblings(_ position: Int, _ writing: OutputWriting) throws(Problem) {
-        guard let state = known[position]?.state else { return }
+    private mutating func keepSiblings(
+        _ state: BuildState.OutputState, _ position: Int, _ writing: OutputWriting
+    ) throws(Problem) {
         let files = try writing.siblings(of: plan.outputs[position].address.file, state, number: position)
         let siblings = FinishedOutput(files: files, problems: [])
         if files.contains(where: { $0.staged != nil }) {

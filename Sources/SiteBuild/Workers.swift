@@ -91,6 +91,60 @@ enum Workers {
     }
 }
 
+extension Workers {
+    /// Pieces of work that are done while workers have nothing else to do; who asks for the results does what is left.
+    final class Background<State, Result: Sendable>: @unchecked Sendable {
+        private let pieces: Int
+        private let cursor: Cursor
+        private let results: UnsafeMutablePointer<Result>
+        private let makeState: @Sendable () -> State
+        private let work: @Sendable (inout State, Int) -> Result
+        private var job: Crew.Job?
+        private var isFinished = false
+
+        /// Pieces after which a worker looks whether it is wanted elsewhere.
+        private static var step: Int { 64 }
+
+        init(
+            _ pieces: Int, state makeState: @autoclosure @escaping @Sendable () -> State,
+            _ work: @escaping @Sendable (inout State, Int) -> Result
+        ) {
+            self.pieces = pieces
+            self.makeState = makeState
+            self.work = work
+            cursor = Cursor(end: pieces, step: Self.step)
+            results = .allocate(capacity: pieces)
+            if Workers.count > 1 { job = Crew.shared.fill { [self] in goOn { Crew.shared.isWaiting } } }
+        }
+
+        deinit {
+            if isFinished { results.deinitialize(count: pieces) }
+            results.deallocate()
+        }
+
+        /// Whether nothing is left to begin.
+        private func goOn(until isWantedElsewhere: () -> Bool) -> Bool {
+            var state = makeState()
+            while let range = cursor.next() {
+                for index in range { results.advanced(by: index).initialize(to: work(&state, index)) }
+                if isWantedElsewhere() { return false }
+            }
+            return true
+        }
+
+        /// Waits for the work to end. For the one who started it; valid as long as this is.
+        func finish() -> UnsafeBufferPointer<Result> {
+            if !isFinished {
+                Workers.forEach(Workers.count) { [self] _ in _ = goOn { false } }
+                if let job { Crew.shared.end(job, isNeeded: false) }
+                isFinished = true
+            }
+            job = nil
+            return UnsafeBufferPointer(start: results, count: pieces)
+        }
+    }
+}
+
 private final class Cursor: Sendable {
     private let position = Atomic<Int>(0)
     private let end: Int

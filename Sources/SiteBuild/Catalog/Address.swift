@@ -45,7 +45,24 @@ struct Address: Hashable, Sendable {
     /// The file below the output folder.
     var file: String {
         let local = path.isEmpty ? path[...] : path[path.utf8.index(after: path.startIndex)...]
-        return path.utf8.last == Self.slash ? local + "index.html" : String(local)
+        return path.utf8.last == Self.slash ? local + Self.folderFile : String(local)
+    }
+
+    private static let folderFile = "index.html"
+
+    /// The UTF-8 of `file`, for which no text is made.
+    func withFileBytes<Result>(_ use: (UnsafeRawBufferPointer) -> Result) -> Result {
+        var path = path
+        return path.withUTF8 { bytes in
+            let local = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.dropFirst()))
+            guard bytes.last == Self.slash else { return use(local) }
+            let end = Self.folderFile.utf8
+            return withUnsafeTemporaryAllocation(byteCount: local.count + end.count, alignment: 1) { file in
+                file.copyMemory(from: local)
+                UnsafeMutableRawBufferPointer(rebasing: file[local.count...]).copyBytes(from: end)
+                return use(UnsafeRawBufferPointer(file))
+            }
+        }
     }
 
     static func encoded(_ path: String) -> String {

@@ -1,4 +1,5 @@
 import Definitions
+import Glibc
 import Model
 import Synchronization
 
@@ -128,8 +129,15 @@ final class Catalog: Sendable {
 
     /// Whether a page's address is a folder's and one more part.
     static func isDirectly(_ path: String, in folder: String) -> Bool {
-        path.utf8.count > folder.utf8.count && !folder.isEmpty && path.utf8.starts(with: folder.utf8)
-            && !path.utf8.dropFirst(folder.utf8.count).dropLast().contains(UInt8(ascii: "/"))
+        var (path, folder) = (path, folder)
+        return path.withUTF8 { path in
+            folder.withUTF8 { folder in
+                guard let start = path.baseAddress, let folderStart = folder.baseAddress, path.count > folder.count,
+                    !folder.isEmpty, memcmp(start, folderStart, folder.count) == 0
+                else { return false }
+                return memchr(start + folder.count, Int32(UInt8(ascii: "/")), path.count - folder.count - 1) == nil
+            }
+        }
     }
 
     private static func sorted(_ positions: [Int], _ documents: [Document]) -> [Int] {

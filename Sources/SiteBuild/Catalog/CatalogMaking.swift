@@ -7,9 +7,7 @@ struct CatalogInput: Sendable {
     var sources: SiteSources
     /// Parallel to `sources.files`.
     var read: [ReadSource?]
-    /// How people know a file of the content folder.
-    var name: @Sendable (String) -> String
-    /// On disk.
+    /// On disk, and as people know it.
     var contentFolder: String
     var at: Moment
     var showDrafts: Bool
@@ -51,7 +49,7 @@ private struct CatalogMaking: Sendable {
         desks = Desks(site: input.site, municipalities: [])
     }
 
-    private func file(_ source: Int) -> String { input.name(input.sources.files[source].path) }
+    private func file(_ source: Int) -> String { input.contentFolder + "/" + input.sources.files[source].path }
 
     mutating func groupVersions() {
         let count = input.read.reduce(0) { $0 + ($1?.items.count ?? 0) }
@@ -227,9 +225,9 @@ private struct CatalogMaking: Sendable {
 
     private func document(_ version: Version, group: Int) -> Document {
         Document(
-            entry: version.item.entry, source: version.source, file: file(version.source), item: version.item,
-            address: address(of: version.item.entry), updated: updated(version), isFolderPage: version.isFolderPage,
-            versions: group)
+            entry: version.item.entry, source: version.source, path: input.sources.files[version.source].path,
+            contentFolder: input.contentFolder, item: version.item, address: address(of: version.item.entry),
+            updated: updated(version), isFolderPage: version.isFolderPage, versions: group)
     }
 
     private func address(of entry: Entry) -> Address {

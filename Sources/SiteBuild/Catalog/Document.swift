@@ -6,8 +6,9 @@ final class Document: Sendable {
     let entry: Entry
     /// Position of its file in the site's sources.
     let source: Int
-    /// The file as people know it: `content/pages/a.md`.
-    let file: String
+    /// Below the content folder, of which `contentFolder` is the name that people know.
+    private let path: String
+    private let contentFolder: String
     let body: ReadSource.Body
     private let text: [UInt8]?
     private let excerpt: KeptText
@@ -22,19 +23,21 @@ final class Document: Sendable {
     let versions: Int
 
     init(
-        entry: Entry, source: Int, file: String, item: ReadSource.Item, address: Address, updated: Moment?,
+        entry: Entry, source: Int, path: String, contentFolder: String, item: ReadSource.Item, address: Address,
+        updated: Moment?,
         isFolderPage: Bool, versions: Int
     ) {
         self.entry = entry
         self.source = source
-        self.file = file
+        self.path = path
+        self.contentFolder = contentFolder
         body = item.body
         text = item.text
         excerpt = item.excerpt
         shown = item.shown
         content = Fingerprint.mix {
             $0.add(item.content)
-            $0.add(file)
+            $0.add(path)
         }
         self.address = address
         self.updated = updated
@@ -42,6 +45,8 @@ final class Document: Sendable {
         self.versions = versions
     }
 
+    /// The file as people know it: `content/pages/a.md`.
+    var file: String { contentFolder + "/" + path }
     var kind: Kind { entry.kind }
     var language: String { entry.language }
     var title: String { entry.header.title }

@@ -37,10 +37,7 @@ struct SitemapOutput: Output {
         Fingerprint { writer in
             writer.add(fingerprints.site.fingerprint)
             writer.add(parts)
-            for page in ownPages {
-                writer.add(page.href)
-                writer.add(page.updated) { $0.add($1) }
-            }
+            writer.add(pages.fingerprint)
         }
     }
 
@@ -83,6 +80,7 @@ final class SitemapPages: Sendable {
     private let documents: [Document]
     private let tables: [ListingTable]
     private let made = Mutex<[Page]?>(nil)
+    private let madeFingerprint = Mutex<Fingerprint?>(nil)
 
     init(_ site: Site, _ tables: [ListingTable]) {
         documents = site.catalog.documents
@@ -100,8 +98,32 @@ final class SitemapPages: Sendable {
         }
     }
 
+    /// Of what the pages are made from: nobody has to put them in order only to learn that they are the same.
+    var fingerprint: Fingerprint {
+        madeFingerprint.withLock { made in
+            if let made { return made }
+            let fingerprint = Fingerprint { writer in
+                writer.reserve(documents.count * Self.usualLength)
+                for document in documents where Self.isFound(document) {
+                    writer.add(document.address.path)
+                    writer.add(document.updated ?? document.date) { $0.add($1) }
+                }
+                for table in tables { writer.add(table.address.path) }
+            }
+            made = fingerprint
+            return fingerprint
+        }
+    }
+
+    /// Bytes of a usual page in the fingerprint.
+    private static let usualLength = 48
+
+    private static func isFound(_ document: Document) -> Bool {
+        !document.entry.header.isDraft && document.entry["search"]?.bool ?? true
+    }
+
     private func pages() -> [Page] {
-        let entries = documents.filter { $0.entry["search"]?.bool ?? true && !$0.entry.header.isDraft }
+        let entries = documents.filter(Self.isFound)
         let tablePaths = Set(tables.map(\.address.path))
         let known = Set(entries.lazy.map(\.address.path).filter(tablePaths.contains))
         let pages = entries.map { Page(href: $0.address.href, updated: $0.updated ?? $0.date) }

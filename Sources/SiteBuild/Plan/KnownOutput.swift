@@ -1,12 +1,16 @@
 import Model
 
 /// An output of the last build that is what it would be now, and whose file stands.
-struct KnownOutput: Sendable {
+/// A reference, for every build hands around one for each file of the site.
+final class KnownOutput: Sendable {
     /// In the last build's table.
-    var row: Int
-    var state: BuildState.OutputState
-    /// Where another look at its links has found others than before.
-    var isChanged = false
+    let row: Int
+    let state: BuildState.OutputState
+
+    init(row: Int, state: BuildState.OutputState) {
+        self.row = row
+        self.state = state
+    }
 
     /// - Returns: parallel to the plan's outputs; nil for those that have to be rendered.
     static func all(
@@ -17,9 +21,9 @@ struct KnownOutput: Sendable {
         let addressesHold = before.facts.addresses == addresses.fingerprint
         return Workers.map(outputs.count, state: Fingerprints(fingerprints)) { fingerprints, index -> KnownOutput? in
             let output = outputs[index]
-            let file = output.address.file
-            guard let row = rows.row(of: file), let state = rows.element(of: row),
-                standing.stamp(of: file, row: row) == state.stamp
+            let address = output.address
+            guard let row = rows.row(of: address), let state = rows.element(of: row),
+                standing.stamp(of: address.file, row: row) == state.stamp
             else { return nil }
             if let body = output.body, state.text?.content != fingerprints.content(body) { return nil }
             let now = fingerprint(of: output, text: state.text, fingerprints) { document in

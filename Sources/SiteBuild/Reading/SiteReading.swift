@@ -96,8 +96,8 @@ private struct OneSite {
         let folder = options.content
         let (catalog, found) = Catalog.make(
             CatalogInput(
-                site: definition, sources: sources, read: read.map { $0?.state.read }, name: { folder + "/" + $0 },
-                contentFolder: folder, at: options.at, showDrafts: options.showsDrafts, gitDates: gitDates))
+                site: definition, sources: sources, read: read.map { $0?.state.read }, contentFolder: folder,
+                at: options.at, showDrafts: options.showsDrafts, gitDates: gitDates))
         problems += found
         return catalog
     }

@@ -70,71 +70,25 @@ extension SiteSources {
         }
     }
 
-    /// Path inside the site's folder.
-    func localPath(_ path: String) -> Substring {
-        folder.isEmpty ? path[...] : path[path.utf8.index(path.startIndex, offsetBy: folder.utf8.count + 1)...]
-    }
-
     /// Gives every file its role, now that the site's languages are known.
     mutating func assignRoles(languages: [String], problems: inout [Problem], contentFolder: String) {
         let sources = self
-        let roles = Workers.map(files.count) { index in
-            let path = sources.localPath(sources.files[index].path)
-            return (
-                role: Self.role(path, languages: languages),
-                unlisted: Self.unlistedLanguage(path, languages: languages)
-            )
+        let start = folder.isEmpty ? 0 : folder.utf8.count + 1
+        let found = Workers.map(files.count, state: RoleReading(languages: languages)) { reading, index in
+            reading.read(sources.files[index].path, from: start)
         }
-        for (index, found) in roles.enumerated() {
+        for (index, found) in found.enumerated() {
             files[index].role = found.role
             if case .unknown = found.role {
                 problems.append(Self.unknownFile(contentFolder + "/" + files[index].path))
             }
-            guard let language = found.unlisted else { continue }
+            guard let language = found.unlistedLanguage else { continue }
             problems.append(
                 Problem(
                     "unlisted-language", at: Place(file: contentFolder + "/" + files[index].path, line: 1, column: 1),
                     ja: "言語「\(language)」がsite.yamlのlanguagesにありません",
                     en: "the language `\(language)` is not in site.yaml's languages",
                     expected: .oneOf(languages)))
-        }
-    }
-
-    private static let otherFolders: Set<String> = ["thesaurus", "postal", "calendars", "rooms"]
-    private static let dataExtensions: Set<String> = ["yaml", "yml", "json", "csv"]
-
-    private static func role(_ path: Substring, languages: [String]) -> SourceRole {
-        if path == definitionName { return .siteDefinition }
-        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else {
-            return path.hasSuffix(".md") && path.first?.isUppercase == true ? .other : .unknown
-        }
-        let folder = String(path[..<slash])
-        let rest = path[path.utf8.index(after: slash)...]
-        if let kind = Kind.inFolder(folder) { return role(rest, kind: kind, languages: languages) }
-        switch folder {
-        case "assets": return .asset(address: "/" + rest)
-        case "data":
-            let (name, type) = splitExtension(rest)
-            return dataExtensions.contains(type) ? .data(name: String(name)) : .unknown
-        default: return otherFolders.contains(folder) ? .other : .unknown
-        }
-    }
-
-    private static func role(_ path: Substring, kind: Kind, languages: [String]) -> SourceRole {
-        let (stem, type) = splitExtension(path)
-        switch type {
-        case "md":
-            let (name, language) = splitLanguage(stem, languages: languages)
-            let isFolderPage = name == "index" || name.hasSuffix("/index")
-            let id = isFolderPage ? name[..<(name.utf8.lastIndex(of: UInt8(ascii: "/")) ?? name.startIndex)] : name
-            return .entry(
-                kind: kind, id: String(id), language: language ?? languages[0], isFolderPage: isFolderPage)
-        case "csv":
-            let folder = stem.lastIndex(of: "/").map { stem[..<$0] + "/" } ?? ""
-            let name = stem.split(separator: "/").last ?? stem
-            return .table(kind: kind, prefix: folder + name + "/")
-        default:
-            return .asset(address: (kind.name == Kind.page.name ? "/" : "/\(kind.folder)/") + path)
         }
     }
 
@@ -159,27 +113,6 @@ extension SiteSources {
         // A part of a native text lies in one piece.
         guard let found, let offset = found else { return nil }
         return path.utf8.index(path.startIndex, offsetBy: offset)
-    }
-
-    private static func splitLanguage(_ stem: Substring, languages: [String]) -> (name: Substring, language: String?) {
-        guard let dot = dot(in: stem) else { return (stem, nil) }
-        let name = stem[..<dot]
-        // As written: unlike a file's type, `zh-Hant` counts its capitals.
-        let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
-        return languages.contains(suffix) ? (name, suffix) : (stem, nil)
-    }
-
-    /// A suffix that looks like a language the site does not have.
-    private static func unlistedLanguage(_ path: Substring, languages: [String]) -> String? {
-        guard path.utf8.suffix(3).elementsEqual(".md".utf8) else { return nil }
-        let stem = path[..<path.utf8.index(path.endIndex, offsetBy: -3)]
-        guard let dot = dot(in: stem) else { return nil }
-        let name = stem[..<dot]
-        let suffix = String(stem[stem.utf8.index(after: name.endIndex)...])
-        let looksLikeLanguage =
-            suffix == "easy" || suffix.utf8.count == 2 && suffix.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-            || suffix.contains("-") && SiteDefinition.Language.isCode(suffix)
-        return looksLikeLanguage && !languages.contains(suffix) ? suffix : nil
     }
 
     private static func unknownFile(_ path: String) -> Problem {

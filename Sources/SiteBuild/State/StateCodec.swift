@@ -255,6 +255,8 @@ extension BuildState.OutputState: StateElement {
 }
 
 extension StateTable<BuildState.OutputState> {
+    func row(of address: Address) -> Int? { address.withFileBytes { row(of: $0) } }
+
     /// The file, in UTF-8, and its stamp, which stands first.
     func nameAndStamp(of row: Int) -> (UnsafeRawBufferPointer, FileStamp)? {
         guard let bytes = try? bytes(of: row) else { return nil }

@@ -67,14 +67,14 @@ struct LastBuild: @unchecked Sendable {
     private let observed: StandingObservation
     var header: BuildState.Header { opening.header }
 
-    /// Looks at what stands of it, too: every build needs to know.
+    /// Begins to look at what stands of it, too: every build needs to know.
     init?(_ file: MappedFile, output: String) {
         guard let opening = try? BuildState.open(try BuildState.verified(file.bytes)),
             let known = try? StandingRecord.read(opening.standing)
         else { return nil }
         self.file = file
         self.opening = opening
-        observed = StandingObservation.observe(known, output: output)
+        observed = StandingObservation.begin(known, in: file, output: output)
     }
 
     /// Of the program and the options.

@@ -80,12 +80,13 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
     // MARK: By key
 
     func row(of key: String) -> Int? {
-        guard count > 0 else { return nil }
         var key = key
         return key.withUTF8 { row(of: UnsafeRawBufferPointer($0)) }
     }
 
-    private func row(of key: UnsafeRawBufferPointer) -> Int? {
+    /// - Parameter key: its UTF-8.
+    func row(of key: UnsafeRawBufferPointer) -> Int? {
+        guard count > 0 else { return nil }
         let mask = slots.count / 4 - 1
         var slot = StateTableSlots.first(key, mask)
         // Damaged slots may hold no free one.

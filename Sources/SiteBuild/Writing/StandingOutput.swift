@@ -8,14 +8,18 @@ struct StandingFolder: Sendable {
     /// With their stamps, where no name has come or gone in any: a folder changes its stamp with every one that does.
     private(set) var folderEntries: [StandingRecord.Entry] = []
     private var listedFolders: [String]?
+    /// In which the entries lie.
+    private var record: MappedFile?
 
     init(_ tree: FileTree) {
         files = StandingFiles(tree.stamps)
         listedFolders = tree.folders
     }
 
-    init(observed files: StandingFiles, folders: [StandingRecord.Entry]) {
+    /// - Parameter record: in which the entries lie.
+    init(observed files: StandingFiles, folders: [StandingRecord.Entry], in record: MappedFile) {
         self.files = files
+        self.record = record
         folderEntries = folders
     }
 }
@@ -25,7 +29,7 @@ struct StandingFiles: Sendable {
     private enum Found {
         case listed([String: FileStamp])
         /// What was known to stand, in the order of the state's table of outputs, and what stands of it now.
-        case observed([StandingRecord.Entry], [FileStamp?])
+        case observed([StandingRecord.Entry], [FileStamp?], in: MappedFile)
     }
 
     private var found: Found
@@ -34,20 +38,23 @@ struct StandingFiles: Sendable {
     init(_ listed: [String: FileStamp]) { found = .listed(listed) }
 
     /// No other names stand there.
-    init(known: [StandingRecord.Entry], found stamps: [FileStamp?]) { found = .observed(known, stamps) }
+    /// - Parameter record: in which the known entries lie.
+    init(known: [StandingRecord.Entry], found stamps: [FileStamp?], in record: MappedFile) {
+        found = .observed(known, stamps, in: record)
+    }
 
     var isEmpty: Bool {
         switch found {
         case .listed(let files): files.isEmpty
-        case .observed(_, let stamps): !stamps.contains { $0 != nil }
+        case .observed(_, let stamps, _): !stamps.contains { $0 != nil }
         }
     }
 
     /// - Parameter row: of the file in the state's table of outputs; nil where it is not known there.
-    func stamp(of file: String, row: Int?) -> FileStamp? {
+    func stamp(of file: @autoclosure () -> String, row: Int?) -> FileStamp? {
         switch found {
-        case .listed(let files): files[file]
-        case .observed(_, let stamps): row.flatMap { $0 < stamps.count ? stamps[$0] : nil }
+        case .listed(let files): files[file()]
+        case .observed(_, let stamps, _): row.flatMap { $0 < stamps.count ? stamps[$0] : nil }
         }
     }
 
@@ -59,7 +66,7 @@ struct StandingFiles: Sendable {
     private var byName: [String: FileStamp] {
         switch found {
         case .listed(let files): return files
-        case .observed(let entries, let stamps):
+        case .observed(let entries, let stamps, _):
             var files: [String: FileStamp] = [:]
             files.reserveCapacity(entries.count)
             for (entry, stamp) in zip(entries, stamps) {
@@ -71,14 +78,14 @@ struct StandingFiles: Sendable {
 
     /// Whether these are the files of a table of so many rows.
     func hasRows(_ count: Int) -> Bool {
-        guard case .observed(let entries, let stamps) = found else { return false }
+        guard case .observed(let entries, let stamps, _) = found else { return false }
         return entries.count == count && stamps.count == count
     }
 
     /// Names that stand and are none of these rows'; nil where the rows are not known.
     /// - Parameter rows: by row, whether it stays.
     func names(besideRows rows: [Bool]) -> [String]? {
-        guard case .observed(let entries, let stamps) = found else { return nil }
+        guard case .observed(let entries, let stamps, _) = found else { return nil }
         return entries.indices.filter { stamps[$0] != nil && !($0 < rows.count && rows[$0]) }.map {
             String(cString: entries[$0].path)
         }

@@ -170,38 +170,29 @@ enum StandingRecord {
         return system_stat_at(folder, path, &entry) == 0 ? FileStamp(entry) : nil
     }
 
-    /// Stamps of the entries as they are now; nil for what is gone.
-    static func stamps(_ entries: [Entry], in folder: String) -> [FileStamp?] {
-        // A descriptor for each worker: the kernel counts the uses of one, which is costly when all count the same.
-        Workers.map(entries.count, state: OpenFolder(folder)) { open, index in
-            stamp(open.descriptor, entries[index].path)
-        }
-    }
-
-    private final class OpenFolder {
+    fileprivate final class OpenFolder {
         let descriptor: Int32
         init(_ path: String) { descriptor = system_open_folder(path) }
         deinit { close(descriptor) }
     }
 }
 
-/// What stands now of what a build left.
+/// What stands now of what a build left: looked at while a build has nothing else to do, until somebody asks.
 struct StandingObservation: Sendable {
     private let folders: [Folder]
     private let output: String
 
     fileprivate struct Folder: Sendable {
-        let name: String
-        let files: [StandingRecord.Entry]
-        let folders: [StandingRecord.Entry]
-        /// nil for what is gone.
-        let found: [FileStamp?]
-        /// No name has come or gone.
-        let namesHold: Bool
+        let known: StandingRecord.Known
+        let record: MappedFile
+        let path: String
+        /// Stamps of the known files, then of the known folders; nil for what is gone.
+        let looks: Workers.Background<StandingRecord.OpenFolder, FileStamp?>
     }
 
-    static func observe(_ known: [StandingRecord.Known], output: String) -> StandingObservation {
-        StandingObservation(folders: known.map { Folder($0, output) }, output: output)
+    /// - Parameter record: what is known lies in it.
+    static func begin(_ known: [StandingRecord.Known], in record: MappedFile, output: String) -> StandingObservation {
+        StandingObservation(folders: known.map { Folder($0, in: record, output) }, output: output)
     }
 
     /// Whether exactly this stands.
@@ -209,34 +200,43 @@ struct StandingObservation: Sendable {
 
     var standing: StandingOutput {
         var standing = StandingOutput(output: output)
-        for folder in folders where folder.namesHold { standing.add(folder.name, folder.standing) }
+        for folder in folders where folder.namesHold { standing.add(folder.known.name, folder.standing) }
         return standing
     }
 }
 
 extension StandingObservation.Folder {
-    fileprivate init(_ known: StandingRecord.Known, _ output: String) {
-        name = known.name
-        files = known.files
-        folders = known.folders
+    fileprivate init(_ known: StandingRecord.Known, in record: MappedFile, _ output: String) {
+        self.known = known
+        self.record = record
         let path = output + "/" + known.name
-        let folder = system_open_folder(path)
-        defer { close(folder) }
-        guard folder >= 0 else {
-            found = []
-            namesHold = false
-            return
+        self.path = path
+        let (files, folders) = (known.files, known.folders)
+        // A descriptor for each worker: the kernel counts the uses of one, which is costly when all count the same.
+        looks = Workers.Background(files.count + folders.count, state: StandingRecord.OpenFolder(path)) { open, index in
+            withExtendedLifetime(record) {
+                let entry = index < files.count ? files[index] : folders[index - files.count]
+                return StandingRecord.stamp(open.descriptor, entry.path)
+            }
         }
-        found = StandingRecord.stamps(known.files, in: path)
-        namesHold =
-            StandingRecord.stamp(folder, ".") == known.own
-            && zip(StandingRecord.stamps(known.folders, in: path), known.folders).allSatisfy { $0 == $1.stamp }
     }
 
-    fileprivate var isUnchanged: Bool { namesHold && zip(found, files).allSatisfy { $0 == $1.stamp } }
+    /// No name has come or gone.
+    fileprivate var namesHold: Bool {
+        let folder = system_open_folder(path)
+        defer { close(folder) }
+        return StandingRecord.stamp(folder, ".") == known.own
+            && zip(looks.finish()[known.files.count...], known.folders).allSatisfy { $0 == $1.stamp }
+    }
+
+    fileprivate var isUnchanged: Bool {
+        namesHold && zip(looks.finish(), known.files).allSatisfy { $0 == $1.stamp }
+    }
 
     fileprivate var standing: StandingFolder {
-        StandingFolder(observed: StandingFiles(known: files, found: found), folders: folders)
+        let stamps = Array(looks.finish()[..<known.files.count])
+        return StandingFolder(
+            observed: StandingFiles(known: known.files, found: stamps, in: record), folders: known.folders, in: record)
     }
 }
 
