@@ -20,16 +20,17 @@ public struct Entry: Sendable {
         public init() {}
     }
 
-    /// Entries are handed around a lot: one reference is copied, not the dozen that a header holds.
+    /// Entries are handed around a lot: one reference is copied, not the dozen that a header holds. Only a value that holds
+    /// it alone writes it, so nobody has to watch over overlapping accesses.
     @usableFromInline
     final class Storage: @unchecked Sendable {
         /// Kinds live as long as the program, so nobody counts who holds them: all workers would count at once.
         @usableFromInline unowned(unsafe) let kind: Kind
-        @usableFromInline var id: String
-        @usableFromInline var language: String
-        @usableFromInline var header: Header
-        @usableFromInline var values: [FieldValue?]
-        @usableFromInline var fieldPlaces: [FieldPlace]
+        @usableFromInline @exclusivity(unchecked) var id: String
+        @usableFromInline @exclusivity(unchecked) var language: String
+        @usableFromInline @exclusivity(unchecked) var header: Header
+        @usableFromInline @exclusivity(unchecked) var values: [FieldValue?]
+        @usableFromInline @exclusivity(unchecked) var fieldPlaces: [FieldPlace]
 
         init(
             kind: Kind, id: String, language: String, header: Header, values: [FieldValue?], fieldPlaces: [FieldPlace]
@@ -97,9 +98,17 @@ public struct Entry: Sendable {
     }
 
     public init(kind: Kind, id: String, language: String) {
-        storage = Storage(
+        self.init(
             kind: kind, id: id, language: language, header: Header(),
             values: Array(repeating: nil, count: kind.fields.count), fieldPlaces: [])
+    }
+
+    /// - Parameter values: by position in `kind.fields`.
+    public init(
+        kind: Kind, id: String, language: String, header: Header, values: [FieldValue?], fieldPlaces: [FieldPlace]
+    ) {
+        storage = Storage(
+            kind: kind, id: id, language: language, header: header, values: values, fieldPlaces: fieldPlaces)
     }
 
     @inlinable public subscript(field: String) -> FieldValue? {
@@ -107,28 +116,43 @@ public struct Entry: Sendable {
         set { if let position = kind.position[field] { values[position] = newValue } }
     }
 
-    public func sets(_ field: String) -> Bool {
-        fieldPlaces.contains { $0.field == field }
+    @inlinable public subscript(field: Field.Frequent) -> FieldValue? {
+        kind.frequentPositions[field.rawValue].flatMap { values[$0] }
+    }
+
+    public func sets(_ field: String) -> Bool { fieldPlace(field) != nil }
+
+    /// - Parameter position: in `kind.fields`.
+    public func sets(position: Int) -> Bool { fieldPlaces.contains { $0.position == position } }
+
+    private func fieldPlace(_ field: String) -> FieldPlace? {
+        guard let position = kind.placePosition(of: field) else { return nil }
+        return fieldPlaces.first { $0.position == position }
     }
 
     /// Where a field's value stands in `file`; the file's beginning where the field is inherited.
     public func place(of field: String, in file: String) -> Place {
-        guard let found = fieldPlaces.first(where: { $0.field == field }) else {
-            return Place(file: file, line: 1, column: 1)
-        }
+        guard let found = fieldPlace(field) else { return Place(file: file, line: 1, column: 1) }
         return Place(file: file, line: found.line, column: found.column)
     }
 }
 
-/// Line and column, from 1, of a field's value in its file.
+/// Where a field's value stands in its file. Small, for every entry keeps one for each field that it sets.
 public struct FieldPlace: Hashable, Sendable {
-    public var field: String
-    public var line: Int
-    public var column: Int
+    private let field: UInt32
+    private let lineNumber: UInt32
+    private let columnNumber: UInt32
 
-    public init(field: String, line: Int, column: Int) {
-        self.field = field
-        self.line = line
-        self.column = column
+    /// As `Kind.placePosition` gives it.
+    public var position: Int { Int(field) }
+    /// From 1.
+    public var line: Int { Int(lineNumber) }
+    /// From 1.
+    public var column: Int { Int(columnNumber) }
+
+    public init(position: Int, line: Int, column: Int) {
+        field = UInt32(clamping: position)
+        lineNumber = UInt32(clamping: line)
+        columnNumber = UInt32(clamping: column)
     }
 }

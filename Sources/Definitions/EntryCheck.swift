@@ -32,17 +32,22 @@ extension Entry {
             field.value.isNull ? YAMLNode(field.value.content, line: field.line, column: field.column) : field.value)
         if let position = kind.position[field.key] {
             values[position] = check.value(field.value, kind.fields[position].type, field: field.key)
-            fieldPlaces.append(FieldPlace(field: field.key, line: place.line, column: place.column))
+            setPlace(position, place)
             return
         }
-        guard let common = Kind.commonFields.first(where: { $0.name == field.key }) else {
+        guard let number = Kind.commonFields.firstIndex(where: { $0.name == field.key }) else {
             check.report(check.unknownField(field, among: kind.fields.map(\.name) + Kind.commonFields.map(\.name)))
             return
         }
-        fieldPlaces.append(FieldPlace(field: field.key, line: place.line, column: place.column))
+        let common = Kind.commonFields[number]
+        setPlace(kind.fields.count + number, place)
         guard let value = check.value(field.value, common.type, field: field.key) else { return }
         header.set(field.key, value)
         if field.key == "id", let text = value.text { takeID(text, at: place, check: &check) }
+    }
+
+    private mutating func setPlace(_ position: Int, _ place: Place) {
+        fieldPlaces.append(FieldPlace(position: position, line: place.line, column: place.column))
     }
 
     private mutating func takeID(_ text: String, at place: Place, check: inout FieldCheck) {
@@ -109,7 +114,7 @@ extension Entry {
 
     /// A version in another language takes from the original what it does not set itself.
     public mutating func inherit(from original: Entry) {
-        for (position, field) in kind.fields.enumerated() where !sets(field.name) {
+        for position in kind.fields.indices where !sets(position: position) {
             values[position] = original.values[position]
         }
         for name in ["date", "publish", "expires", "tags", "image", "image_alt", "draft"] where !sets(name) {

@@ -14,6 +14,11 @@ public struct Field: Sendable {
         self.isRequired = required
         self.about = Wording(ja: ja, en: en)
     }
+
+    /// Fields that every build asks of every entry: their positions are known without looking for their names.
+    public enum Frequent: Int, CaseIterable, Sendable {
+        case order, search, nav, layout
+    }
 }
 
 public indirect enum FieldType: Sendable {
@@ -130,6 +135,15 @@ public indirect enum FieldValue: Hashable, Sendable {
     public var moment: Moment? {
         guard case .moment(let moment) = self else { return nil }
         return moment
+    }
+
+    /// Of a text, or of a list of texts.
+    @inlinable public func forEachText(_ use: (String) -> Void) {
+        switch self {
+        case .text(let text): use(text)
+        case .list(let list): for case .text(let text) in list { use(text) }
+        default: break
+        }
     }
 
     public var list: [FieldValue]? {

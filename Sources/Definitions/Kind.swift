@@ -22,6 +22,8 @@ public final class Kind: Sendable {
 
     /// Position of each field's value in `Entry.values`.
     public let position: [String: Int]
+    /// By `Field.Frequent`; nil where the kind has no such field.
+    @usableFromInline let frequentPositions: [Int?]
 
     init(
         name: String, folder: String, ja: String, en: String, fields: [Field], listing: Listing? = nil,
@@ -36,13 +38,23 @@ public final class Kind: Sendable {
         self.listing = listing
         self.ordered = ordered
         references = fields.indices.filter { fields[$0].type.isReference }
-        position = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
+        let position = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
+        self.position = position
+        frequentPositions = Field.Frequent.allCases.map { position["\($0)"] }
     }
 
     /// In the order in which the manual names them.
     public static let all: [Kind] = [
         page, news, event, municipality, program, house, stay, recruit, faq, place, form,
     ]
+
+    /// Among the kind's own fields, and behind those among what every kind allows.
+    func placePosition(of field: String) -> Int? {
+        position[field] ?? Self.commonFields.firstIndex { $0.name == field }.map { fields.count + $0 }
+    }
+
+    /// In `all`.
+    public var number: Int { Self.all.firstIndex { $0 === self } ?? 0 }
 
     public static func named(_ name: String) -> Kind? { byName[name] }
     public static func inFolder(_ folder: String) -> Kind? { byFolder[folder] }

@@ -19,35 +19,41 @@ struct MarkdownSource {
         self.file = file
         self.firstLine = firstLine
         bytes = Array(source)
-        var brace = -1
-        var bar = -1
-        for (index, byte) in source.enumerated() where Self.isMark(byte) {
-            switch byte {
-            case UInt8(ascii: "\n"):
-                lineStarts.append(index + 1)
-                brace = -1
-                bar = -1
-            case UInt8(ascii: "{"):
-                brace = index
-                bar = -1
-            case UInt8(ascii: "#") where brace >= 0 && brace == index - 1:
+        var (brace, bar) = (-1, -1)
+        var index = source.behindNonASCII(from: 0)
+        while index < source.count {
+            if Self.isMark(source[index]) { take(source, at: index, &brace, &bar) }
+            index = source.behindNonASCII(from: index + 1)
+        }
+    }
+
+    /// - Parameters:
+    ///   - brace: the last `{` of the line; -1 without one.
+    ///   - bar: the first `|` behind it.
+    private mutating func take(
+        _ source: UnsafeBufferPointer<UInt8>, at index: Int, _ brace: inout Int, _ bar: inout Int
+    ) {
+        switch source[index] {
+        case UInt8(ascii: "\n"):
+            lineStarts.append(index + 1)
+            (brace, bar) = (-1, -1)
+        case UInt8(ascii: "{"): (brace, bar) = (index, -1)
+        case UInt8(ascii: "#") where brace >= 0 && brace == index - 1:
+            needsJoinedText = true
+        case UInt8(ascii: "!") where index > 0 && source[index - 1] == UInt8(ascii: "["):
+            needsJoinedText = true
+        case UInt8(ascii: "|") where brace >= 0 && bar < 0:
+            bar = index
+        case UInt8(ascii: "}"):
+            if bar > brace + 1, index > bar + 1, index - brace < Self.longestRuby {
+                bytes[bar] = Self.rubyBar
                 needsJoinedText = true
-            case UInt8(ascii: "!") where index > 0 && source[index - 1] == UInt8(ascii: "["):
-                needsJoinedText = true
-            case UInt8(ascii: "|") where brace >= 0 && bar < 0:
-                bar = index
-            case UInt8(ascii: "}"):
-                if bar > brace + 1, index > bar + 1, index - brace < Self.longestRuby {
-                    bytes[bar] = Self.rubyBar
-                    needsJoinedText = true
-                }
-                brace = -1
-                bar = -1
-            case Self.rubyBar:
-                // A control character has no business in a text; without this, one could pass for a ruby bar.
-                bytes[index] = UInt8(ascii: " ")
-            default: break
             }
+            (brace, bar) = (-1, -1)
+        case Self.rubyBar:
+            // A control character has no business in a text; without this, one could pass for a ruby bar.
+            bytes[index] = UInt8(ascii: " ")
+        default: break
         }
     }
 

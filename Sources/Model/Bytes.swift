@@ -26,19 +26,22 @@ extension [UInt8] {
     }
 
     public mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
-        var start = 0
-        for (index, byte) in bytes.enumerated() {
-            let entity: StaticString
-            switch byte {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default: continue
+        var (start, index) = (0, bytes.behindNonASCII(from: 0))
+        while index < bytes.count {
+            let entity: StaticString? =
+                switch bytes[index] {
+                case UInt8(ascii: "&"): "&amp;"
+                case UInt8(ascii: "<"): "&lt;"
+                case UInt8(ascii: ">"): "&gt;"
+                case UInt8(ascii: "\""): "&quot;"
+                default: nil
+                }
+            if let entity {
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                append(entity)
+                start = index + 1
             }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-            append(entity)
-            start = index + 1
+            index = bytes.behindNonASCII(from: index + 1)
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
@@ -51,5 +54,20 @@ extension [UInt8] {
             index = start + 1
         }
         return false
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first byte at or behind `index` that may be ASCII: what is Japanese in a text is passed over in words of eight
+    /// bytes, and its last few bytes may be left.
+    @inlinable
+    public func behindNonASCII(from index: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(self)
+        let high = 0x8080_8080_8080_8080 as UInt64
+        var index = index
+        while index <= count - 8, bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & high == high {
+            index += 8
+        }
+        return index
     }
 }

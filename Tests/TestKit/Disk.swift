@@ -1,5 +1,6 @@
 import CSystem
 import Glibc
+import Synchronization
 
 /// What the operating system refused; a test cannot go on.
 public struct DiskFailure: Error, CustomStringConvertible {
@@ -96,12 +97,20 @@ public enum Disk {
         guard utimensat(AT_FDCWD, path, [time, time], 0) == 0 else { throw DiskFailure("cannot touch", path) }
     }
 
+    /// Removed with all that is in it at the end of the run, if nobody has done it before.
     public static func temporaryFolder() throws -> String {
         // In memory where the machine offers it: thousands of small files come and go.
         let place =
             getenv("TMPDIR").map { String(cString: $0) } ?? (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : P_tmpdir)
         var template = Array("\(place)/madoguchi-site-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { throw DiskFailure("cannot make a folder in", place) }
-        return template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        let folder = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+        temporaryFolders.withLock { folders in
+            if folders.isEmpty { atexit { Disk.temporaryFolders.withLock { $0.forEach(Disk.remove) } } }
+            folders.append(folder)
+        }
+        return folder
     }
+
+    private static let temporaryFolders = Mutex<[String]>([])
 }

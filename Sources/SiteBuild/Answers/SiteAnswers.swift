@@ -64,7 +64,7 @@ final class SiteAnswers: Sendable {
         let documents = site.catalog.documents
         let isFound: (Int) -> Bool = { position in
             let document = documents[position]
-            return document.entry["search"]?.bool ?? true && !document.entry.id.isEmpty
+            return document.entry[.search]?.bool ?? true && !document.entry.id.isEmpty
         }
         if language != "easy" { return documents.indices.filter { documents[$0].language == language && isFound($0) } }
         return site.catalog.versions.compactMap { versions in

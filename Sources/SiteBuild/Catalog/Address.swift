@@ -9,12 +9,24 @@ struct Address: Hashable, Sendable {
 
     /// Of an entry: `/a/b/`, with the language in front unless it is the site's first.
     init(folder: String, id: String, language: String?) {
-        var path = "/"
-        path.reserveCapacity(folder.utf8.count + id.utf8.count + (language?.utf8.count ?? 0) + 4)
-        if let language { path += language + "/" }
-        if !folder.isEmpty { path += folder + "/" }
-        if !id.isEmpty { path += id + "/" }
-        self.path = path
+        let language = language ?? ""
+        let length = language.utf8.count + folder.utf8.count + id.utf8.count
+        // Bytes, for every entry of every build has one.
+        path = String(unsafeUninitializedCapacity: length + 4) { bytes in
+            bytes[0] = Self.slash
+            var end = 1
+            func add(_ part: String) {
+                if part.isEmpty { return }
+                var part = part
+                part.withUTF8 { end = bytes[end...].update(fromContentsOf: $0) }
+                bytes[end] = Self.slash
+                end += 1
+            }
+            add(language)
+            add(folder)
+            add(id)
+            return end
+        }
     }
 
     /// As written into `href`: everything but unreserved characters and slashes percent-encoded (RFC 3986).

@@ -141,7 +141,7 @@ final class Catalog: Sendable {
     }
 
     private static func sorted(_ positions: [Int], _ documents: [Document]) -> [Int] {
-        positions.map { (position: $0, order: documents[$0].entry["order"]?.int ?? Int.max) }.sorted { left, right in
+        positions.map { (position: $0, order: documents[$0].entry[.order]?.int ?? Int.max) }.sorted { left, right in
             if left.order != right.order { return left.order < right.order }
             return documents[left.position].address.path < documents[right.position].address.path
         }.map(\.position)

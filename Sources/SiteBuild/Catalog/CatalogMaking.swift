@@ -135,12 +135,10 @@ private struct CatalogMaking: Sendable {
         let entry = version.item.entry
         for position in entry.kind.references {
             let field = entry.kind.fields[position]
-            guard let value = entry.values[position], entry.sets(field.name) else { continue }
+            guard let value = entry.values[position], entry.sets(position: position) else { continue }
             switch field.type {
             case .reference(let kind), .list(.reference(let kind)):
-                for id in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
-                    checkReference(id, kind: kind, field: field.name, version)
-                }
+                value.forEachText { checkReference($0, kind: kind, field: field.name, version) }
             case .contact:
                 if let name = value.text, desks[name] == nil {
                     report(

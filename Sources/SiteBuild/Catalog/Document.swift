@@ -51,7 +51,7 @@ final class Document: Sendable {
     var language: String { entry.language }
     var title: String { entry.header.title }
     /// In menus beside pages and in the path above them.
-    var navigationTitle: String { entry["nav"]?.text ?? title }
+    var navigationTitle: String { entry[.nav]?.text ?? title }
     var description: String { entry.header.description ?? excerpt.text }
 
     /// First thing to show on a card: when it was published, else last changed.

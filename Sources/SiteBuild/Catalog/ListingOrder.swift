@@ -42,7 +42,7 @@ struct ListingOrder: Sendable {
             // What is over stands behind everything to come, the latest first.
             return isOver ? .number(Self.behindEverything - Double(start.minutes)) : .number(Double(start.minutes))
         case .byOrder:
-            return .number(Double(entry["order"]?.int ?? Int(Int32.max)))
+            return .number(Double(entry[.order]?.int ?? Int(Int32.max)))
         case .byField(let field):
             return key(of: entry[field], entry.kind.fields.first { $0.name == field }?.type)
         }

@@ -88,12 +88,23 @@ struct FacetReading {
 
     /// nil where no entry has a value.
     func table(_ positions: [Int]) -> ListingTable.FacetTable? {
-        var byCode: [String: [Int]] = [:]
+        var listed: [String: Int] = [:]
+        var (lists, last): ([(code: String, positions: [Int])], Int) = ([], 0)
         for position in positions {
-            for code in codes(site.catalog.documents[position].entry) { byCode[code, default: []].append(position) }
+            forEachCode(of: site.catalog.documents[position].entry) { code in
+                // Neighbours mostly have the same one.
+                if last >= lists.count || lists[last].code != code {
+                    last = listed[code] ?? lists.count
+                    if last == lists.count {
+                        listed[code] = last
+                        lists.append((code, []))
+                    }
+                }
+                lists[last].positions.append(position)
+            }
         }
-        let values = orderedCodes(Set(byCode.keys)).map {
-            ListingTable.FacetValue(code: $0, label: label($0), positions: byCode[$0] ?? [])
+        let values = orderedCodes(Set(listed.keys)).map {
+            ListingTable.FacetValue(code: $0, label: label($0), positions: listed[$0].map { lists[$0].positions } ?? [])
         }
         guard !values.isEmpty else { return nil }
         let isJapanese = language == "ja" || language == "easy"
@@ -104,18 +115,21 @@ struct FacetReading {
     private func value(_ entry: Entry) -> FieldValue? { position.flatMap { entry.values[$0] } }
 
     func codes(_ entry: Entry) -> [String] {
+        var codes: [String] = []
+        forEachCode(of: entry) { codes.append($0) }
+        return codes
+    }
+
+    private func forEachCode(of entry: Entry, _ use: (String) -> Void) {
         switch facet.source {
-        case .field:
-            guard let value = value(entry) else { return [] }
-            return value.list?.compactMap(\.text) ?? [value.text].compactMap { $0 }
+        case .field: value(entry)?.forEachText(use)
         case .window:
-            guard let window = ApplicationWindow(entry, at: site.at) else { return [] }
+            guard let window = ApplicationWindow(entry, at: site.at) else { return }
+            use(window.state.rawValue)
             // Who looks for what is open also wants what closes soon and what never closes.
-            let isOpenToo = window.state == .closing || window.state == .always
-            return isOpenToo ? [window.state.rawValue, ApplicationWindow.State.open.rawValue] : [window.state.rawValue]
+            if window.state == .closing || window.state == .always { use(ApplicationWindow.State.open.rawValue) }
         case .bands(_, let bands):
-            guard let number = number(value(entry)) else { return [] }
-            return [bands.last { number >= $0.from }?.code].compactMap { $0 }
+            if let number = number(value(entry)), let band = bands.last(where: { number >= $0.from }) { use(band.code) }
         }
     }
 

@@ -5,25 +5,38 @@ import Model
 /// An entry's own page.
 struct PageOutput: Output {
     let document: Int
-    let address: Address
-    let template: String
-    let language: String
+    private let page: Document
+    private let choice: TemplateChoice
 
     init(_ site: Site, _ document: Int) {
-        let page = site.catalog.documents[document]
         self.document = document
-        address = page.address
-        language = page.language
-        template = Self.template(page, site)
+        page = site.catalog.documents[document]
+        choice = Self.template(page, site)
     }
 
-    private static func template(_ page: Document, _ site: Site) -> String {
-        if let own = page.entry["layout"]?.text { return own + ".html" }
-        guard page.kind.name == Kind.page.name else { return page.kind.name + ".html" }
-        if page.address.path == site.home(page.language) { return "home.html" }
-        return page.isFolderPage && site.catalog.children[page.address.path] != nil ? "section.html" : "page.html"
+    /// No larger than what a list of outputs holds without asking for memory: a site has as many as pages.
+    private enum TemplateChoice {
+        case kind, home, section, own
     }
 
+    private static func template(_ page: Document, _ site: Site) -> TemplateChoice {
+        if page.entry[.layout]?.text != nil { return .own }
+        if page.kind !== Kind.page { return .kind }
+        if page.entry.id.isEmpty { return .home }
+        return page.isFolderPage && site.catalog.children[page.address.path] != nil ? .section : .kind
+    }
+
+    var template: String {
+        switch choice {
+        case .kind: page.kind.name + ".html"
+        case .home: "home.html"
+        case .section: "section.html"
+        case .own: (page.entry[.layout]?.text ?? page.kind.name) + ".html"
+        }
+    }
+
+    var address: Address { page.address }
+    private var language: String { page.language }
     var rank: OutputRank { .page }
     var body: Int? { document }
     func layout(_ site: Site) -> String? { template }
@@ -38,7 +51,6 @@ struct PageOutput: Output {
     private static let pageName = Name("page")
 
     func render(_ rendering: Rendering) throws(Problem) -> Rendered {
-        let page = rendering.site.catalog.documents[document]
         let body = try RenderedBody.render(page, rendering)
         let view = PageView(page, rendering.site, body: body, feeds: [])
         var html: [UInt8] = []

@@ -119,7 +119,7 @@ final class SitemapPages: Sendable {
     private static let usualLength = 48
 
     private static func isFound(_ document: Document) -> Bool {
-        !document.entry.header.isDraft && document.entry["search"]?.bool ?? true
+        !document.entry.header.isDraft && document.entry[.search]?.bool ?? true
     }
 
     private func pages() -> [Page] {
@@ -268,8 +268,8 @@ struct SiteTreeOutput: Output {
         }
         let pages = tops.map(\.offset).sorted { left, right in
             let (a, b) = (site.catalog.documents[left], site.catalog.documents[right])
-            return (a.entry["order"]?.int ?? Int.max, a.address.path) < (
-                b.entry["order"]?.int ?? Int.max, b.address.path
+            return (a.entry[.order]?.int ?? Int.max, a.address.path) < (
+                b.entry[.order]?.int ?? Int.max, b.address.path
             )
         }
         let lists = tables.map { table -> Value in

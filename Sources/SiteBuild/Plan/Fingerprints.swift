@@ -35,7 +35,7 @@ final class SiteFingerprints: Sendable {
             trees[language] = Fingerprint { writer in
                 for (index, document) in documents.enumerated() where document.language == language {
                     writer.add(navigation[index])
-                    writer.add(document.entry["order"]?.int) { $0.add($1) }
+                    writer.add(document.entry[.order]?.int) { $0.add($1) }
                 }
             }
             frames[language] = Self.frame(language, among: languages, site)
@@ -111,9 +111,6 @@ final class SiteFingerprints: Sendable {
     private static func withReferences(_ own: [Fingerprint], _ site: Site) -> [Fingerprint] {
         var settled = own
         let documents = site.catalog.documents
-        let positions = Dictionary(grouping: documents.indices.filter { documents[$0].kind.hasReferences }) {
-            documents[$0].kind.name
-        }
         for kind in [Kind.municipality, .program]
             + Kind.all.filter({ $0.name != "municipality" && $0.name != "program" })
         {
@@ -124,16 +121,13 @@ final class SiteFingerprints: Sendable {
                 }
             }
             if references.isEmpty { continue }
-            for index in positions[kind.name] ?? [] {
-                let document = documents[index]
-                settled[index] = Fingerprint { writer in
-                    writer.add(own[index])
-                    for (position, target) in references {
-                        guard let value = document.entry.values[position] else { continue }
-                        for id in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
-                            if let found = site.catalog.position(target, id, document.language) {
-                                writer.add(settled[found])
-                            }
+            for (index, document) in documents.enumerated() where document.kind === kind {
+                for (position, target) in references {
+                    document.entry.values[position]?.forEachText { id in
+                        guard let found = site.catalog.position(target, id, document.language) else { return }
+                        settled[index] = Fingerprint.mix {
+                            $0.add(settled[index])
+                            $0.add(settled[found])
                         }
                     }
                 }
@@ -145,7 +139,7 @@ final class SiteFingerprints: Sendable {
     private static func navigation(_ document: Document) -> Fingerprint {
         Fingerprint.mix {
             $0.add(document.title)
-            $0.add(document.navigationTitle)
+            if let short = document.entry[.nav]?.text { $0.add(short) }
             $0.add(document.address.path)
         }
     }

@@ -19,12 +19,16 @@ final class KnownOutput: Sendable {
         let (outputs, addresses, rows) = (plan.outputs, plan.addresses, before.outputs)
         if rows.isEmpty { return Array(repeating: nil, count: outputs.count) }
         let addressesHold = before.facts.addresses == addresses.fingerprint
-        return Workers.map(outputs.count, state: Fingerprints(fingerprints)) { fingerprints, index -> KnownOutput? in
+        return Workers.map(outputs.count, state: (Fingerprints(fingerprints), nextRow: 0)) {
+            worker, index -> KnownOutput? in
+            let fingerprints = worker.0
             let output = outputs[index]
             let address = output.address
-            guard let row = rows.row(of: address), let state = rows.element(of: row),
-                standing.stamp(of: address.file, row: row) == state.stamp
-            else { return nil }
+            guard let row = rows.row(of: address, guess: worker.nextRow) else { return nil }
+            worker.nextRow = row + 1
+            guard let state = rows.element(of: row), standing.stamp(of: address.file, row: row) == state.stamp else {
+                return nil
+            }
             if let body = output.body, state.text?.content != fingerprints.content(body) { return nil }
             let now = fingerprint(of: output, text: state.text, fingerprints) { document in
                 guard !addressesHold else { return nil }

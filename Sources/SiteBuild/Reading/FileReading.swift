@@ -56,4 +56,16 @@ struct FileBuffer {
         var buffer = FileBuffer()
         return try buffer.withFile(path) { Array($0) }
     }
+
+    /// Whether a file holds just these bytes. Arrays are compared one byte after the other.
+    static func file(_ path: String, holds bytes: [UInt8]) throws(Problem) -> Bool {
+        var buffer = FileBuffer()
+        return try buffer.withFile(path) { file in
+            bytes.withUnsafeBytes { bytes in
+                guard file.count == bytes.count else { return false }
+                guard let own = file.baseAddress, let other = bytes.baseAddress else { return true }
+                return memcmp(own, other, file.count) == 0
+            }
+        }
+    }
 }

@@ -198,17 +198,19 @@ private struct OneSite {
     ) -> [ReadState?] {
         let (files, folder, texts) = (sources.files, options.content, texts)
         guard files.contains(where: { which($0.role) }) else { return Array(repeating: nil, count: files.count) }
-        return Workers.map(files.count, state: FileBuffer()) { buffer, index -> ReadState? in
+        return Workers.map(files.count, state: (buffer: FileBuffer(), nextRow: 0)) { worker, index -> ReadState? in
             guard which(files[index].role) else { return nil }
-            if let row = known.row(of: files[index].path),
-                let state = known.source(of: row, ifStill: files[index].stamp)
-            {
-                return ReadState(state: state, row: row)
+            if let row = known.row(of: files[index].path, guess: worker.nextRow) {
+                worker.nextRow = row + 1
+                if let state = known.source(of: row, ifStill: files[index].stamp) {
+                    return ReadState(state: state, row: row)
+                }
             }
             let file = files[index]
             let path = folder + "/" + file.path
             let read = ReadSource.read(
-                file.role, path: path, name: path, site: definition, tables: tables, texts: texts, buffer: &buffer)
+                file.role, path: path, name: path, site: definition, tables: tables, texts: texts,
+                buffer: &worker.buffer)
             return ReadState(state: BuildState.SourceState(stamp: file.stamp, read: read))
         }
     }

@@ -144,10 +144,7 @@ struct RelationKey: Hashable, Sendable {
         }
         var keys = document.entry.header.tags.map { (key("tag", $0), Self.tagWeight) }
         for (property, weight) in weights {
-            guard let value = document.entry[property] else { continue }
-            for text in value.list?.compactMap(\.text) ?? [value.text].compactMap({ $0 }) {
-                keys.append((key(property, text), weight))
-            }
+            document.entry[property]?.forEachText { keys.append((key(property, $0), weight)) }
         }
         return keys
     }

@@ -4,7 +4,7 @@ import Model
 /// It is never needed: without it, or with a damaged one (a checksum tells), the build is a clean one.
 enum BuildState {
     /// Changes with the form of the file and with everything that is compiled in.
-    static let format = 11
+    static let format = 12
 
     struct OutputState: Sendable {
         var stamp: FileStamp

@@ -38,34 +38,41 @@ extension ByteWriter {
         add(moment.hasTime)
     }
 
+    /// Which of the optional parts follow, then those: most entries have few of them.
     mutating func add(_ header: Entry.Header) {
+        let parts = HeaderParts(header)
+        add(parts.rawValue)
         add(header.title)
-        add(header.description)
-        add(header.date) { $0.add($1) }
-        add(header.updated) { $0.add($1) }
-        add(header.isDraft)
-        add(header.publish) { $0.add($1) }
-        add(header.expires) { $0.add($1) }
-        add(header.tags)
-        add(header.redirects)
-        add(header.image)
-        add(header.imageAlt)
-        add(header.extra) { $0.add($1) }
+        if let description = header.description { add(description) }
+        if let date = header.date { add(date) }
+        if let updated = header.updated { add(updated) }
+        if let publish = header.publish { add(publish) }
+        if let expires = header.expires { add(expires) }
+        if parts.contains(.tags) { add(header.tags) }
+        if parts.contains(.redirects) { add(header.redirects) }
+        if let image = header.image { add(image) }
+        if let imageAlt = header.imageAlt { add(imageAlt) }
+        if let extra = header.extra { add(extra) }
     }
 
     /// Without the places, which do not show on any page.
     mutating func addContent(of entry: Entry) {
         add(entry.kind.name)
+        addParts(of: entry)
+    }
+
+    private mutating func addParts(of entry: Entry) {
         add(entry.id)
         add(entry.language)
         add(entry.header)
-        add(entry.values) { $0.add($1) { $0.add($1) } }
+        for value in entry.values { add(value) { $0.add($1) } }
     }
 
     mutating func add(_ entry: Entry) {
-        addContent(of: entry)
+        add(entry.kind.number)
+        addParts(of: entry)
         add(entry.fieldPlaces) {
-            $0.add($1.field)
+            $0.add($1.position)
             $0.add($1.line)
             $0.add($1.column)
         }
@@ -113,39 +120,35 @@ extension ByteReader {
         Moment(minutes: try int(), hasTime: try bool())
     }
 
-    private mutating func optionalMoment() throws(CorruptState) -> Moment? {
-        try optional { reader throws(CorruptState) in try reader.moment() }
-    }
-
-    mutating func header() throws(CorruptState) -> Entry.Header {
+    private mutating func header() throws(CorruptState) -> Entry.Header {
+        let parts = HeaderParts(rawValue: try int())
         var header = Entry.Header()
         header.title = try text()
-        header.description = try optionalText()
-        header.date = try optionalMoment()
-        header.updated = try optionalMoment()
-        header.isDraft = try bool()
-        header.publish = try optionalMoment()
-        header.expires = try optionalMoment()
-        header.tags = try texts()
-        header.redirects = try texts()
-        header.image = try optionalText()
-        header.imageAlt = try optionalText()
-        header.extra = try optional { reader throws(CorruptState) in try reader.fieldValue() }
+        if parts.contains(.description) { header.description = try text() }
+        if parts.contains(.date) { header.date = try moment() }
+        if parts.contains(.updated) { header.updated = try moment() }
+        header.isDraft = parts.contains(.isDraft)
+        if parts.contains(.publish) { header.publish = try moment() }
+        if parts.contains(.expires) { header.expires = try moment() }
+        if parts.contains(.tags) { header.tags = try texts() }
+        if parts.contains(.redirects) { header.redirects = try texts() }
+        if parts.contains(.image) { header.image = try text() }
+        if parts.contains(.imageAlt) { header.imageAlt = try text() }
+        if parts.contains(.extra) { header.extra = try fieldValue() }
         return header
     }
 
     mutating func entry() throws(CorruptState) -> Entry {
-        guard let kind = Kind.named(try text()) else { throw CorruptState() }
-        var entry = Entry(kind: kind, id: try text(), language: try text())
-        entry.header = try header()
-        entry.values = try list { reader throws(CorruptState) in
-            try reader.optional { reader throws(CorruptState) in try reader.fieldValue() }
+        let number = try int()
+        guard Kind.all.indices.contains(number) else { throw CorruptState() }
+        let kind = Kind.all[number]
+        let (id, language, header) = (try text(), try text(), try header())
+        var values: [FieldValue?] = Array(repeating: nil, count: kind.fields.count)
+        for position in values.indices where try bool() { values[position] = try fieldValue() }
+        let places = try list { reader throws(CorruptState) in
+            FieldPlace(position: try reader.int(), line: try reader.int(), column: try reader.int())
         }
-        guard entry.values.count == kind.fields.count else { throw CorruptState() }
-        entry.fieldPlaces = try list { reader throws(CorruptState) in
-            FieldPlace(field: try reader.text(), line: try reader.int(), column: try reader.int())
-        }
-        return entry
+        return Entry(kind: kind, id: id, language: language, header: header, values: values, fieldPlaces: places)
     }
 
     mutating func place() throws(CorruptState) -> Place {
@@ -164,5 +167,35 @@ extension ByteReader {
         let expected = try optional { reader throws(CorruptState) in try reader.wording() }
         return Problem(
             code, at: place, severity: isError ? .error : .warning, ja: message.ja, en: message.en, expected: expected)
+    }
+}
+
+/// The parts of a header that not every entry has.
+private struct HeaderParts: OptionSet {
+    var rawValue: Int
+
+    static let description = HeaderParts(rawValue: 1 << 0)
+    static let date = HeaderParts(rawValue: 1 << 1)
+    static let updated = HeaderParts(rawValue: 1 << 2)
+    static let isDraft = HeaderParts(rawValue: 1 << 3)
+    static let publish = HeaderParts(rawValue: 1 << 4)
+    static let expires = HeaderParts(rawValue: 1 << 5)
+    static let tags = HeaderParts(rawValue: 1 << 6)
+    static let redirects = HeaderParts(rawValue: 1 << 7)
+    static let image = HeaderParts(rawValue: 1 << 8)
+    static let imageAlt = HeaderParts(rawValue: 1 << 9)
+    static let extra = HeaderParts(rawValue: 1 << 10)
+}
+
+extension HeaderParts {
+    init(_ header: Entry.Header) {
+        let present: [(HeaderParts, Bool)] = [
+            (.description, header.description != nil), (.date, header.date != nil),
+            (.updated, header.updated != nil), (.isDraft, header.isDraft), (.publish, header.publish != nil),
+            (.expires, header.expires != nil), (.tags, !header.tags.isEmpty),
+            (.redirects, !header.redirects.isEmpty), (.image, header.image != nil),
+            (.imageAlt, header.imageAlt != nil), (.extra, header.extra != nil),
+        ]
+        self = present.reduce(into: []) { parts, part in if part.1 { parts.insert(part.0) } }
     }
 }

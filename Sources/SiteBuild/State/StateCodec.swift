@@ -255,7 +255,7 @@ extension BuildState.OutputState: StateElement {
 }
 
 extension StateTable<BuildState.OutputState> {
-    func row(of address: Address) -> Int? { address.withFileBytes { row(of: $0) } }
+    func row(of address: Address, guess: Int) -> Int? { address.withFileBytes { row(of: $0, guess: guess) } }
 
     /// The file, in UTF-8, and its stamp, which stands first.
     func nameAndStamp(of row: Int) -> (UnsafeRawBufferPointer, FileStamp)? {

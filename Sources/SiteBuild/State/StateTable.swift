@@ -79,28 +79,32 @@ struct StateTable<Element: StateElement>: @unchecked Sendable {
 
     // MARK: By key
 
-    func row(of key: String) -> Int? {
+    func row(of key: String, guess: Int? = nil) -> Int? {
         var key = key
-        return key.withUTF8 { row(of: UnsafeRawBufferPointer($0)) }
+        return key.withUTF8 { row(of: UnsafeRawBufferPointer($0), guess: guess) }
     }
 
-    /// - Parameter key: its UTF-8.
-    func row(of key: UnsafeRawBufferPointer) -> Int? {
+    /// - Parameters:
+    ///   - key: its UTF-8.
+    ///   - guess: looked at first: who asks for many mostly asks in the order of the rows.
+    func row(of key: UnsafeRawBufferPointer, guess: Int? = nil) -> Int? {
         guard count > 0 else { return nil }
+        if let guess, guess < count, isKey(key, of: guess) { return guess }
         let mask = slots.count / 4 - 1
         var slot = StateTableSlots.first(key, mask)
         // Damaged slots may hold no free one.
         for _ in 0...mask {
             let number = slots.number(slot)
             if number == 0 || number > count { return nil }
-            if var reader = try? ByteReader(bytes(of: number - 1)), let found = try? reader.span(),
-                found.elementsEqual(key)
-            {
-                return number - 1
-            }
+            if isKey(key, of: number - 1) { return number - 1 }
             slot = (slot + 1) & mask
         }
         return nil
+    }
+
+    private func isKey(_ key: UnsafeRawBufferPointer, of row: Int) -> Bool {
+        guard var reader = try? ByteReader(bytes(of: row)), let found = try? reader.span() else { return false }
+        return found.elementsEqual(key)
     }
 
     subscript(key: String) -> Element? { row(of: key).flatMap(element) }

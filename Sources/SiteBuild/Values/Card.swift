@@ -77,7 +77,7 @@ final class Card: LayoutObject {
         case .municipality: return field("municipality")
         case .important: return .bool(document.entry["important"]?.bool ?? false)
         case .draft: return .bool(document.entry.header.isDraft)
-        case .search: return .bool(document.entry["search"]?.bool ?? true)
+        case .search: return .bool(document.entry[.search]?.bool ?? true)
         case .extra: return document.entry.header.extra.map(Site.plain) ?? .object(Record([] as [(Name, Value)]))
         case .window:
             return ApplicationWindow(document.entry, at: site.at).map { $0.value(site.theme.words(document.language)) }

@@ -49,7 +49,7 @@ struct OutputWriting: Sendable {
                 // It is the file that was written.
                 isSame = last.content == content
             } else {
-                isSame = try FileBuffer.contents(published + "/" + file) == bytes
+                isSame = try FileBuffer.file(published + "/" + file, holds: bytes)
             }
             if isSame {
                 let state = BuildState.OutputState(stamp: stamp, fingerprint: fingerprint, content: content)

@@ -16,7 +16,7 @@ struct RuntimeFiles {
         let wanted = Self.files(site)
         let tree = try FileTree.scan(folder.root)
         for (name, bytes) in wanted.sorted(by: { $0.key < $1.key }) {
-            if tree.stamps[name] != nil, try FileBuffer.contents("\(folder.root)/\(name)") == bytes { continue }
+            if tree.stamps[name] != nil, try FileBuffer.file("\(folder.root)/\(name)", holds: bytes) { continue }
             _ = try folder.write(bytes, to: name)
         }
         for file in tree.files where wanted[file.path] == nil { folder.remove(file.path) }
