@@ -9,6 +9,8 @@ public protocol Reporting: Sendable {
     /// What has happened to something that was sent, in the same transaction.
     func happened(_ kind: SubmissionEvent.Kind, to submission: Submission, _ form: Form?, _ rows: any Rows, now: Int)
         throws
+    /// The receipt number of the report into which one was merged, whose way it goes; nil where it stands by itself.
+    func receiptOfMain(of report: Submission, _ rows: any Rows) throws -> String?
     /// Others of the same category around the place, as far as the public sees them.
     func near(_ form: Form, _ answers: Answers, now: Int) throws -> [NearbyReport]
     /// Whoever wrote the draft follows a report that is there, instead of sending another.

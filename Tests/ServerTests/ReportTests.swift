@@ -113,11 +113,13 @@ import Testing
         #expect(response.headers["Location"] == page(report) + "?done=shown", "\(response.text)")
     }
 
-    private func move(_ clerk: Browser, _ report: Submission, to status: String) throws {
+    private func move(_ clerk: Browser, _ report: Submission, to status: String, expecting answer: Status = .seeOther)
+        throws
+    {
         let path = "/staff/forms/road/\(report.id)"
         let revision = try #require(clerk.get(path).text.firstMatch(of: #/name="revision" value="([0-9]+)"/#)).1
         let response = clerk.send(path + "/status", [("status", status), ("revision", String(revision))])
-        #expect(response.status == .seeOther, "\(response.text)")
+        #expect(response.status == answer, "\(response.text)")
     }
 
     @Test func `what was chosen from the categories stays where something else is wrong`() throws {
@@ -309,6 +311,11 @@ import Testing
         let merged = clerk.send(page(other) + "/merge", [("main", main.receipt ?? "")])
         #expect(merged.headers["Location"] == page(other) + "?done=merged", "\(merged.text)")
         #expect(live(server, "reports/road/index.html")?.contains("後の通報") == false)
+        // It does not go its own way, but for a question to its reporter.
+        let handling = clerk.get("/staff/forms/road/\(other.id)").text
+        #expect(handling.contains("「\(main.receipt ?? "-")」にまとめてあります") && !handling.contains("<option>対応済み"))
+        try move(clerk, other, to: "対応済み", expecting: .unprocessable)
+        #expect(try received(server).first { $0.id == other.id }?.status == .received)
         // What one reporter is asked is not asked of the other.
         try move(clerk, main, to: "確認待ち")
         #expect(try received(server).first { $0.id == other.id }?.status == .received)

@@ -51,11 +51,14 @@ struct HandlingPages {
     func page(_ call: Call, problem: String? = nil, filled: StaffItems? = nil) throws -> Response {
         let submission = try forms.handled(Forms.read, call)
         let (vault, form) = (forms.surroundings.vault, forms.published.form(of: submission))
-        let (events, entries) = try forms.surroundings.reading(
+        let (events, entries, main) = try forms.surroundings.reading(
             "read", "submission/\(submission.receipt ?? "")", by: call.author()
         ) { rows in
             let submissions = SubmissionStore(rows, vault)
-            return (try submissions.events(submission.id), try submissions.staffEntries(submission.id))
+            return (
+                try submissions.events(submission.id), try submissions.staffEntries(submission.id),
+                try forms.reporting?.receiptOfMain(of: submission, rows)
+            )
         }
         let signedIn = try call.staff()
         let mayHandle = submission.state == .sent && signedIn.may(Forms.handle, on: [Forms.part(submission.form)])
@@ -82,7 +85,7 @@ struct HandlingPages {
                         ? staffItems.map { .html($0.markup(path, token: signedIn.token.formToken)) } ?? .none : .none
                 ), ("staff_lines", Forms.values(entries.lines)),
                 ("staff", try colleagues(submission)), ("assignee", .text(submission.assignee ?? "")),
-                ("statuses", Self.stages(submission, form)),
+                ("statuses", Self.stages(submission, form, isMerged: main != nil)), ("main", .optional(main)),
                 ("lines", Forms.values(submission.content.lines)),
                 ("language", .optional(submission.content.language.map(DeskLanguage.name))),
                 ("words", Forms.values(.ofStaff)),
@@ -104,12 +107,17 @@ struct HandlingPages {
             })
     }
 
-    private static func stages(_ submission: Submission, _ form: Form?) -> Value {
+    private static func stages(_ submission: Submission, _ form: Form?, isMerged: Bool) -> Value {
         .list(
-            (form?.original.stages ?? SubmissionStage.usual).map {
+            (form?.original.stages ?? SubmissionStage.usual).filter {
+                !isMerged || mayStandAlone($0) || $0.title == submission.statusLabel(form)
+            }.map {
                 .record(("label", .text($0.title)), ("isNow", .bool($0.title == submission.statusLabel(form))))
             })
     }
+
+    /// What was merged goes the way of what it was merged into; only asking its reporter something is its own.
+    private static func mayStandAlone(_ stage: SubmissionStage) -> Bool { stage.status == .returned }
 
     private static func value(
         _ event: SubmissionEvent, _ form: Form?, _ files: [SubmissionFile], _ path: String
@@ -151,6 +159,10 @@ struct HandlingPages {
         do {
             try forms.telling {
                 try forms.surroundings.store.write { rows in
+                    if !Self.mayStandAlone(stage), let main = try forms.reporting?.receiptOfMain(of: moved, rows) {
+                        throw Refusal(
+                            .conflict, "merged", "「\(main)」にまとめてあるため、これだけの状況は変えられません。まとめた先の状況を変えてください。")
+                    }
                     try forms.desk.move(moved, to: stage, form, by: actor, now: now, rows)
                     try forms.surroundings.audit(rows).add(
                         "moved", "submission/\(moved.receipt ?? "")", stage.status.rawValue, by: author)

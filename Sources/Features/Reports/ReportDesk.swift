@@ -57,6 +57,11 @@ public struct ReportDesk: Reporting {
         }
     }
 
+    public func receiptOfMain(of report: Submission, _ rows: any Rows) throws -> String? {
+        guard let main = try ReportStore(rows).main(of: report.id) else { return nil }
+        return try SubmissionStore(rows, surroundings.vault).submission(main)?.receipt
+    }
+
     /// What was merged into it stands by itself again.
     private func partDuplicates(of main: Submission, _ form: Form?, _ rows: any Rows, now: Int) throws {
         let store = ReportStore(rows)
