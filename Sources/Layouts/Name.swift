@@ -1,3 +1,4 @@
+import Model
 import Synchronization
 
 /// An identifier of the layouts language, interned: comparing and hashing cost as much as for an integer.
@@ -40,7 +41,7 @@ struct Spelling: Hashable {
     }
 
     static func == (left: Spelling, right: Spelling) -> Bool {
-        left.text.utf8.elementsEqual(right.text.utf8)
+        left.text.hasSameUTF8(as: right.text)
     }
 
     func hash(into hasher: inout Hasher) {

@@ -1,3 +1,5 @@
+import Model
+
 /// Python's ideas about text, which Jinja2 inherits: characters are code points (Unicode scalars).
 
 /// `str.isspace`, the same set as `\s` in a Python pattern; the ideographic space belongs to it.
@@ -69,7 +71,7 @@ extension String {
 
     /// Byte by byte, as Python compares; `==` would equate canonical equivalents.
     func isSame(as other: String) -> Bool {
-        utf8.elementsEqual(other.utf8)
+        hasSameUTF8(as: other)
     }
 
     /// `str.strip()`, or of the given characters.

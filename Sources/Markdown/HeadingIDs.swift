@@ -17,7 +17,7 @@ struct HeadingIDs {
     mutating func reserve(_ id: String) -> Bool {
         if PageIDs.areTaken(id) { return false }
         if taken.count < Self.few {
-            if taken.contains(where: { $0.utf8.elementsEqual(id.utf8) }) { return false }
+            if taken.contains(where: { $0.hasSameUTF8(as: id) }) { return false }
             taken.append(id)
             return true
         }

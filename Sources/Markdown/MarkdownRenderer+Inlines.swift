@@ -59,7 +59,7 @@ extension MarkdownRenderer {
         guard let literal else { return }
         let text = UnsafeBufferPointer(
             start: UnsafeRawPointer(literal).assumingMemoryBound(to: UInt8.self), count: strlen(literal))
-        guard text.contains(MarkdownSource.rubyBar) else {
+        guard memchr(literal, Int32(MarkdownSource.rubyBar), text.count) != nil else {
             document.html.appendEscaped(text)
             return
         }
@@ -221,7 +221,7 @@ private enum VagueLinkTexts {
     private static let longest = all.map(\.utf8.count).max() ?? 0
 
     static func contains(_ text: String) -> Bool {
-        text.utf8.count <= longest && all.contains { $0.utf8.elementsEqual(text.utf8) }
+        text.utf8.count <= longest && all.contains { $0.hasSameUTF8(as: text) }
     }
 }
 

@@ -2,7 +2,8 @@
 extension [UInt8] {
     @inlinable
     public mutating func append(_ text: String) {
-        append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { append(contentsOf: $0) }
     }
 
     @inlinable
@@ -54,6 +55,16 @@ extension [UInt8] {
             index = start + 1
         }
         return false
+    }
+}
+
+extension String {
+    /// The same bytes: `==` also equates canonical equivalents, for which it looks at every letter that is not ASCII.
+    @inlinable
+    public func hasSameUTF8(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var (own, other) = (self, other)
+        return own.withUTF8 { own in other.withUTF8 { own.elementsEqual($0) } }
     }
 }
 

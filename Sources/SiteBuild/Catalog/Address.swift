@@ -78,7 +78,8 @@ struct Address: Hashable, Sendable {
     }
 
     static func encoded(_ path: String) -> String {
-        guard path.utf8.contains(where: { !isPlain($0) }) else { return path }
+        var text = path
+        guard text.withUTF8({ $0.contains { !isPlain($0) } }) else { return path }
         var result = ""
         for byte in path.utf8 {
             if isPlain(byte) {

@@ -38,13 +38,11 @@ struct LinkResolver {
 
     /// `https:`, `mailto:` … (RFC 3986 §3.1)
     private static func hasScheme(_ destination: String) -> Bool {
-        guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")), colon > destination.startIndex else {
-            return false
-        }
-        return destination.utf8[..<colon].allSatisfy { byte in
+        let scheme = destination.utf8.prefix { byte in
             (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D
                 || byte == 0x2E
         }
+        return !scheme.isEmpty && destination.utf8[scheme.endIndex...].first == UInt8(ascii: ":")
     }
 
     private static func split(_ destination: String) -> (path: String, query: String?, anchor: String?) {
@@ -202,7 +200,7 @@ struct LinkResolver {
     private func anchorProblem(
         _ anchor: String, on target: Int, ids: (Int) -> [String]?, _ place: Place, _ reference: Reference
     ) -> Problem? {
-        guard let known = ids(target), !known.contains(where: { $0.utf8.elementsEqual(anchor.utf8) }) else {
+        guard let known = ids(target), !known.contains(where: { $0.hasSameUTF8(as: anchor) }) else {
             return nil
         }
         return Problem(
